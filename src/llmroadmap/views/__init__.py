@@ -1,0 +1,1 @@
+"""How results are shown: a view per command, and one for JSON."""
