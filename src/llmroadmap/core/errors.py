@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from llmroadmap.core.problems import Problem
+
 
 class LlmroadmapError(Exception):
     """Something the person can be told in one message.
@@ -30,3 +32,14 @@ class PlanUnreadable(LlmroadmapError):
         self.reason = reason
         self.line = line
         self.detail = detail
+
+
+class RoadmapInvalid(LlmroadmapError):
+    """A roadmap file that does not keep to the format; `problems` are all its errors, placed."""
+
+    code = "roadmap-invalid"
+
+    def __init__(self, problems: tuple[Problem, ...], path: str | None = None) -> None:
+        super().__init__(problems[0].code)
+        self.problems = problems
+        self.path = path

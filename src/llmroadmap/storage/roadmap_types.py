@@ -1,0 +1,193 @@
+"""The tables of docs/roadmap-format.md as types that pydantic checks.
+
+pydantic is imported here, in `roadmap_schema` and in the progress file's schema only; they are
+loaded only when a file that people write has to be read. Scalars come as text and leave as text,
+numbers or booleans.
+"""
+
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import (
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    with_config,
+)
+from pydantic_core import PydanticCustomError
+
+# On Python 3.11 pydantic reads the TypedDict of typing_extensions only, which it brings along.
+from typing_extensions import TypedDict
+
+FORMAT = 1
+MAX_MINUTES = 10_000
+ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
+FULL_ID = r"^[a-z0-9][a-z0-9-]{0,63}(\.[a-z0-9][a-z0-9-]{0,63}){0,20}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+# No user name before the host, which only ever serves to look like another host.
+ADDRESS = (
+    r"^[Hh][Tt][Tt][Pp][Ss]?://(\[[0-9A-Fa-f:.]+\](:[0-9]+)?|[^\s/?#@\\\[\]\p{Cc}\p{Cf}]+)"
+    r"([/?#][^\s\\\p{Cc}\p{Cf}]*)?$"
+)
+# The tags of a text's two shapes: they stand in pydantic's paths, where no valid key looks like it.
+PLAIN, TRANSLATED = "<plain>", "<translated>"
+
+
+def _minutes(value: Any) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and value[0] != "0":
+        value = int(value[:9])
+    if type(value) is int and 1 <= value <= MAX_MINUTES:
+        return value
+    raise PydanticCustomError("minutes-invalid", "", {"limit": MAX_MINUTES})
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise PydanticCustomError("flag-invalid", "")
+
+
+def _format(value: Any) -> int:
+    if str(value) == str(FORMAT):
+        return FORMAT
+    newer = isinstance(value, int | str) and str(value).isdecimal() and len(str(value)) < 9
+    raise PydanticCustomError("format-newer" if newer else "format-unknown", "", {"known": FORMAT})
+
+
+def _shape(value: Any) -> str | None:
+    if isinstance(value, str):
+        return PLAIN
+    return TRANSLATED if isinstance(value, dict) else None
+
+
+# An editor reads `id: 3` and `title: 2026` as numbers; here they are text.
+_WORDS = WithJsonSchema({"type": ["string", "number", "boolean"]})
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": ID}),
+]
+FullId = Annotated[
+    str,
+    StringConstraints(pattern=FULL_ID),
+    WithJsonSchema({"type": ["string", "number"], "pattern": FULL_ID}),
+]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2048, pattern=ADDRESS),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
+    ),
+]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200), _WORDS]
+_Line = Annotated[str, StringConstraints(min_length=1, max_length=500), _WORDS]
+_Lines = Annotated[str, StringConstraints(min_length=1, max_length=10_000), _WORDS]
+Title = Annotated[
+    Annotated[_Line, Tag(PLAIN)]
+    | Annotated[dict[Language, _Line], Field(min_length=1), Tag(TRANSLATED)],
+    Discriminator(_shape),
+]
+Text = Annotated[
+    Annotated[_Lines, Tag(PLAIN)]
+    | Annotated[dict[Language, _Lines], Field(min_length=1), Tag(TRANSLATED)],
+    Discriminator(_shape),
+]
+Minutes = Annotated[
+    int,
+    PlainValidator(_minutes),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_MINUTES}),
+]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Format = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": FORMAT})]
+Order = Literal["sequence", "parallel"]
+Repeat = Literal["daily", "weekly"]
+Kind = Literal[
+    "chapter",
+    "section",
+    "lecture",
+    "video",
+    "reading",
+    "paper",
+    "notebook",
+    "quiz",
+    "assignment",
+    "project",
+    "writing",
+    "community",
+    "habit",
+]
+LinkKind = Literal[Kind, "article", "book", "course", "docs", "podcast", "repository", "website"]
+
+_no_other_keys = with_config(ConfigDict(extra="forbid"))
+
+
+@_no_other_keys
+class Link(TypedDict):
+    """An address where an item can be studied; the first of an item is the main one."""
+
+    url: Url
+    title: NotRequired[Title]
+    lang: NotRequired[Language]
+    kind: NotRequired[LinkKind]
+    was: NotRequired[Annotated[str, StringConstraints(min_length=1, max_length=2048)]]
+
+
+@_no_other_keys
+class Item(TypedDict):
+    """A group, if it has items, or a step."""
+
+    id: Id
+    title: Title
+    about: NotRequired[Text]
+    kind: NotRequired[Kind]
+    links: NotRequired[list[Link]]
+    minutes: NotRequired[Minutes]
+    topics: NotRequired[list[Word]]
+    needs: NotRequired[list[FullId]]
+    order: NotRequired[Order]
+    optional: NotRequired[Flag]
+    repeat: NotRequired[Repeat]
+    was: NotRequired[list[FullId]]
+    origin: NotRequired[Word]
+    items: NotRequired[list["Item"]]
+
+
+@_no_other_keys
+class Stage(TypedDict):
+    """A part of the roadmap; stages are studied in their order."""
+
+    id: Id
+    title: Title
+    goals: NotRequired[list[Text]]
+    tips: NotRequired[list[Text]]
+    order: NotRequired[Order]
+    items: NotRequired[list[Item]]
+
+
+@_no_other_keys
+class Retired(TypedDict):
+    """An item that the roadmap no longer has, so that earlier work keeps its name."""
+
+    id: FullId
+    title: Title
+
+
+@_no_other_keys
+class Roadmap(TypedDict):
+    """A study plan for llmroadmap."""
+
+    format: Format
+    id: Id
+    title: Title
+    about: NotRequired[Text]
+    tips: NotRequired[list[Text]]
+    minutes: NotRequired[dict[Kind, Minutes]]
+    retired: NotRequired[list[Retired]]
+    stages: Annotated[list[Stage], Field(min_length=1)]
