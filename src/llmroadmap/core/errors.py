@@ -43,3 +43,176 @@ class RoadmapInvalid(LlmroadmapError):
         super().__init__(problems[0].code)
         self.problems = problems
         self.path = path
+
+
+class CannotRead(LlmroadmapError):
+    """The system would not let us read `path`; `errno_name` is its reason (EACCES, EIO …)."""
+
+    code = "cannot-read"
+
+    def __init__(self, path: str, errno_name: str) -> None:
+        super().__init__(path, errno_name)
+        self.path = path
+        self.errno_name = errno_name
+
+
+class CannotWrite(LlmroadmapError):
+    """The system would not let us write `path`; `errno_name` is its reason (ENOSPC, EROFS …).
+
+    The old file is whole. `replaced` is true only where the new file was already in its place and
+    merely its folder could not be flushed: it is there, but a power cut might still take it back.
+    """
+
+    code = "cannot-write"
+
+    def __init__(self, path: str, errno_name: str, *, replaced: bool = False) -> None:
+        super().__init__(path, errno_name)
+        self.path = path
+        self.errno_name = errno_name
+        self.replaced = replaced
+
+
+class ChangedMeanwhile(LlmroadmapError):
+    """Another program keeps writing `path` while we want to, without asking for the lock."""
+
+    code = "changed-meanwhile"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class NotAFile(LlmroadmapError):
+    """At `path` there is no ordinary file but a `kind`: folder, fifo, socket, device."""
+
+    code = "not-a-file"
+
+    def __init__(self, path: str, kind: str) -> None:
+        super().__init__(path, kind)
+        self.path = path
+        self.kind = kind
+
+
+class TooBig(LlmroadmapError):
+    """The file at `path` has more bytes than are read at all."""
+
+    code = "too-big"
+
+    def __init__(self, path: str, size: int, limit: int) -> None:
+        super().__init__(path, size, limit)
+        self.path = path
+        self.size = size
+        self.limit = limit
+
+
+class LinkRefused(LlmroadmapError):
+    """The symbolic link at `path` leads to a file, `target`, that belongs to somebody else."""
+
+    code = "link-refused"
+
+    def __init__(self, path: str, target: str) -> None:
+        super().__init__(path, target)
+        self.path = path
+        self.target = target
+
+
+class Locked(LlmroadmapError):
+    """Another process (`pid`, where known) held the lock at `path` for all of our patience."""
+
+    code = "locked"
+
+    def __init__(self, path: str, pid: int | None) -> None:
+        super().__init__(path, pid)
+        self.path = path
+        self.pid = pid
+
+
+class ProgressError(LlmroadmapError):
+    """A progress file that must not be used as it is.
+
+    `backups` is how many good copies `restore` could go back to, `backup_folder` where they are;
+    both are filled in by the one who knows them.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.backups = 0
+        self.backup_folder = ""
+
+
+class ProgressMissing(ProgressError):
+    """No progress file where there was one: beside backups, or behind a link (`target`)."""
+
+    code = "progress-missing"
+
+    def __init__(self, path: str, target: str | None = None) -> None:
+        super().__init__(path)
+        self.target = target
+
+
+class ProgressDamaged(ProgressError):
+    """A progress file that is not what the program writes.
+
+    `reason` is a key of the texts in `locales`; `line`, `column` and `event` count from 1, `offset`
+    (of a byte) from 0; `expected` is a key too, `found` what stood there instead.
+    """
+
+    code = "progress-damaged"
+
+    def __init__(
+        self,
+        path: str,
+        reason: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        offset: int | None = None,
+        event: int | None = None,
+        field: str | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+    ) -> None:
+        super().__init__(path)
+        self.reason = reason
+        self.line = line
+        self.column = column
+        self.offset = offset
+        self.event = event
+        self.field = field
+        self.expected = expected
+        self.found = found
+
+
+class ProgressNewer(ProgressError):
+    """A progress file of a format that a newer program wrote: never changed by this one."""
+
+    code = "progress-newer"
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(path)
+        self.found = found
+        self.known = known
+
+
+class ProgressOfOther(ProgressError):
+    """A progress file that belongs to another roadmap than the one asked for."""
+
+    code = "progress-of-other"
+
+    def __init__(self, path: str, found: str, expected: str) -> None:
+        super().__init__(path)
+        self.found = found
+        self.expected = expected
+
+
+class NoSuchBackup(LlmroadmapError):
+    """No good backup is called `which`; `names` are those there are, the newest first."""
+
+    code = "no-such-backup"
+    exit_status = 2
+
+    def __init__(self, which: str, names: list[str]) -> None:
+        super().__init__(which)
+        self.which = which
+        self.names = names

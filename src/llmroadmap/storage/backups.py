@@ -1,0 +1,153 @@
+"""Good copies of a progress file: one of each day it changed, one of before the last change."""
+
+import os
+import time
+from typing import NamedTuple
+
+from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
+from llmroadmap.storage.files import errno_name, fingerprint, read_whole, write_atomically
+from llmroadmap.storage.folders import make_folders, temp_name
+from llmroadmap.storage.progress_format import decode
+
+LIMIT = 256 * 1024 * 1024  # bytes; three hundred events a day for ten years
+KEPT = 14  # copies; of older ones the newest of each month
+PREVIOUS = "previous"
+REPLACED = "replaced"
+DAMAGED = "damaged"
+_SUFFIX = ".json"
+
+
+class Backup(NamedTuple):
+    """A copy: `events` is None where it holds no valid progress, as what was set aside damaged."""
+
+    name: str
+    day: str
+    events: int | None
+    size: int
+    path: str
+
+
+class Backups:
+    """The copies of one progress file, in a folder of their own."""
+
+    def __init__(self, folder: str, roadmap_id: str) -> None:
+        self.folder = folder
+        self._roadmap_id = roadmap_id
+
+    def count(self) -> int:
+        """Return how many copies `restore` could go back to, unread."""
+        return sum(not name.startswith(DAMAGED) for name in self._names())
+
+    def listing(self) -> list[Backup]:
+        """Return all copies, the newest first."""
+        found = [self._look_at(name) for name in self._names()]
+        return sorted(found, key=lambda copy: (copy.day, copy.name == PREVIOUS), reverse=True)
+
+    def find(self, which: str | None = None) -> Backup:
+        """Return the good copy of that name; without one the newest, but for what we replaced."""
+        good = [copy for copy in self.listing() if copy.events is not None]
+        for copy in good:
+            if copy.name == which or (which is None and not copy.name.startswith(REPLACED)):
+                return copy
+        raise NoSuchBackup(which or "", [copy.name for copy in good])
+
+    def read(self, copy: Backup) -> bytes:
+        """Return the bytes of a copy."""
+        try:
+            return read_whole(copy.path, LIMIT)[0]
+        except FileNotFoundError as error:
+            raise CannotRead(copy.path, errno_name(error)) from error
+
+    def keep_day(self, data: bytes, day: str) -> None:
+        """Keep valid bytes as the copy of the day, unless it has one."""
+        path = self._path(day)
+        if fingerprint(path) is None:
+            write_atomically(path, data)
+            self._thin_out()
+
+    def keep_previous(self, real: str) -> None:
+        """Keep the file that is about to be replaced, where its disk can do that for nothing.
+
+        A second name for the same bytes: once the new file is in its place, it is the only one.
+        """
+        temp = os.path.join(self.folder, temp_name())
+        try:
+            make_folders(self.folder)
+            os.link(real, temp)
+            os.replace(temp, self._path(PREVIOUS))
+            os.unlink(temp)  # There still, where both were names of one file already.
+        except OSError:
+            pass  # On another disk, or one without second names: there is the copy of the day.
+
+    def set_aside(self, data: bytes, *, damaged: bool) -> str:
+        """Keep what a restore replaces, whatever it is, and return the copy's name."""
+        kind = DAMAGED if damaged else REPLACED
+        stem = f"{kind}-{time.strftime('%Y-%m-%dT%H%M%S')}"
+        name, number = stem, 1
+        while fingerprint(self._path(name)) is not None:
+            number += 1
+            name = f"{stem}-{number}"
+        write_atomically(self._path(name), data)
+        self._thin_out()
+        return name
+
+    def _thin_out(self) -> None:
+        """Remove the oldest copies, each kind for itself."""
+        names = [name for name in self._names() if name != PREVIOUS]
+        for kind in ("", REPLACED, DAMAGED):
+            of_kind = [name for name in names if _kind(name) == kind]
+            for name in _superfluous(sorted(of_kind, reverse=True)):
+                try:
+                    os.unlink(self._path(name))
+                except OSError as error:
+                    raise CannotWrite(self._path(name), errno_name(error)) from error
+
+    def _names(self) -> list[str]:
+        try:
+            names = os.listdir(self.folder)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise CannotRead(self.folder, errno_name(error)) from error
+        return [
+            name.removesuffix(_SUFFIX)
+            for name in names
+            if name.endswith(_SUFFIX) and not name.startswith(".")
+        ]
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self.folder, name + _SUFFIX)
+
+    def _look_at(self, name: str) -> Backup:
+        path = self._path(name)
+        try:
+            data = read_whole(path, LIMIT)[0]
+        except (LlmroadmapError, FileNotFoundError):
+            return Backup(name, self._day(name), None, 0, path)
+        try:
+            events = len(decode(data, self._roadmap_id, path))
+        except LlmroadmapError:
+            return Backup(name, self._day(name), None, len(data), path)
+        return Backup(name, self._day(name), events, len(data), path)
+
+    def _day(self, name: str) -> str:
+        if name == PREVIOUS:
+            changed = os.path.getmtime(self._path(name))
+            return time.strftime("%Y-%m-%d", time.localtime(changed))
+        return name.removeprefix(_kind(name)).lstrip("-")[:10]
+
+
+def _kind(name: str) -> str:
+    return next((kind for kind in (REPLACED, DAMAGED) if name.startswith(kind)), "")
+
+
+def _superfluous(names: list[str]) -> list[str]:
+    """Return those of one kind's names, the newest first, that are not to be kept."""
+    months = set()
+    found = []
+    for position, name in enumerate(names):
+        month = name.removeprefix(_kind(name)).lstrip("-")[:7]
+        if position >= KEPT and month in months:
+            found.append(name)
+        months.add(month)
+    return found

@@ -1,0 +1,169 @@
+"""The learner's progress on disk: read without leave, changed under a lock, never shortened."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from llmroadmap.core.errors import (
+    CannotWrite,
+    ChangedMeanwhile,
+    NotAFile,
+    ProgressDamaged,
+    ProgressError,
+    ProgressMissing,
+    TooBig,
+)
+from llmroadmap.storage.backups import LIMIT, Backups
+from llmroadmap.storage.files import fingerprint, read_whole, real_file, write_atomically
+from llmroadmap.storage.lock import PATIENCE, locked
+from llmroadmap.storage.progress_format import decode, encode, splice
+
+if TYPE_CHECKING:
+    from llmroadmap.core.events import Event
+
+_ATTEMPTS = 5
+
+
+class ProgressFile:
+    """One roadmap's progress file, with its lock and its backups in the data folder."""
+
+    def __init__(self, path: str, data_folder: str, roadmap_id: str) -> None:
+        self.path = path
+        self.roadmap_id = roadmap_id
+        # By the real path, so that all links to one file share its lock and its backups.
+        name = f"{_safe(roadmap_id)}-{_key(os.path.realpath(path))}"
+        self.lock_path = os.path.join(data_folder, "locks", name + ".lock")
+        self.backups = Backups(os.path.join(data_folder, "backups", name), roadmap_id)
+
+    def fingerprint(self) -> str | None:
+        """Return what changes whenever the file does; None where there is none."""
+        return fingerprint(self.path)
+
+    def read(self) -> list["Event"]:
+        """Return the events; none only where there never was a file."""
+        return self.read_with_fingerprint()[0]
+
+    def read_with_fingerprint(self) -> tuple[list["Event"], str | None]:
+        """Return the events and the fingerprint of exactly the file that held them."""
+        data, seen = self.read_bytes()
+        return ([] if data is None else self.decode(data)), seen
+
+    def read_bytes(self) -> tuple[bytes | None, str | None]:
+        """Return the file as it is and its fingerprint; two None where there never was one."""
+        try:
+            return read_whole(real_file(self.path), LIMIT)
+        except FileNotFoundError:
+            self._check_never_was()
+            return None, None
+        except (NotAFile, TooBig) as error:
+            found = error.kind if isinstance(error, NotAFile) else str(error.size)
+            raise self._with_backups(ProgressDamaged(self.path, error.code, found=found)) from error
+
+    def decode(self, data: bytes) -> list["Event"]:
+        """Return the events in the file's bytes, or raise what is wrong with them."""
+        try:
+            return decode(data, self.roadmap_id, self.path)
+        except ProgressError as error:
+            raise self._with_backups(error) from error.__cause__
+
+    @contextmanager
+    def change(
+        self,
+        on_wait: Callable[[], None] | None = None,
+        *,
+        patience: float = PATIENCE,
+        today: str | None = None,
+    ) -> Iterator["Change"]:
+        """Hold the lock and give what changes the file; `today` names the day's backup."""
+        with locked(self.lock_path, patience=patience, on_wait=on_wait):
+            yield Change(self, today or time.strftime("%Y-%m-%d"))
+
+    def _check_never_was(self) -> None:
+        if os.path.islink(self.path):
+            target = os.path.realpath(self.path)
+            raise self._with_backups(ProgressMissing(self.path, target))
+        if self.backups.count():
+            raise self._with_backups(ProgressMissing(self.path))
+
+    def _with_backups(self, error: ProgressError) -> ProgressError:
+        error.backups = self.backups.count()
+        error.backup_folder = self.backups.folder
+        return error
+
+
+class Change:
+    """A progress file under its lock."""
+
+    def __init__(self, file: ProgressFile, today: str) -> None:
+        self._file = file
+        self._today = today
+        self._valid: str | None = None  # the fingerprint of bytes that we read or wrote ourselves
+        self.fingerprint = file.fingerprint()
+
+    def events(self) -> list["Event"]:
+        """Read the file and return its events."""
+        events, self.fingerprint = self._file.read_with_fingerprint()
+        self._valid = self.fingerprint
+        return events
+
+    def append(self, events: list["Event"], *, known: bool = False) -> str | None:
+        """Add events and return the file's new fingerprint: then they are on disk for good.
+
+        `known` says that `fingerprint` is one that the program wrote, or read and found valid:
+        then the file is not parsed again.
+        """
+        if known:
+            self._valid = self.fingerprint
+        if not events:
+            return self.fingerprint
+        for _ in range(_ATTEMPTS):
+            try:
+                self.fingerprint = self._valid = self._append_once(events)
+                return self.fingerprint
+            except ChangedMeanwhile:
+                self._valid = None  # An editor, which knows no lock: look at what it wrote.
+        raise ChangedMeanwhile(self._file.path)
+
+    def _append_once(self, events: list["Event"]) -> str:
+        file = self._file
+        data, seen = file.read_bytes()
+        if data is None:
+            new = encode(events, file.roadmap_id)
+            written = write_atomically(file.path, new, replacing=None)
+            self._keep_first_day(new)
+            return written
+        new = self._with(events, data, is_valid=seen == self._valid)
+        file.backups.keep_day(data, self._today)
+        return write_atomically(
+            file.path, new, replacing=seen, at_last=file.backups.keep_previous
+        )
+
+    def _with(self, events: list["Event"], data: bytes, *, is_valid: bool) -> bytes:
+        """Return the file's bytes with more events, and everything that was there before."""
+        file = self._file
+        old = None if is_valid else file.decode(data)
+        new = splice(data, events, file.roadmap_id)
+        if new is None:
+            new = encode([*(old or file.decode(data)), *events], file.roadmap_id)
+        return new
+
+    def _keep_first_day(self, data: bytes) -> None:
+        """Leave a first backup: from now on a missing file is a lost one."""
+        try:
+            self._file.backups.keep_day(data, self._today)
+        except CannotWrite:
+            pass  # The events are safe, and the next change makes the copy.
+
+
+def _safe(name: str) -> str:
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in name)[:60]
+
+
+def _key(path: str) -> str:
+    """Return a short name for a path (FNV-1a, 64 bits: importing hashlib would cost 3 ms)."""
+    key = 0xCBF29CE484222325
+    for byte in os.fsencode(os.path.normcase(path)):
+        key = (key ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{key:016x}"

@@ -1,0 +1,171 @@
+"""The progress file's bytes: events to bytes, and back by the fast path.
+
+What does not look exactly as the program writes it is read again by `progress_damage` and
+`progress_schema`, which find the words for it.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from llmroadmap.core.events import Event
+
+FORMAT = 1
+TRAILER = b"\n]}\n"
+MOST_MINUTES = 1_000_000
+_TYPES: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("id", "at", "on", "do", "item", "to", "change", "of"), (str,)),
+    **dict.fromkeys(("device", "text", "url"), (str,)),
+    "minutes": (int,),
+    "grade": (int, str),
+}
+
+
+class Refused(ValueError):
+    """Something that JSON parsers take and we do not: `reason` and what it was about."""
+
+    def __init__(self, reason: str, found: str) -> None:
+        super().__init__(reason, found)
+        self.reason = reason
+        self.found = found
+
+
+def header(roadmap_id: str) -> bytes:
+    """Return the first line of a roadmap's progress file."""
+    name = json.dumps(roadmap_id, ensure_ascii=False)
+    return f'{{"format": {FORMAT}, "roadmap": {name}, "events": [\n'.encode()
+
+
+def encode(events: Sequence["Event"], roadmap_id: str) -> bytes:
+    """Return the whole file."""
+    return header(roadmap_id) + _lines(events) + TRAILER
+
+
+def splice(data: bytes, events: Sequence["Event"], roadmap_id: str) -> bytes | None:
+    """Return `data`, a valid file, with more events; None where it is not laid out as ours.
+
+    A valid file has three keys only, so the trailer's bracket is that of the events.
+    """
+    first = header(roadmap_id)
+    if not data.startswith(first) or not data.endswith(TRAILER):
+        return None
+    kept = data[: -len(TRAILER)]
+    if len(kept) < len(first):
+        return None
+    return kept + (b",\n" if len(kept) > len(first) else b"") + _lines(events) + TRAILER
+
+
+def _lines(events: Sequence["Event"]) -> bytes:
+    return b",\n".join(map(_line, events))
+
+
+def _line(event: "Event") -> bytes:
+    try:
+        return _compact(event, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # Half a surrogate pair, which JSON can name and UTF-8 cannot hold.
+        return _compact(event, ensure_ascii=True).encode()
+
+
+def _compact(event: "Event", *, ensure_ascii: bool) -> str:
+    return json.dumps(event, ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":"))
+
+
+def decode(data: bytes, roadmap_id: str, path: str) -> list["Event"]:
+    """Return the events, or raise the `ProgressError` that says what is wrong with the file."""
+    try:
+        document = parse(data.decode())
+    except (ValueError, RecursionError) as error:
+        # Only a damaged file, or one with a byte order mark, needs what explains it.
+        from llmroadmap.storage.progress_damage import parse_or_explain
+
+        document = parse_or_explain(data, path, error)
+    events = _plain_events(document, roadmap_id)
+    if events is None:
+        # pydantic, slow to import, only for what is not as the program writes it.
+        from llmroadmap.storage.progress_schema import check
+
+        events = check(document, roadmap_id, path)
+    return events
+
+
+def parse(text: str) -> Any:
+    """Parse JSON strictly: no key twice, no number that is none."""
+    return json.loads(
+        text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite
+    )
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise Refused("duplicate-key", next(key for key in keys if keys.count(key) > 1))
+    return result
+
+
+def _constant(name: str) -> NoReturn:
+    raise Refused("no-number", name)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise Refused("no-number", digits[:40])
+    return number
+
+
+def _plain_events(document: Any, roadmap_id: str) -> list["Event"] | None:
+    """Return the events of a file that is as the program writes it, without doubles."""
+    if type(document) is not dict or document.keys() != {"format", "roadmap", "events"}:
+        return None
+    if type(document["format"]) is not int or document["format"] != FORMAT:
+        return None
+    events = document["events"]
+    if document["roadmap"] != roadmap_id or type(events) is not list:
+        return None
+    if not all(map(is_plain, events)) or len({event["id"] for event in events}) != len(events):
+        return None
+    return events
+
+
+def is_plain(event: Any) -> bool:
+    """Tell whether `event` has what every event has, and each field that we know its type."""
+    if type(event) is not dict:
+        return False
+    for key, value in event.items():
+        types = _TYPES.get(key)
+        if types is not None and type(value) not in types:
+            return False
+    return (
+        bool(event.get("id") and event.get("do"))
+        and is_instant(event.get("at", ""))
+        and ("on" not in event or is_day(event["on"]))
+        and 0 <= event.get("minutes", 0) <= MOST_MINUTES
+    )
+
+
+def is_instant(text: str) -> bool:
+    """Tell whether `text` is an ISO 8601 instant with an offset, of a year that can be reckoned."""
+    try:
+        return (
+            text[10:11] == "T"
+            and text[11:13] != "24"
+            and is_day(text[:10])
+            and text.isascii()
+            and datetime.fromisoformat(text).tzinfo is not None
+        )
+    except ValueError:
+        return False
+
+
+def is_day(text: str) -> bool:
+    """Tell whether `text` is a day, written YYYY-MM-DD."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not "0002" <= text[:4] <= "9998":
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
