@@ -12,7 +12,7 @@ class LlmroadmapError(Exception):
     """
 
     code: ClassVar[str] = "error"
-    exit_status: ClassVar[int] = 1
+    exit_status: int = 1
 
     def facts(self) -> dict[str, object]:
         """Return what a view or a script needs to know, by name."""
@@ -76,6 +76,12 @@ class ChangedMeanwhile(LlmroadmapError):
     """Another program keeps writing `path` while we want to, without asking for the lock."""
 
     code = "changed-meanwhile"
+
+
+class RoadmapMissing(LlmroadmapError):
+    """There is no roadmap file at `path`."""
+
+    code = "roadmap-missing"
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -216,3 +222,109 @@ class NoSuchBackup(LlmroadmapError):
         super().__init__(which)
         self.which = which
         self.names = names
+
+
+class UnknownItem(LlmroadmapError):
+    """A name that no item has; `closest` are ids that look like it, with their titles.
+
+    `together`: the words name one item when taken as one name.
+    """
+
+    code = "unknown-item"
+    exit_status = 2
+
+    def __init__(
+        self, name: str, closest: tuple[tuple[str, str], ...] = (), together: str = ""
+    ) -> None:
+        super().__init__(name)
+        self.name = name
+        self.closest = closest
+        self.together = together
+
+
+class InvalidOption(LlmroadmapError):
+    """A value that an option or argument does not take; `expected` is a key of the texts."""
+
+    code = "invalid-option"
+    exit_status = 2
+
+    def __init__(self, option: str, value: str, expected: str) -> None:
+        super().__init__(option)
+        self.option = option
+        self.value = value
+        self.expected = expected
+
+
+class UnknownCommand(LlmroadmapError):
+    """A word that is no command."""
+
+    code = "unknown-command"
+    exit_status = 2
+
+    def __init__(self, name: str, closest: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.closest = closest
+
+
+class UsageProblem(LlmroadmapError):
+    """A line that the command does not take; `reason` is a key of the texts, `detail` fills it."""
+
+    code = "usage"
+    exit_status = 2
+
+    def __init__(self, reason: str, detail: str = "", command: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail
+        self.command = command
+
+
+class NeedsAnswer(LlmroadmapError):
+    """A question that nobody is there to answer; `option` answers it on the command line."""
+
+    code = "needs-answer"
+    exit_status = 2
+
+    def __init__(self, question: str, option: str, count: int = 0) -> None:
+        super().__init__(question)
+        self.question = question
+        self.option = option
+        self.count = count
+
+
+class Declined(LlmroadmapError):
+    """The person answered no; nothing was changed."""
+
+    code = "declined"
+    exit_status = 1
+
+
+class HabitGiven(LlmroadmapError):
+    """A habit where a step is wanted: it is checked in, not done."""
+
+    code = "habit-given"
+    exit_status = 2
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
+class InvalidSetting(LlmroadmapError):
+    """A value in the settings that cannot be; `path` is "" where it came from the command line.
+
+    `expected`: the words or range that are taken, or one of json, object, key.
+    """
+
+    code = "invalid-setting"
+    exit_status = 1
+
+    def __init__(self, path: str, key: str, value: str, expected: str) -> None:
+        super().__init__(key)
+        self.path = path
+        self.key = key
+        self.value = value
+        self.expected = expected
+        if not path:
+            self.exit_status = 2

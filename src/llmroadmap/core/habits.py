@@ -1,0 +1,78 @@
+"""Habits: what is checked in again and again, and for how long without a gap."""
+
+from collections.abc import Iterable
+
+from llmroadmap.core.progress import Progress
+
+DAILY, WEEKLY = "daily", "weekly"
+
+
+def week_of(day: int, week_starts: int = 0) -> int:
+    """Return the number of the week that `day` (an ordinal) is in; weeks begin on weekday 0 to 6."""
+    # Ordinal 1 was a Monday.
+    return (day - 1 - week_starts) // 7
+
+
+def streak(
+    days: Iterable[int], today: int, repeat: str, pauses: Iterable[int] = (), week_starts: int = 0
+) -> int:
+    """Return how many days or weeks in a row, up to now, have one of `days`.
+
+    Today, or this week, may still come. What lies between a pause and the next of `days` is
+    forgiven.
+    """
+
+    def period(day: int) -> int:
+        return week_of(day, week_starts) if repeat == WEEKLY else day
+
+    kept = {period(day) for day in days if day <= today}
+    now = period(today)
+    resting = _resting(kept, {period(day) for day in pauses if day <= today}, now)
+    at = now if now in kept or now in resting else now - 1
+    length = 0
+    while at in kept or at in resting:
+        length += at in kept
+        at -= 1
+    return length
+
+
+def _resting(kept: set[int], pauses: set[int], now: int) -> set[int]:
+    """Return the periods without a check-in that a pause covers."""
+    resting: set[int] = set()
+    for pause in pauses:
+        at = pause
+        while at <= now and at not in kept:
+            resting.add(at)
+            at += 1
+    return resting
+
+
+def under_way(progress: Progress) -> list[int]:
+    """Return the stages whose habits are due: begun or next, not finished; the last one stays."""
+    stages = progress.roadmap.stages()
+    unfinished = [stage for stage in stages if progress.left(stage)]
+    if not unfinished:
+        return list(stages[-1:])
+    return [s for s in unfinished if s == unfinished[0] or progress.last_touched(s)]
+
+
+def due(progress: Progress, today: int, week_starts: int = 0) -> list[int]:
+    """Return the habits to check in today, in file order."""
+    roadmap = progress.roadmap
+    if not roadmap.has_habits:
+        return []
+    stages = under_way(progress)
+    return [
+        node
+        for node in roadmap.habits()
+        if roadmap.stage_of(node) in stages and not is_checked(progress, node, today, week_starts)
+    ]
+
+
+def is_checked(progress: Progress, node: int, today: int, week_starts: int = 0) -> bool:
+    """Tell whether the habit has its check-in for today, or for this week."""
+    days = progress.trace(node).get("days", ())
+    if progress.roadmap.item(node).repeat == WEEKLY:
+        week = week_of(today, week_starts)
+        return any(week_of(day, week_starts) == week for day in days)
+    return today in days

@@ -1,0 +1,36 @@
+"""How values on the command line are read."""
+
+from datetime import date, timedelta
+
+from llmroadmap.core.errors import InvalidOption
+
+
+def parse_count(value: str | int) -> int:
+    """Return a whole number from 1 on; a number is a default and stays as it is."""
+    if isinstance(value, int):
+        return value
+    if value.isascii() and value.isdigit() and int(value[:7]) > 0:
+        return int(value[:7])
+    raise InvalidOption("-n", value, "count")
+
+
+def parse_day(value: str, today: int) -> str:
+    """Return the ISO day of `2026-11-24`, `today`, `yesterday` or `-3d`; never one to come."""
+    try:
+        day = _day(value.strip().lower(), date.fromordinal(today))
+    except (ValueError, OverflowError) as error:
+        raise InvalidOption("--on", value, "day") from error
+    if day.toordinal() > today:
+        raise InvalidOption("--on", value, "past")
+    return day.isoformat()
+
+
+def _day(text: str, today: date) -> date:
+    words = {"today": 0, "yesterday": 1, "今天": 0, "昨天": 1, "前天": 2}
+    if text in words:
+        return today - timedelta(days=words[text])
+    if text.startswith("-") and text.endswith("d"):
+        return today - timedelta(days=int(text[1:-1]))
+    if len(text) != len("2026-11-24"):
+        raise ValueError(text)
+    return date.fromisoformat(text)

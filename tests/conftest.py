@@ -1,0 +1,88 @@
+"""What all tests share: a home of their own, a clock that stands still, and a line to run."""
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from llmroadmap.cli import main
+
+NOW = "2026-11-24T20:00:00+08:00"
+SMALL = Path(__file__).parent / "small.yaml"
+
+
+class Ran(NamedTuple):
+    """What one line did."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The data of a JSON answer that is a success."""
+        answer = json.loads(self.out)
+        assert answer["ok"] is True, self.out
+        return answer["data"]
+
+    @property
+    def error(self) -> Any:
+        """The error of a JSON answer."""
+        answer = json.loads(self.out)
+        assert answer["ok"] is False, self.out
+        return answer["error"]
+
+
+Run = Callable[..., Ran]
+
+
+def split(text: str) -> list[str]:
+    import shlex
+
+    return shlex.split(text)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Run a line of the program in this process, piped: `run("done hf.0.1")`."""
+
+    def run_line(text: str | list[str], **environ: str) -> Ran:
+        words = split(text) if isinstance(text, str) else text
+        out, err = io.StringIO(), io.StringIO()
+        surroundings = {
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_NOW": NOW,
+            "LLMROADMAP_LANG": "en",
+            "LLMROADMAP_DEVICE": "test",
+            **environ,
+        }
+        status = main(words, surroundings, out, err)
+        return Ran(status, out.getvalue(), err.getvalue())
+
+    return run_line
+
+
+@pytest.fixture
+def small(run: Run) -> Run:
+    """Like `run`, on the small roadmap of tests/small.yaml."""
+    return lambda text, **environ: run(
+        (split(text) if isinstance(text, str) else text) + ["--roadmap", str(SMALL)], **environ
+    )
+
+
+def shared_folder() -> Path:
+    """The folder of source texts and inputs that may lie beside the project; skip without it."""
+    named = os.environ.get("LLMROADMAP_SHARED")
+    for parent in [Path(named)] if named else [p / "shared" for p in Path(__file__).parents]:
+        if (parent / "content").is_dir():
+            return parent
+    pytest.skip("the shared inputs are not here")
