@@ -136,9 +136,7 @@ class Change:
             return written
         new = self._with(events, data, is_valid=seen == self._valid)
         file.backups.keep_day(data, self._today)
-        return write_atomically(
-            file.path, new, replacing=seen, at_last=file.backups.keep_previous
-        )
+        return write_atomically(file.path, new, replacing=seen, at_last=file.backups.keep_previous)
 
     def _with(self, events: list["Event"], data: bytes, *, is_valid: bool) -> bytes:
         """Return the file's bytes with more events, and everything that was there before."""

@@ -1,0 +1,225 @@
+"""The compiled form of a roadmap and the fold of its events, in the cache folder.
+
+Both are made from files that people own and can be thrown away at any time: what is missing, stale,
+damaged or made by another version is not used, and written anew by whoever had to do without it.
+Layout: a line of JSON (with the lengths of what follows and a check sum), columns of native
+integers, ids one a line, then the records as JSON lines, of which only those looked at are read.
+"""
+
+import json
+import os
+import sys
+from binascii import crc32
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from llmroadmap import __version__
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.roadmap import Columns, Ids, Record, Roadmap
+
+FORMAT = f"{__version__}-1-{sys.byteorder}-{sys.maxsize.bit_length()}"
+
+
+class Stale(Exception):
+    """A compiled file that cannot be used."""
+
+
+class CompiledIds(Ids):
+    """Full ids as one block of bytes, searched without taking it apart."""
+
+    def __init__(self, block: bytes) -> None:
+        super().__init__(())
+        self._block = block
+
+    def find(self, full_id: str) -> int | None:
+        """Return the node with this full id, or None."""
+        if self._index is not None:
+            return self._index.get(full_id)
+        if "\n" in full_id:
+            return None
+        place = self._block.find(f"\n{full_id}\n".encode("utf-8", "replace"))
+        return None if place < 0 else self._block.count(b"\n", 0, place)
+
+    def all(self) -> Sequence[str]:
+        """Return every full id, in tree order."""
+        if not self._ids:
+            self._ids = self._block[1:-1].decode().split("\n")
+        return self._ids
+
+    def index_all(self) -> None:
+        """Make ready for many look-ups."""
+        self._index = {name: node for node, name in enumerate(self.all())}
+
+
+def write_roadmap(path: str, roadmap: Roadmap) -> None:
+    """Write the compiled form; a cache that cannot be written is done without."""
+    from array import array  # only whoever compiles needs it
+
+    columns = roadmap.columns
+    lines: list[bytes] = []
+    starts = array("q", [0])
+    for node in range(len(roadmap)):
+        line = _json(roadmap.item(node).record)
+        lines.append(b"%08x %b\n" % (crc32(line), line))
+        starts.append(starts[-1] + len(lines[-1]))
+    parts = [
+        array("i", columns.parent).tobytes(),
+        array("i", columns.end).tobytes(),
+        array("i", columns.minutes).tobytes(),
+        columns.flags,
+        starts.tobytes(),
+        b"\n" + "\n".join(roadmap.ids.all()).encode() + b"\n",
+    ]
+    head = {
+        "head": roadmap.head,
+        "needs": [[node, *needs] for node, needs in roadmap.needs.items()],
+        "was": roadmap.was,
+    }
+    _write(path, roadmap.fingerprint, head, parts, b"".join(lines))
+
+
+def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) -> Roadmap:
+    """Return the compiled roadmap made from the file with this fingerprint; raise Stale.
+
+    `rebuild` makes it from that file, should a record turn out to be damaged later.
+    """
+    head, parts, records = _read(path, fingerprint)
+    if len(parts) != 6:
+        raise Stale(path)
+    parent, end, minutes = (memoryview(part).cast("i") for part in parts[:3])
+    flags, starts = parts[3], memoryview(parts[4]).cast("q")
+    if not len(parent) == len(end) == len(minutes) == len(flags) == len(starts) - 1:
+        raise Stale(path)
+    return Roadmap(
+        head["head"],
+        Columns(parent, end, minutes, flags),
+        CompiledIds(parts[5]),
+        _Records(path, records, starts, rebuild),
+        {node: needs for node, *needs in head["needs"]},
+        head["was"],
+        fingerprint,
+    )
+
+
+class _Records:
+    """Reads the record of a node when it is looked at, and all of them when many are."""
+
+    def __init__(
+        self, path: str, offset: int, starts: Sequence[int], rebuild: Callable[[], Roadmap]
+    ) -> None:
+        self._path = path
+        self._offset = offset
+        self._starts = starts
+        self._rebuild = rebuild
+        self._block = b""
+        self._seen: dict[int, Record] = {}
+        self._load: Callable[[int], Record] = self._read_line
+
+    def __call__(self, node: int) -> Record:
+        if node not in self._seen:
+            try:
+                self._seen[node] = self._load(node)
+            except Stale:
+                self._load = self._rebuild().record
+                self._seen[node] = self._load(node)
+        return self._seen[node]
+
+    def _read_line(self, node: int) -> Record:
+        start, stop = self._starts[node], self._starts[node + 1]
+        if not self._block and (self._starts[-1] < 1 << 20 or len(self._seen) > 50):
+            self._block = self._read(0, self._starts[-1])
+        line = self._block[start:stop] if self._block else self._read(start, stop)
+        if line[:8] != b"%08x" % crc32(line[9:-1]):
+            raise Stale(self._path)
+        record: Record = json.loads(line[9:])
+        return record
+
+    def _read(self, start: int, stop: int) -> bytes:
+        try:
+            with open(self._path, "rb") as file:
+                file.seek(self._offset + start)
+                return file.read(stop - start)
+        except OSError as error:
+            raise Stale(self._path) from error
+
+
+def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
+    """Write the fold of the progress file with this fingerprint."""
+    from array import array
+
+    head = {
+        "roadmap": progress.roadmap.fingerprint,
+        "newest": progress.newest,
+        "days": progress.active_days,
+        "pauses": progress.pauses,
+        "traces": [[node, trace] for node, trace in progress.traces.items()],
+        "strangers": progress.strangers,
+    }
+    parts = [
+        bytes(progress.marks),
+        array("q", progress.touched).tobytes(),
+        array("i", progress.finished).tobytes(),
+    ]
+    _write(path, fingerprint, head, parts, b"")
+
+
+def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
+    """Return the fold made from both files as they are; raise Stale."""
+    head, parts, _ = _read(path, fingerprint)
+    if head["roadmap"] != roadmap.fingerprint or len(parts) != 3:
+        raise Stale(path)
+    marks = bytearray(parts[0])
+    touched, finished = memoryview(parts[1]).cast("q"), memoryview(parts[2]).cast("i")
+    if not len(marks) == len(touched) == len(finished) == len(roadmap):
+        raise Stale(path)
+    progress = Progress(roadmap, marks, touched, finished)
+    progress.newest = head["newest"]
+    progress.active_days = head["days"]
+    progress.pauses = head["pauses"]
+    progress.traces = dict(head["traces"])
+    progress.strangers = head["strangers"]
+    return progress
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _write(
+    path: str, fingerprint: str, head: dict[str, Any], parts: list[bytes], rest: bytes
+) -> None:
+    body = b"".join(parts)
+    head = {**head, "lengths": [len(part) for part in parts], "rest": len(rest)}
+    words = _json(head)
+    first = _json([FORMAT, fingerprint, len(words), crc32(body, crc32(words))])
+    temporary = f"{path}.{os.getpid()}.tmp"
+    with suppress(OSError):
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(first + b"\n" + words + body + rest)
+        os.replace(temporary, path)
+
+
+def _read(path: str, fingerprint: str) -> tuple[dict[str, Any], list[bytes], int]:
+    """Return the head, the parts and where the rest begins; raise Stale."""
+    try:
+        with open(path, "rb") as file:
+            format_, made_from, length, check = json.loads(file.readline(1000))
+            if format_ != FORMAT or made_from != fingerprint:
+                raise Stale(path)
+            words = file.read(length)
+            head = json.loads(words)
+            body = file.read(sum(head["lengths"]))
+            offset = file.tell()
+            complete = offset + head["rest"] == os.fstat(file.fileno()).st_size
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise Stale(path) from error
+    if not complete or crc32(body, crc32(words)) != check:
+        raise Stale(path)
+    parts, start = [], 0
+    for size in head["lengths"]:
+        parts.append(body[start : start + size])
+        start += size
+    return head, parts, offset

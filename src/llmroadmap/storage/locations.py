@@ -1,0 +1,63 @@
+"""Where the program's files are."""
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+
+NAME = "llmroadmap"
+HOME_VARIABLE = "LLMROADMAP_HOME"
+
+
+class Locations(NamedTuple):
+    """The three folders that the program owns, and what is where in them."""
+
+    config: str
+    data: str
+    cache: str
+
+    @property
+    def settings(self) -> str:
+        """Return the file of `config`."""
+        return os.path.join(self.config, "config.json")
+
+    @property
+    def roadmaps(self) -> str:
+        """Return the folder of the learner's own roadmaps."""
+        return os.path.join(self.config, "roadmaps")
+
+    def progress(self, roadmap_id: str) -> str:
+        """Return the progress file of a roadmap."""
+        return os.path.join(self.data, "progress", f"{roadmap_id}.json")
+
+    @property
+    def backups(self) -> str:
+        """Return the folder of the copies of progress files."""
+        return os.path.join(self.data, "backups")
+
+    def cached(self, name: str, path: str) -> str:
+        """Return the cache file `name` of what stands at `path`."""
+        from binascii import crc32
+
+        key = crc32(os.path.realpath(path).encode("utf-8", "surrogateescape"))
+        return os.path.join(self.cache, f"{name}-{key:08x}")
+
+
+def locate(environ: Mapping[str, str]) -> Locations:
+    """Return the folders: under LLMROADMAP_HOME if that is set, else where the system wants them."""
+    home = environ.get(HOME_VARIABLE)
+    if home:
+        home = os.path.abspath(os.path.expanduser(home))
+        return Locations(*(os.path.join(home, part) for part in ("config", "data", "cache")))
+    import platformdirs  # only whoever has not chosen a folder pays for it
+
+    dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
+    return Locations(dirs.user_config_dir, dirs.user_data_dir, dirs.user_cache_dir)
+
+
+def bundled_roadmap() -> str:
+    """Return the roadmap that comes with the program: in the package, else in the checkout."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packaged = os.path.join(here, "data", "roadmap.yaml")
+    if os.path.exists(packaged):
+        return packaged
+    return os.path.join(os.path.dirname(os.path.dirname(here)), "data", "roadmap.yaml")

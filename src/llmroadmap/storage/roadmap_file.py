@@ -1,0 +1,33 @@
+"""Roadmap files: YAML is the source, what is compiled from it is read."""
+
+from llmroadmap.core.errors import RoadmapMissing
+from llmroadmap.core.roadmap import Roadmap
+from llmroadmap.core.roadmap_builder import build_roadmap
+from llmroadmap.storage.compiled_file import Stale, read_roadmap, write_roadmap
+from llmroadmap.storage.files import fingerprint
+
+
+def open_roadmap(path: str, cache_path: str) -> Roadmap:
+    """Return the roadmap at `path`, compiled at most once for each version of the file."""
+    mark = fingerprint(path)
+    if mark is None:
+        raise RoadmapMissing(path)
+    try:
+        return read_roadmap(cache_path, mark, lambda: _compile(path, mark))
+    except Stale:
+        roadmap = _compile(path, mark)
+        write_roadmap(cache_path, roadmap)
+        return roadmap
+
+
+def _compile(path: str, mark: str) -> Roadmap:
+    return build_roadmap(read_tree(path), mark)
+
+
+def read_tree(path: str) -> dict[str, object]:
+    """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
+    from llmroadmap.storage.roadmap_schema import validate  # pydantic and YAML: only to compile
+
+    with open(path, "rb") as file:
+        tree: dict[str, object] = validate(file.read(), path)
+        return tree

@@ -1,0 +1,63 @@
+"""The learner's settings: a small JSON file that `config` writes and people may edit."""
+
+import json
+from typing import Any, NamedTuple
+
+from llmroadmap.core.errors import InvalidSetting
+
+
+class Settings(NamedTuple):
+    """What can be set: see SETTINGS for the values that each takes."""
+
+    language: str = "auto"
+    steps: int = 3
+    week_starts: str = "monday"
+    day_ends: int = 0
+    colour: str = "auto"
+    roadmap: str = ""
+
+
+LANGUAGES = ("en", "zh")
+# What each setting takes: words, or the first and last number.
+SETTINGS: dict[str, tuple[str, ...] | range | None] = {
+    "language": ("auto", *LANGUAGES),
+    "steps": range(1, 51),
+    "week_starts": ("monday", "saturday", "sunday"),
+    "day_ends": range(13),
+    "colour": ("auto", "always", "never"),
+    "roadmap": None,
+}
+FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
+
+
+def read_settings(path: str) -> Settings:
+    """Return the settings in the file, or those of someone who never set any."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        return Settings()
+    try:
+        given = json.loads(data.decode("utf-8-sig"))
+    except ValueError as error:
+        raise InvalidSetting(path, "", str(error), "json") from error
+    if not isinstance(given, dict):
+        raise InvalidSetting(path, "", type(given).__name__, "object")
+    checked_ones: dict[str, Any] = {key: checked(key, given[key], path) for key in given}
+    return Settings(**checked_ones)
+
+
+def checked(key: str, value: object, path: str = "") -> str | int:
+    """Return the value if the setting takes it; text that is a number counts as one."""
+    if key not in SETTINGS:
+        raise InvalidSetting(path, key, str(value), "key")
+    takes = SETTINGS[key]
+    if isinstance(takes, range):
+        if isinstance(value, str) and value.isascii() and value.isdigit():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or value not in takes:
+            raise InvalidSetting(path, key, str(value), f"{takes.start}-{takes.stop - 1}")
+        return value
+    if not isinstance(value, str) or (takes is not None and value not in takes):
+        raise InvalidSetting(path, key, str(value), " | ".join(takes or ("id",)))
+    return value

@@ -1,0 +1,175 @@
+"""What a command works on: the roadmap, the learner's progress on it, and the way to change that."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from llmroadmap.core.events import Draft, Event, instant, learners_day
+from llmroadmap.core.progress import Progress, advance, can_advance, fold, nothing_yet
+from llmroadmap.core.roadmap import Roadmap
+from llmroadmap.storage.compiled_file import (
+    CompiledIds,
+    Stale,
+    read_progress,
+    write_progress,
+)
+from llmroadmap.storage.locations import Locations, bundled_roadmap
+from llmroadmap.storage.progress_file import Change, ProgressFile
+from llmroadmap.storage.roadmap_file import open_roadmap
+from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
+
+
+class Recorded(NamedTuple):
+    """What a change did: the progress before and after it, and its events."""
+
+    before: Progress
+    after: Progress
+    events: list[Event]
+
+
+class Workspace:
+    """The files of one roadmap, read when they are first asked for."""
+
+    def __init__(
+        self,
+        locations: Locations,
+        settings: Settings,
+        lang: str,
+        now: datetime,
+        choice: str = "",
+        on_wait: Callable[[], None] | None = None,
+    ) -> None:
+        self.locations = locations
+        self.settings = settings
+        self.lang = lang
+        self.now = now
+        self.choice = choice
+        self._on_wait = on_wait
+
+    @property
+    def today(self) -> int:
+        """Return the learner's day, as an ordinal."""
+        return learners_day(self.now, self.settings.day_ends).toordinal()
+
+    @property
+    def week_starts(self) -> int:
+        """Return the first weekday, 0 for Monday."""
+        return FIRST_WEEKDAY[self.settings.week_starts]
+
+    @cached_property
+    def roadmap_path(self) -> str:
+        """Return the roadmap's file."""
+        return self.choice or bundled_roadmap()
+
+    @cached_property
+    def roadmap(self) -> Roadmap:
+        """Return the roadmap."""
+        path = self.roadmap_path
+        return open_roadmap(path, self.locations.cached("roadmap", path))
+
+    @cached_property
+    def file(self) -> ProgressFile:
+        """Return the progress file of the roadmap."""
+        path = self.locations.progress(self.roadmap.id)
+        return ProgressFile(path, self.locations.data, self.roadmap.id)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Return the learner's progress as it is on disk now."""
+        return self._folded(self.file.fingerprint(), self.file.read)[0]
+
+    def _folded(self, mark: str | None, read: Callable[[], list[Event]]) -> tuple[Progress, bool]:
+        """Return the fold of the file with this fingerprint, and whether the file was not read."""
+        if mark is None:
+            return fold(self.roadmap, events) if (events := read()) else nothing_yet(
+                self.roadmap
+            ), False
+        try:
+            return read_progress(self._fold_path, mark, self.roadmap), True
+        except Stale:
+            progress = self._fold_again(read())
+            self._keep(mark, progress)
+            return progress, False
+
+    def _fold_again(self, events: list[Event]) -> Progress:
+        ids = self.roadmap.ids
+        if isinstance(ids, CompiledIds):
+            ids.index_all()
+        return fold(self.roadmap, events)
+
+    @property
+    def _fold_path(self) -> str:
+        return self.locations.cached(f"progress-{self.roadmap.id}", self.file.path)
+
+    def _keep(self, mark: str, progress: Progress) -> None:
+        write_progress(self._fold_path, mark, progress)
+
+    def events(self) -> list[Event]:
+        """Return all events of the progress file."""
+        return self.file.read()
+
+    def record(self, decide: Callable[[Progress], list[Draft]]) -> Recorded:
+        """Write the events that `decide` makes of the progress as it is under the lock.
+
+        They need `do` and what belongs to it; the rest is added here, one change for all of them.
+        """
+        with self.file.change(on_wait=self._on_wait) as change:
+            before, known = self._folded(change.fingerprint, change.events)
+            events = self._complete(decide(before), before.newest)
+            if not events:
+                return Recorded(before, before, [])
+            mark = change.append(events, known=known)
+            after = self._after(before, events, change)
+            if mark:
+                self._keep(mark, after)
+        self.__dict__["progress"] = after
+        return Recorded(before, after, events)
+
+    def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
+        if can_advance(before, events):
+            return advance(before, events)
+        return self._fold_again([*change.events(), *events])
+
+    def _complete(self, drafts: list[Draft], newest: str) -> list[Event]:
+        """Give the drafts their instant, id, change and device.
+
+        No instant is earlier than what the file has, so that a clock set back reorders nothing.
+        """
+        moment = self.now
+        if newest and instant(newest) >= moment.timestamp():
+            moment = datetime.fromtimestamp(instant(newest), moment.tzinfo) + timedelta(
+                microseconds=1
+            )
+        change = new_id(moment)
+        day = learners_day(self.now, self.settings.day_ends).isoformat()
+        events = []
+        for draft in drafts:
+            at = moment.isoformat()
+            on = draft.get("on", day)
+            words = {name: value for name, value in draft.items() if name != "on"}
+            event: dict[str, object] = {"id": new_id(moment), "at": at, **words}
+            if on != at[:10]:
+                event["on"] = on
+            events.append(cast("Event", {**event, "change": change, "device": device()}))
+            moment += timedelta(microseconds=1)
+        return events
+
+
+def new_id(moment: datetime) -> str:
+    """Return a new id of 128 bits: the milliseconds since 1970, then chance."""
+    return f"{int(moment.timestamp() * 1000):012x}{os.urandom(10).hex()}"
+
+
+def device() -> str:
+    """Return the name of this machine, for `undo`: it takes back what was done here."""
+    name = os.environ.get("LLMROADMAP_DEVICE") or _node()
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())[:40] or "-"
+
+
+def _node() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
