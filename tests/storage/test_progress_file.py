@@ -173,9 +173,7 @@ def test_any_layout_is_read_and_kept(
     assert file.read() == [*old, event("new"), event("newer")]
 
 
-def test_what_a_newer_program_wrote_into_events_is_kept(
-    file: ProgressFile, tmp_path: Path
-) -> None:
+def test_what_a_newer_program_wrote_into_events_is_kept(file: ProgressFile, tmp_path: Path) -> None:
     strange = {**event("1", do="teleport", seat={"row": 4}), "grade": "B"}
     half = event("2", text="\ud83d")
     (tmp_path / "llm.json").write_text(

@@ -1,0 +1,35 @@
+# make run    set everything up and show what to study next
+# make test   set everything up and run every check
+# The virtual environment is made once for each version of pyproject.toml.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: run test test-long bench format clean
+
+run: $(READY)
+	@$(BIN)/llmroadmap next
+
+test: $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/check
+
+test-long: $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" python -m pytest -m long -p no:cacheprovider
+
+bench: $(READY)
+	@$(BIN)/python benchmarks/startup.py
+
+format: $(READY)
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "llmroadmap needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis

@@ -1,0 +1,25 @@
+"""One file for each command; this table lists them without importing any.
+
+A command's module has `run`, whose parameters are its arguments and options (declared with Typer's
+`Argument` and `Option`, the help being a key of the texts), and `EXAMPLES`. `run` gets the
+`workspace` and, if it wants to, `ask`; it returns its result.
+"""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: the group it is listed under, and its one-line help by language."""
+
+    group: str
+    help: dict[str, str]
+
+
+COMMANDS: dict[str, Entry] = {
+    "next": Entry("day", {"en": "what to study now", "zh": "现在学什么"}),
+    "done": Entry("day", {"en": "tick steps", "zh": "标为完成"}),
+    "status": Entry("look", {"en": "how far you are", "zh": "学到哪里了"}),
+    "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
+    "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),
+    "paths": Entry("files", {"en": "where your files are", "zh": "你的文件在哪里"}),
+}

@@ -1,0 +1,140 @@
+"""list: the checklist as a tree."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.overview import tally
+from llmroadmap.core.summaries import HabitSummary, habit
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done")
+
+
+class ListedStep(NamedTuple):
+    """A step of the checklist."""
+
+    id: str
+    title: str
+    state: str
+    stage: str
+    optional: bool
+    kind: str
+    minutes: int
+    links: list[dict[str, str]]
+    depth: int
+
+
+class Group(NamedTuple):
+    """A stage, course or group with the counts of its steps; `depth` is 0 for the top."""
+
+    id: str
+    title: str
+    state: str
+    done: int
+    total: int
+    depth: int
+
+
+class ListResult(NamedTuple):
+    """Steps, habits and groups asked for; `order` has the ids of all of them, as the tree stands.
+
+    `only` is open, done or "" (all of them), `fold` whether finished groups may be folded.
+    """
+
+    steps: list[ListedStep]
+    habits: list[HabitSummary]
+    groups: list[Group]
+    order: list[str]
+    only: str
+    fold: bool
+
+
+_WANTED = {"open": ("open", "started"), "done": ("done",)}
+
+
+def run(
+    workspace: Workspace,
+    part: Annotated[str, Argument(metavar="[STAGE|COURSE]", help="list.part")] = "",
+    open: Annotated[bool, Option("--open", help="list.open")] = False,
+    done: Annotated[bool, Option("--done", help="list.done")] = False,
+    all: Annotated[bool, Option("--all", "-a", help="list.all")] = False,
+) -> ListResult:
+    """Return the checklist of the whole, or of one part of it."""
+    if open and done:
+        raise UsageProblem("open-and-done", command="list")
+    roadmap = workspace.roadmap
+    top = find_item(roadmap, part, workspace.lang) if part else None
+    only = "open" if open else "done" if done else ""
+    result = ListResult([], [], [], [], only, fold=not (all or only or part))
+    lister = _Lister(workspace, result)
+    for node in [top] if top is not None else roadmap.stages():
+        lister.add(node, 0)
+    return result
+
+
+class _Lister:
+    """Goes down the tree and keeps what was asked for."""
+
+    def __init__(self, workspace: Workspace, result: ListResult) -> None:
+        self.workspace = workspace
+        self.roadmap = workspace.roadmap
+        self.progress = workspace.progress
+        self.result = result
+
+    def add(self, node: int, depth: int) -> bool:
+        """Add `node` and what is below it, and tell whether anything was wanted."""
+        if self.roadmap.is_habit(node):
+            return self._add_habit(node)
+        if self.roadmap.is_step(node):
+            return self._add_step(node, depth)
+        return self._add_group(node, depth)
+
+    def _add_group(self, node: int, depth: int) -> bool:
+        item, counts = self.roadmap.item(node), tally(self.progress, node)
+        state, title = self.progress.state(node), item.title(self.workspace.lang)
+        place, in_order = len(self.result.groups), len(self.result.order)
+        self.result.order.append(item.id)
+        self.result.groups.append(Group(item.id, title, state, counts.done, counts.total, depth))
+        wanted = False
+        for child in self.roadmap.children(node):
+            wanted = self.add(child, depth + 1) or wanted
+        if self.result.only and not wanted:
+            del self.result.groups[place], self.result.order[in_order]
+        return wanted
+
+    def _add_habit(self, node: int) -> bool:
+        if self.result.only == "done":
+            return False
+        work = self.workspace
+        summary = habit(self.progress, node, work.today, work.lang, work.week_starts)
+        self.result.habits.append(summary)
+        self.result.order.append(summary.id)
+        return not self.result.only
+
+    def _add_step(self, node: int, depth: int) -> bool:
+        state, only = self.progress.state(node), self.result.only
+        if (only and (only == "done") != (state == "done")) or (
+            only == "open" and state == "skipped"
+        ):
+            return False
+        roadmap, lang = self.roadmap, self.workspace.lang
+        item = roadmap.item(node)
+        stage = roadmap.id_of(roadmap.stage_of(node))
+        self.result.order.append(item.id)
+        self.result.steps.append(
+            ListedStep(
+                item.id,
+                item.title(lang),
+                state,
+                stage,
+                roadmap.is_optional(node),
+                item.kind,
+                item.minutes,
+                item.links(lang),
+                depth,
+            )
+        )
+        return True

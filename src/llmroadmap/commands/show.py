@@ -1,0 +1,128 @@
+"""show: everything about one item."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.core.events import day_of, live
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.overview import tally
+from llmroadmap.core.proof import asks_for_proof
+from llmroadmap.core.summaries import HabitSummary, PartSummary, Place, habit, part, place
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap show hf.3.2", "llmroadmap show s1")
+
+
+class Need(NamedTuple):
+    """Something that has to be done before."""
+
+    id: str
+    title: str
+    met: bool
+
+
+class Happening(NamedTuple):
+    """One event of the item's history; `day` is the learner's day, ISO 8601."""
+
+    day: str
+    do: str
+    text: str
+    url: str
+
+
+class ShowResult(NamedTuple):
+    """Everything about one item; `parts` are the items right below a group."""
+
+    id: str
+    title: str
+    state: str
+    kind: str
+    optional: bool
+    minutes: int
+    path: list[Place]
+    about: str
+    links: list[dict[str, str]]
+    topics: list[str]
+    needs: list[Need]
+    unlocks: list[Place]
+    goals: list[str]
+    tips: list[str]
+    counts: PartSummary | None
+    parts: list[Place]
+    habit: HabitSummary | None
+    history: list[Happening]
+    asks_for_proof: bool
+
+
+def run(
+    workspace: Workspace,
+    item: Annotated[str, Argument(metavar="ITEM", help="item")],
+) -> ShowResult:
+    """Return everything about one item."""
+    roadmap, progress, lang = workspace.roadmap, workspace.progress, workspace.lang
+    node = find_item(roadmap, item, lang)
+    words = roadmap.item(node)
+    unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
+    return ShowResult(
+        words.id,
+        words.title(lang),
+        progress.state(node),
+        words.kind,
+        roadmap.is_optional(node),
+        words.minutes,
+        [place(progress, n, lang) for n in roadmap.path(node)[:-1]],
+        words.text("about", lang),
+        words.links(lang),
+        list(words.record.get("topics", ())),
+        _needs(workspace, node),
+        [place(progress, n, lang) for n in unlocks],
+        words.texts("goals", lang),
+        words.texts("tips", lang),
+        _counts(workspace, node),
+        [place(progress, n, lang) for n in roadmap.children(node)],
+        _habit(workspace, node),
+        _history(workspace, node),
+        asks_for_proof(roadmap, node),
+    )
+
+
+def _needs(workspace: Workspace, node: int) -> list[Need]:
+    """Return the item's own needs and those of the groups that it stands in."""
+    roadmap, progress = workspace.roadmap, workspace.progress
+    nodes = [need for n in roadmap.path(node) for need in roadmap.needs.get(n, ())]
+    return [
+        Need(*place(progress, n, workspace.lang), progress.is_met(n)) for n in dict.fromkeys(nodes)
+    ]
+
+
+def _counts(workspace: Workspace, node: int) -> PartSummary | None:
+    if workspace.roadmap.is_step(node) or workspace.roadmap.is_habit(node):
+        return None
+    return part(workspace.progress, node, workspace.lang, tally(workspace.progress, node))
+
+
+def _habit(workspace: Workspace, node: int) -> HabitSummary | None:
+    if not workspace.roadmap.is_habit(node):
+        return None
+    work = workspace
+    return habit(work.progress, node, work.today, work.lang, work.week_starts)
+
+
+def _history(workspace: Workspace, node: int) -> list[Happening]:
+    """Return the events on the item itself; what was never touched has none."""
+    if not workspace.progress.touched[node]:
+        return []
+    from datetime import date
+
+    find = workspace.roadmap.find
+    return [
+        Happening(
+            date.fromordinal(day_of(event)).isoformat(),
+            event["do"],
+            event.get("text", ""),
+            event.get("url", ""),
+        )
+        for event in live(workspace.events())
+        if "item" in event and find(event["item"]) == node
+    ]

@@ -1,0 +1,90 @@
+"""status: how far you are."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.overview import Tally, open_sides, tally
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.selection import next_steps
+from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap status", "llmroadmap status s1")
+
+
+class StageSummary(NamedTuple):
+    """A stage with its courses; `open_now` are the courses that have a step to offer."""
+
+    id: str
+    title: str
+    done: int
+    total: int
+    skipped: int
+    percent: int
+    minutes_left: int
+    courses: list[PartSummary]
+    open_now: list[str]
+
+
+class StatusResult(NamedTuple):
+    """The whole and its parts; `focus` is the first step to study now."""
+
+    title: str
+    done: int
+    total: int
+    skipped: int
+    percent: int
+    minutes_left: int
+    stages: list[StageSummary]
+    focus: OfferedStep | None
+    not_in_plan: list[str]
+
+
+def run(
+    workspace: Workspace,
+    stage: Annotated[str, Argument(metavar="[STAGE]", help="status.stage")] = "",
+) -> StatusResult:
+    """Return the counts of the roadmap, stage by stage and course by course."""
+    progress, lang = workspace.progress, workspace.lang
+    roadmap = workspace.roadmap
+    chosen = [roadmap.stage_of(find_item(roadmap, stage, lang))] if stage else roadmap.stages()
+    counted = {node: _tallies(progress, node) for node in roadmap.stages()}
+    whole = _sum([total for total, _ in counted.values()])
+    first = next_steps(progress, 1)
+    return StatusResult(
+        roadmap.title(lang),
+        whole.done,
+        whole.total,
+        whole.skipped,
+        whole.percent,
+        whole.minutes_left,
+        [_stage(progress, node, *counted[node], lang) for node in chosen],
+        offered(progress, first[0], lang) if first else None,
+        sorted(progress.strangers),
+    )
+
+
+def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:
+    """Return the counts of a stage and of its courses: each step is looked at once."""
+    roadmap = progress.roadmap
+    courses = {
+        node: tally(progress, node)
+        for node in roadmap.children(stage)
+        if not roadmap.is_habit(node)
+    }
+    return _sum(list(courses.values())), courses
+
+
+def _sum(tallies: list[Tally]) -> Tally:
+    return Tally(*map(sum, zip(*tallies, strict=True))) if tallies else Tally(0, 0, 0, 0, 0)
+
+
+def _stage(
+    progress: Progress, node: int, whole: Tally, courses: dict[int, Tally], lang: str
+) -> StageSummary:
+    roadmap = progress.roadmap
+    summaries = [part(progress, course, lang, counts) for course, counts in courses.items()]
+    open_now = [roadmap.id_of(side) for side in open_sides(progress, node)]
+    return StageSummary(*part(progress, node, lang, whole), summaries, open_now)

@@ -1,0 +1,111 @@
+"""Every text of the program by name: a language that lacks one, or has one too many, fails mypy.
+
+Imported by type checkers only; at run time a language is a plain dict. `{names}` are filled in by
+the views.
+"""
+
+from typing import TypedDict
+
+# One, and any other number; both have {n}.
+Plural = tuple[str, str]
+
+
+class Texts(TypedDict):
+    """All texts."""
+
+    lang: str
+    between: str  # between facts on one line
+    colon: str
+    # Numbers
+    minutes: str
+    hours: str
+    hours_minutes: str
+    steps: Plural
+    optional_steps: Plural
+    percent: str
+    hours_left: str
+    # Words
+    kinds: dict[str, str]
+    states: dict[str, str]
+    repeats: dict[str, str]
+    optional: str
+    # next
+    reasons: dict[str, str]
+    type_when_done: str
+    then: str
+    habits_due: str
+    habit_line: str
+    check_in_line: str
+    all_done_title: str
+    all_done_optional: Plural
+    all_done_nothing: str
+    all_done_look: str
+    nothing_fits: str
+    waiting_title: str
+    waiting_for: str
+    # done
+    done_one: str
+    done_many: Plural
+    done_on: str
+    already_done: str
+    no_change: str
+    unlocked: str
+    next_is: str
+    take_back: str
+    stage_finished: str
+    ask_hint: str
+    # status
+    whole: str
+    now: str
+    skipped_steps: Plural
+    sides_open: str
+    strangers: Plural
+    strangers_hint: str
+    under_way: str
+    # list
+    list_folded: str
+    list_empty: str
+    # show
+    about: str
+    links: str
+    estimate: str
+    needs: str
+    unlocks: str
+    state: str
+    history: str
+    goals: str
+    tips: str
+    topics: str
+    former_link: str
+    asks_for_proof: str
+    need_met: str
+    need_open: str
+    verbs: dict[str, str]
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    date: str
+    # paths
+    paths: dict[str, str]
+    path_missing: str
+    # errors: the word before the message, then messages by code: what, and what to do next
+    error: str
+    hint: str
+    closest: str
+    errors: dict[str, str]
+    hints: dict[str, str]
+    expected: dict[str, str]
+    usage_reasons: dict[str, str]
+    questions: dict[str, str]
+    waiting_for_lock: str
+    # help
+    help_usage: str
+    help_intro: str
+    help_arguments: str
+    help_options: str
+    help_global: str
+    help_examples: str
+    help_commands: str
+    help_default: str
+    help_more: str
+    help_groups: dict[str, str]
+    options: dict[str, str]

@@ -1,0 +1,121 @@
+"""The one place that knows Typer's insides: from a line to the call of a command's `run`."""
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, cast
+
+from typer import Exit
+from typer._click import Context
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from llmroadmap.commands import COMMANDS
+from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UsageProblem
+
+# What `run` gets from the program and not from the line.
+INJECTED = ("workspace", "ask")
+
+
+class HelpWanted(Exception):
+    """The person asked for help on `command`; None is the whole program."""
+
+    def __init__(self, command: TyperCommand | None) -> None:
+        super().__init__()
+        self.command = command
+
+
+class _Command(TyperCommand):
+    """A command whose help is a view's business."""
+
+    def get_help(self, ctx: Context) -> str:
+        raise HelpWanted(self)
+
+
+class _Commands(TyperGroup):
+    """The table of commands: a module is imported when its command is called."""
+
+    def get_help(self, ctx: Context) -> str:
+        raise HelpWanted(None)
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand:
+        if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
+            raise UnknownCommand(cmd_name, tuple(get_close_matches(cmd_name, COMMANDS)))
+        return command(cmd_name, **ctx.obj)
+
+
+def module_of(name: str) -> str:
+    """Return the last part of the modules of the command `name`."""
+    return name.replace("-", "_")
+
+
+def command(name: str, **injected: object) -> TyperCommand:
+    """Return the Typer command of this name; `injected` is handed to its `run`."""
+    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    made = get_command_from_info(
+        CommandInfo(name, cls=_Command, callback=_callback(module.run, injected), help=""),
+        pretty_exceptions_short=False,
+        rich_markup_mode=None,
+    )
+    return cast("TyperCommand", made)
+
+
+def _callback(run: Callable[..., Any], injected: dict[str, object]) -> Callable[..., Any]:
+    """Return `run` as Typer is to see it: without what the program hands to it."""
+    signature = inspect.signature(run)
+    given = {name: injected[name] for name in INJECTED if name in signature.parameters}
+
+    def call(**values: object) -> object:
+        return run(**given, **values)
+
+    call.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[p for name, p in signature.parameters.items() if name not in given]
+    )
+    call.__annotations__ = {k: v for k, v in run.__annotations__.items() if k not in given}
+    return call
+
+
+def call(words: list[str], **injected: object) -> tuple[str, Any]:
+    """Run the command that `words` begin with; return its name and its result.
+
+    Raises HelpWanted, UsageProblem for what Typer does not take, and whatever the command raises.
+    """
+    if not words or words[0] in ("-h", "--help", "help"):
+        raise HelpWanted(command(words[1]) if words[1:2] and words[1] in COMMANDS else None)
+    group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
+    try:
+        result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)
+    except UsageError as error:
+        raise _in_our_words(error, words[0]) from error
+    except Exit as stop:  # pragma: no cover - Typer returns the status instead
+        result = stop.exit_code
+    return words[0], result
+
+
+def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
+    """Return what Typer complains of as an error whose wording is the views' business."""
+    if isinstance(error, NoSuchOption):
+        return UsageProblem("no-such-option", str(error.option_name), name)
+    if isinstance(error, MissingParameter):
+        param = error.param
+        label = (param.metavar or param.name or "").strip("[]") if param else ""
+        return UsageProblem("missing-argument", label, name)
+    if isinstance(error, BadOptionUsage):
+        return UsageProblem("missing-value", str(error.option_name), name)
+    if isinstance(error, BadParameter):
+        return UsageProblem("bad-value", error.format_message(), name)
+    extra = error.message.partition("(")[2].rpartition(")")[0]
+    return UsageProblem("unexpected", extra or error.message, name)

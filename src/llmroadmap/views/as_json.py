@@ -1,0 +1,41 @@
+"""Any result, or any error, as one JSON envelope."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.summaries import Reason, as_plain
+from llmroadmap.views.words import reason
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+FORMAT = 1
+
+
+def success(result: Any, t: "Texts") -> str:
+    """Return the envelope of a result."""
+    return _dump({"format": FORMAT, "ok": True, "data": _plain(result, t)})
+
+
+def failure(error: LlmroadmapError, message: str) -> str:
+    """Return the envelope of an error."""
+    facts = as_plain(error.facts())
+    body = {**facts, "code": error.code, "message": message}
+    return _dump({"format": FORMAT, "ok": False, "error": body})
+
+
+def _plain(value: Any, t: "Texts") -> Any:
+    if isinstance(value, Reason):
+        return {"code": value.code, "text": reason(t, value), "by": value.by, "sides": value.sides}
+    if hasattr(value, "_asdict"):
+        return {name: _plain(inner, t) for name, inner in value._asdict().items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner, t) for inner in value]
+    return value
+
+
+def _dump(value: dict[str, Any]) -> str:
+    # Lone surrogates would not survive the stream's encoding.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"

@@ -1,0 +1,77 @@
+"""--help: the commands by group, or one command with its arguments, options and examples."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from llmroadmap.commands import COMMANDS
+from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
+from llmroadmap.views.words import widest
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+_GLOBAL = (
+    ("--lang en|zh", "lang"),
+    ("--json", "json"),
+    ("--roadmap FILE", "roadmap"),
+    ("--help", "help"),
+)
+
+
+def show(command: Any, screen: Screen, t: "Texts") -> None:
+    """Print the help of a command, or of the program (None)."""
+    screen.print(_of_program(t) if command is None else _of_command(command, t))
+
+
+def _of_program(t: "Texts") -> list[Line]:
+    lines = [
+        line((t["help_usage"], "key"), f"llmroadmap [{t['help_commands']}] …"),
+        line(t["help_intro"], hang=2),
+    ]
+    for group, title in t["help_groups"].items():
+        rows = [(n, e.help[t["lang"]]) for n, e in COMMANDS.items() if e.group == group]
+        lines += _table(title, rows) if rows else []
+    lines += _globals(t, version=True)
+    return [*lines, BLANK, line((t["help_more"], "dim"))]
+
+
+def _of_command(command: Any, t: "Texts") -> list[Line]:
+    name = command.name
+    module = import_module(f"llmroadmap.commands.{name.replace('-', '_')}")
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
+    usage = " ".join([name, *(a.metavar or a.name.upper() for a in arguments)])
+    lines = [line((t["help_usage"], "key"), f"llmroadmap {usage}", " […]" if options else "")]
+    lines += [line(COMMANDS[name].help[t["lang"]])]
+    lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments])
+    lines += _table(t["help_options"], [_option(p, t) for p in options])
+    lines += [BLANK, line((t["help_examples"], "key"))]
+    lines += [line(f"  {example}") for example in module.EXAMPLES]
+    return [*lines, *_globals(t)]
+
+
+def _globals(t: "Texts", *, version: bool = False) -> list[Line]:
+    rows = [(name, t["options"][key]) for name, key in _GLOBAL]
+    if version:
+        rows.append(("--version", t["options"]["version"]))
+    return _table(t["help_global"], rows)
+
+
+def _argument(param: Any, t: "Texts") -> tuple[str, str]:
+    return (param.metavar or param.name.upper()).strip("[]"), t["options"][param.help]
+
+
+def _option(param: Any, t: "Texts") -> tuple[str, str]:
+    value = "" if param.is_flag else f" {param.metavar or 'N'}"
+    return ", ".join(param.opts) + value, t["options"][param.help]
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> list[Line]:
+    if not rows:
+        return []
+    width = widest([name for name, _ in rows]) + 2
+    return [
+        BLANK,
+        line((title, "key")),
+        *(line("  ", (padded(name, width), "id"), text, hang=width + 2) for name, text in rows),
+    ]

@@ -1,0 +1,94 @@
+"""list: the checklist as a tree, with the ids that can be typed."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.list import Group, ListedStep, ListResult
+from llmroadmap.core.summaries import HabitSummary
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
+from llmroadmap.views.words import sign
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
+    lines = _Tree(result, screen, t).lines()
+    if not result.order:
+        state = t["states"][result.only or "open"]
+        return [line(t["list_empty"].format(state=state))]
+    return lines
+
+
+class _Tree:
+    def __init__(self, result: ListResult, screen: Screen, t: "Texts") -> None:
+        self.result = result
+        self.screen = screen
+        self.t = t
+        self.items: dict[str, ListedStep | Group | HabitSummary] = {}
+        self.items.update((group.id, group) for group in result.groups)
+        self.items.update((step.id, step) for step in result.steps)
+        self.items.update((habit.id, habit) for habit in result.habits)
+        self.folds = result.fold and screen.is_terminal
+
+    def lines(self) -> list[Line]:
+        lines: list[Line] = []
+        folded_at: int | None = None
+        hidden = 0
+        for name in self.result.order:
+            item = self.items[name]
+            depth = item.depth if not isinstance(item, HabitSummary) else 1
+            if folded_at is not None and depth > folded_at:
+                hidden += 1
+                continue
+            folded_at = None
+            if isinstance(item, Group):
+                if depth == 0 and lines:
+                    lines.append(BLANK)
+                folded_at = depth if self.folds and item.state in ("done", "skipped") else None
+            lines.append(self._line(item, depth))
+        if hidden:
+            all_of_it = self.t["list_folded"].format(command="llmroadmap list --all")
+            lines += [BLANK, line((all_of_it, "dim"), hang=2)]
+        return lines
+
+    def _line(self, item: ListedStep | Group | HabitSummary, depth: int) -> Line:
+        indent = "  " * depth
+        if isinstance(item, Group):
+            style = "title" if depth < 2 else ""
+            counts = f"{item.done}/{item.total}"
+            return line(
+                indent, (item.id, "id"), "  ", (item.title, style), "  ", (counts, "dim"),
+                hang=len(indent) + 2,
+            )  # fmt: skip
+        if isinstance(item, HabitSummary):
+            repeat = self.t["repeats"].get(item.repeat, item.repeat)
+            mark = Span("↻" if self.screen.is_unicode else "*", "started" if item.due else "done")
+            return line(
+                indent, mark, " ", (item.id, "id"), f"  {item.title}", (f"  {repeat}", "dim")
+            )
+        return self._step(item, indent)
+
+    def _step(self, step: ListedStep, indent: str) -> Line:
+        url = step.links[0]["url"] if step.links else ""
+        style = {"done": "dim", "skipped": "dim"}.get(step.state, "")
+        spans: list[str | Span | tuple[str, str]] = [
+            indent,
+            sign(self.screen, step.state),
+            " ",
+            Span(step.id, "id"),
+            "  ",
+            Span(step.title, style, url),
+        ]
+        if step.optional:
+            spans.append((f"  {self.t['optional']}", "dim"))
+        if step.state in ("started", "skipped"):
+            spans.append(
+                (
+                    f"  {self.t['states'][step.state]}",
+                    step.state if step.state == "started" else "dim",
+                )
+            )
+        if url and not self.screen.is_terminal:
+            spans.append(f"  {url}")
+        return line(*spans, hang=len(indent) + 4)

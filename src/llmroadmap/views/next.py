@@ -1,0 +1,92 @@
+"""next: the first step stands out, the others are lines below it."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.next import NextResult
+from llmroadmap.core.summaries import HabitSummary, OfferedStep, PartSummary
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import address, bar, minutes, plural, reason, separator
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `next`."""
+    lines: list[Line] = []
+    if not result.steps or result.steps[0].optional:
+        lines += _at_the_end(result, t)
+    elif result.stage:
+        lines += [_head(result.stage, screen, t), BLANK]
+    for place, step in enumerate(result.steps):
+        if place == 1:
+            lines += [BLANK, line((t["then"], "dim"))]
+        lines += _first(step, t) if place == 0 else _other(step, t)
+    if result.habits:
+        lines += [BLANK, *habits_due(result.habits, t)]
+    return lines
+
+
+def _head(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
+    counts = f"{stage.done}/{stage.total}"
+    percent = t["percent"].format(n=stage.percent)
+    bars = bar(screen, stage.done, stage.total, 10)
+    words = separator(t, counts, percent)
+    return line((f"{stage.id} {stage.title}  ", "dim"), *bars, (f"  {words}", "dim"))
+
+
+def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
+    if result.done < result.total:
+        return [line((t["waiting_title"], "key"))]
+    lines = [line((t["all_done_title"].format(n=result.done), "done"))]
+    if result.steps:
+        lines += [line(plural(t["all_done_optional"], result.optional_left)), BLANK]
+    else:
+        lines += [line(t["all_done_look"].format(command="llmroadmap status"))]
+    return lines
+
+
+def _first(step: OfferedStep, t: "Texts") -> list[Line]:
+    lines = [
+        line((step.id, "id"), "  ", (step.title, "title"), hang=2),
+        line("  ", _place(step, t), hang=2),
+    ]
+    if step.about:
+        lines.append(line("  ", step.about, hang=2))
+    lines += _link(step, 2)
+    lines.append(line("  ", (reason(t, step.reason), "dim"), hang=2))
+    lines.append(line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key")))
+    return lines
+
+
+def _other(step: OfferedStep, t: "Texts") -> list[Line]:
+    return [
+        line("  ", (step.id, "id"), "  ", step.title, hang=4),
+        line("    ", (separator(t, _place(step, t), reason(t, step.reason)), "dim"), hang=4),
+        *_link(step, 4),
+    ]
+
+
+def _place(step: OfferedStep, t: "Texts") -> str:
+    """Return where the step belongs, what it is and how long it takes."""
+    groups = " › ".join(group.title for group in step.groups) or step.stage.title
+    kind = t["kinds"].get(step.kind, step.kind)
+    optional = t["optional"] if step.optional else ""
+    return separator(t, groups, kind, minutes(t, step.minutes), optional)
+
+
+def _link(step: OfferedStep, indent: int) -> list[Line]:
+    return [address(step.links[0]["url"], indent)] if step.links else []
+
+
+def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
+    """Return the line of the habits that are due."""
+    words = [
+        t["habit_line"].format(id=h.id, title=h.title, repeat=t["repeats"].get(h.repeat, h.repeat))
+        for h in habits
+    ]
+    check_in = t["check_in_line"].format(command=f"llmroadmap checkin {habits[0].id}")
+    return [
+        line((t["habits_due"], "started"), separator(t, *words), hang=2),
+        line("  ", (check_in, "dim"), hang=2),
+    ]

@@ -1,0 +1,23 @@
+"""paths: the files, and what each is for."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.paths import PathsResult
+from llmroadmap.views.terminal import Line, Screen, line, padded
+from llmroadmap.views.words import widest
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: PathsResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return a line for each file or folder."""
+    names = widest([path.name for path in result.paths]) + 2
+    lines = []
+    for path in result.paths:
+        missing = f" ({t['path_missing']})" if not path.exists else ""
+        lines.append(
+            line((padded(path.name, names), "id"), path.path, (missing, "dim"), hang=names)
+        )
+        lines.append(line(" " * names, (t["paths"][path.name], "dim"), hang=names))
+    return lines

@@ -1,0 +1,126 @@
+"""show: everything about one item, what matters first."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.show import ShowResult
+from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
+from llmroadmap.views.words import address, bar, hours, minutes, separator, sign, widest
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `show`."""
+    lines = [*_head(result, screen, t)]
+    if result.about:
+        lines += [BLANK, line(result.about)]
+    lines += _links(result, t)
+    for title, texts in ((t["goals"], result.goals), (t["tips"], result.tips)):
+        lines += _section(title, [line("  - ", text, hang=4) for text in texts])
+    lines += _section(t["needs"], _needs(result, screen))
+    lines += _section(t["unlocks"], [_place(place.id, place.title) for place in result.unlocks])
+    lines += _section("", [_place(place.id, place.title) for place in result.parts])
+    if result.topics:
+        lines += [
+            BLANK,
+            line((t["topics"], "dim"), t["colon"], separator(t, *result.topics), hang=2),
+        ]
+    if result.asks_for_proof:
+        lines += [BLANK, line((t["asks_for_proof"], "dim"), hang=2)]
+    lines += _section(t["history"], _history(result, t))
+    return lines
+
+
+def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
+    lines = [line((result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    where = " › ".join(place.title for place in result.path)
+    if where:
+        lines.append(line("  ", (where, "dim"), hang=2))
+    if result.counts:
+        counts = result.counts
+        left = hours(t, counts.minutes_left) if counts.minutes_left else ""
+        words = separator(
+            t,
+            f"{counts.done}/{counts.total}",
+            t["percent"].format(n=counts.percent),
+            t["hours_left"].format(time=left) if left else "",
+        )
+        lines.append(line("  ", *bar(screen, counts.done, counts.total, 20), f"  {words}", hang=2))
+        return lines
+    kind = t["kinds"].get(result.kind, result.kind)
+    optional = t["optional"] if result.optional else ""
+    words = separator(t, kind, minutes(t, result.minutes), optional)
+    if result.habit:
+        repeat = t["repeats"].get(result.habit.repeat, result.habit.repeat)
+        lines.append(line("  ", separator(t, words, repeat), hang=2))
+    else:
+        state = t["states"][result.state]
+        lines.append(
+            line("  ", sign(screen, result.state), f" {separator(t, state, words)}", hang=2)
+        )
+    return lines
+
+
+def _links(result: ShowResult, t: "Texts") -> list[Line]:
+    lines = []
+    for link in result.links:
+        url = link["url"]
+        if link.get("title"):
+            lines.append(line("  ", link["title"], hang=4))
+        lines.append(address(url, 4 if link.get("title") else 2))
+        if link.get("was"):
+            lines.append(line("    ", (t["former_link"].format(url=link["was"]), "dim"), hang=4))
+    return _section(t["links"] if lines else "", lines)
+
+
+def _section(title: str, lines: list[Line]) -> list[Line]:
+    if not lines:
+        return []
+    return [BLANK, line((title, "key")), *lines] if title else [BLANK, *lines]
+
+
+def _needs(result: ShowResult, screen: Screen) -> list[Line]:
+    return [
+        line(
+            "  ",
+            sign(screen, "done" if need.met else "open"),
+            " ",
+            (need.id, "id"),
+            f"  {need.title}",
+            hang=4,
+        )
+        for need in result.needs
+    ]
+
+
+def _place(name: str, title: str) -> Line:
+    return line("  ", (name, "id"), f"  {title}", hang=4)
+
+
+def _history(result: ShowResult, t: "Texts") -> list[Line]:
+    days = [day_in_words(h.day, t) for h in result.history]
+    width = widest(days)
+    return [
+        line(
+            "  ",
+            (padded(day, width), "dim"),
+            f"  {t['verbs'].get(h.do, h.do)}",
+            f"  {h.text or h.url}",
+            hang=4,
+        )
+        for day, h in zip(days, result.history, strict=True)
+    ]
+
+
+def day_in_words(iso: str, t: "Texts") -> str:
+    """Return a day as people write it."""
+    day = date.fromisoformat(iso)
+    return t["date"].format(
+        weekday=t["weekdays"][day.weekday()],
+        day=day.day,
+        number=day.month,
+        month=t["months"][day.month - 1],
+        year=day.year,
+    )
