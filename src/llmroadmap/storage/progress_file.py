@@ -101,18 +101,20 @@ class Change:
         self._today = today
         self._valid: str | None = None  # the fingerprint of bytes that we read or wrote ourselves
         self.fingerprint = file.fingerprint()
+        self._shown = self.fingerprint  # of the file as the caller knows it
 
     def events(self) -> list["Event"]:
         """Read the file and return its events."""
         events, self.fingerprint = self._file.read_with_fingerprint()
-        self._valid = self.fingerprint
+        self._valid = self._shown = self.fingerprint
         return events
 
     def append(self, events: list["Event"], *, known: bool = False) -> str | None:
         """Add events and return the file's new fingerprint: then they are on disk for good.
 
         `known` says that `fingerprint` is one that the program wrote, or read and found valid:
-        then the file is not parsed again.
+        then the file is not parsed again. None where the file holds more than was shown, because
+        an editor, which knows no lock, wrote to it in between.
         """
         if known:
             self._valid = self.fingerprint
@@ -120,23 +122,29 @@ class Change:
             return self.fingerprint
         for _ in range(_ATTEMPTS):
             try:
-                self.fingerprint = self._valid = self._append_once(events)
-                return self.fingerprint
+                base, self.fingerprint = self._append_once(events)
             except ChangedMeanwhile:
-                self._valid = None  # An editor, which knows no lock: look at what it wrote.
+                continue  # Look at what the editor wrote, and add to that.
+            self._valid = self.fingerprint
+            if base != self._shown:
+                return None
+            self._shown = self.fingerprint
+            return self.fingerprint
         raise ChangedMeanwhile(self._file.path)
 
-    def _append_once(self, events: list["Event"]) -> str:
+    def _append_once(self, events: list["Event"]) -> tuple[str | None, str]:
+        """Return the fingerprints of the file that was added to and of the new one."""
         file = self._file
         data, seen = file.read_bytes()
         if data is None:
             new = encode(events, file.roadmap_id)
             written = write_atomically(file.path, new, replacing=None)
             self._keep_first_day(new)
-            return written
+            return None, written
         new = self._with(events, data, is_valid=seen == self._valid)
         file.backups.keep_day(data, self._today)
-        return write_atomically(file.path, new, replacing=seen, at_last=file.backups.keep_previous)
+        keep = file.backups.keep_previous
+        return seen, write_atomically(file.path, new, replacing=seen, at_last=keep)
 
     def _with(self, events: list["Event"], data: bytes, *, is_valid: bool) -> bytes:
         """Return the file's bytes with more events, and everything that was there before."""
