@@ -43,7 +43,13 @@ def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) 
             screen.print([line(f"llmroadmap {__version__}")])
             return 0
         workspace = Workspace(
-            locations, settings, lang, _now(environ), options.roadmap, _say_waiting(err, lang)
+            locations,
+            settings,
+            lang,
+            _now(environ),
+            options.roadmap,
+            _say_waiting(err, lang),
+            environ,
         )
         name, result = call(words, workspace=workspace, ask=_asker(screen, lang, err))
         if name and result == INTERRUPTED:

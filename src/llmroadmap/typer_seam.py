@@ -93,7 +93,8 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
 
     Raises HelpWanted, UsageProblem for what Typer does not take, and whatever the command raises.
     """
-    if not words or words[0] in ("-h", "--help", "help"):
+    words = words or ["today"]
+    if words[0] in ("-h", "--help", "help"):
         raise HelpWanted(command(words[1]) if words[1:2] and words[1] in COMMANDS else None)
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
     try:

@@ -16,8 +16,18 @@ class Entry(NamedTuple):
 
 
 COMMANDS: dict[str, Entry] = {
+    "today": Entry(
+        "day",
+        {"en": "where you are (also without a command)", "zh": "今天的概况（不写命令也一样）"},
+    ),
     "next": Entry("day", {"en": "what to study now", "zh": "现在学什么"}),
     "done": Entry("day", {"en": "tick steps", "zh": "标为完成"}),
+    "start": Entry("day", {"en": "say what you are working on", "zh": "标为进行中"}),
+    "skip": Entry("day", {"en": "put steps out of the way", "zh": "跳过步骤"}),
+    "reopen": Entry("day", {"en": "take a tick or a skip back", "zh": "重新打开步骤"}),
+    "checkin": Entry("day", {"en": "a habit, kept today", "zh": "习惯打卡"}),
+    "undo": Entry("day", {"en": "take the last change back", "zh": "撤销上一次改动"}),
+    "redo": Entry("day", {"en": "make it again", "zh": "重做被撤销的改动"}),
     "status": Entry("look", {"en": "how far you are", "zh": "学到哪里了"}),
     "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
     "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),

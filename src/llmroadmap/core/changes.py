@@ -1,50 +1,62 @@
-"""What a command changes: the events it comes to. Nothing is written here."""
+"""What a command changes: which steps, and what that unlocks. Nothing is written here."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from llmroadmap.core.errors import HabitGiven
-from llmroadmap.core.progress import DONE, NO_STEP, SKIPPED, UNCOUNTED, Progress
-from llmroadmap.core.roadmap import Roadmap
+from llmroadmap.core.errors import GroupGiven, HabitGiven
+from llmroadmap.core.events import Event, in_order
+from llmroadmap.core.progress import NO_STEP, UNCOUNTED, Progress
+from llmroadmap.core.selection import next_steps
 
-_VERB_GIVES = {"done": "done", "start": "started", "skip": "skipped", "reopen": "open"}
+# Which states a verb changes. `start` and `skip` leave what is done alone: a tick is taken back by
+# `reopen` or `undo`, never by the way.
+_CHANGES = {
+    "done": ("open", "started", "skipped"),
+    "start": ("open", "skipped"),
+    "skip": ("open", "started"),
+    "reopen": ("started", "done", "skipped"),
+}
 
 
 class Choice(NamedTuple):
-    """The steps that a command is about: those to change, and those that are as wanted already."""
+    """The steps that a command is about: those to change, and those that it leaves as they are."""
 
     changing: list[int]
-    already: list[int]
+    unchanged: list[int]
 
 
 def choose_steps(progress: Progress, nodes: Iterable[int], verb: str) -> Choice:
     """Return the steps that `verb` changes when said of `nodes`; of a group, its counted steps.
 
-    `done` and `skip` of a group take its open and started steps, `reopen` its done and skipped
-    ones.
+    Of a group, a skipped step stays skipped: whoever skipped it meant that one step.
     """
     changing: dict[int, None] = {}
-    already: dict[int, None] = {}
+    unchanged: dict[int, None] = {}
     for node in nodes:
-        for step in _steps_of(progress, node, verb):
-            same = progress.state(step) == _VERB_GIVES[verb]
-            (already if same else changing).setdefault(step)
-    return Choice(list(changing), list(already))
+        is_step = progress.marks[node] != NO_STEP
+        steps = [node] if is_step else _counted_below(progress, node)
+        for step in steps:
+            state = progress.state(step)
+            changes = state in _CHANGES[verb] and (
+                is_step or verb == "reopen" or state != "skipped"
+            )
+            (changing if changes else unchanged).setdefault(step)
+    return Choice(list(changing), list(unchanged))
 
 
-def _steps_of(progress: Progress, node: int, verb: str) -> list[int]:
-    if progress.marks[node] != NO_STEP:
-        return [node]
-    closed = (DONE, SKIPPED)
-    wanted = [
-        step
-        for step in progress.roadmap.subtree(node)
-        if progress.marks[step] < UNCOUNTED
-        and ((progress.marks[step] in closed) == (verb == "reopen"))
-    ]
-    # Nothing to change: then its steps are "already" what was asked for.
-    everything = [n for n in progress.roadmap.subtree(node) if progress.marks[n] < UNCOUNTED]
-    return wanted or everything
+def _counted_below(progress: Progress, node: int) -> list[int]:
+    return [n for n in progress.roadmap.subtree(node) if progress.marks[n] < UNCOUNTED]
+
+
+def check_nodes(progress: Progress, nodes: Sequence[int], verb: str) -> None:
+    """Raise HabitGiven for a habit, which is never finished, and GroupGiven for `start` of a group."""
+    roadmap = progress.roadmap
+    for node in nodes:
+        if roadmap.is_habit(node):
+            raise HabitGiven(roadmap.id_of(node))
+        if verb == "start" and not roadmap.is_step(node):
+            first = next_steps(progress, 1, within=node)
+            raise GroupGiven(roadmap.id_of(node), roadmap.id_of(first[0].node) if first else "")
 
 
 def unlocked(before: Progress, after: Progress, changed: Sequence[int]) -> list[int]:
@@ -61,9 +73,33 @@ def unlocked(before: Progress, after: Progress, changed: Sequence[int]) -> list[
     ]
 
 
-def steps_only(roadmap: Roadmap, nodes: Sequence[int]) -> list[int]:
-    """Return the nodes; raise HabitGiven if one is a habit, which is never finished."""
-    for node in nodes:
-        if roadmap.is_habit(node):
-            raise HabitGiven(roadmap.id_of(node))
-    return list(nodes)
+class Stacks(NamedTuple):
+    """The changes of one machine by their ids: what undo and redo would take, the last one first."""
+
+    undo: list[str]
+    redo: list[str]
+
+
+def stacks(events: Iterable[Event], device: str) -> Stacks:
+    """Return what was done on `device` and can be undone, and what was undone and can be redone.
+
+    As everywhere, a new change leaves nothing to redo.
+    """
+    done: dict[str, None] = {}
+    undone: dict[str, None] = {}
+    for event in in_order(events):
+        if event.get("device") != device or "change" not in event:
+            continue
+        of = event.get("of", "")
+        if event["do"] == "undo":
+            if of in done:
+                del done[of]
+                undone[of] = None
+        elif event["do"] == "redo":
+            if of in undone:
+                del undone[of]
+                done[of] = None
+        elif event["change"] not in done:
+            done[event["change"]] = None
+            undone.clear()
+    return Stacks(list(done)[::-1], list(undone)[::-1])

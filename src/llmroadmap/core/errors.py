@@ -328,3 +328,48 @@ class InvalidSetting(LlmroadmapError):
         self.expected = expected
         if not path:
             self.exit_status = 2
+
+
+class GroupGiven(LlmroadmapError):
+    """A group where one step is wanted; `first` is the step of it that comes first, if any."""
+
+    code = "group-given"
+    exit_status = 2
+
+    def __init__(self, item: str, first: str) -> None:
+        super().__init__(item)
+        self.item = item
+        self.first = first or item
+
+
+class NothingToUndo(LlmroadmapError):
+    """There is no change of this machine to take back, or to make again; `verb` says which."""
+
+    code = "nothing-to-undo"
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(verb)
+        self.verb = verb
+
+
+class NotAHabit(LlmroadmapError):
+    """A step or group where a habit is wanted; `habits` are those there are."""
+
+    code = "not-a-habit"
+    exit_status = 2
+
+    def __init__(self, item: str, habits: list[str]) -> None:
+        super().__init__(item)
+        self.item = item
+        self.habits = habits
+
+
+class WhichHabit(LlmroadmapError):
+    """Several habits are due, and none was named."""
+
+    code = "which-habit"
+    exit_status = 2
+
+    def __init__(self, habits: list[str]) -> None:
+        super().__init__(", ".join(habits))
+        self.habits = habits

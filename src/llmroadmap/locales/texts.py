@@ -44,16 +44,31 @@ class Texts(TypedDict):
     waiting_title: str
     waiting_for: str
     # done
-    done_one: str
-    done_many: Plural
-    done_on: str
-    already_done: str
+    changed: dict[str, str]
+    already: dict[str, str]
+    took: str
+    counted_for: str
     no_change: str
     unlocked: str
     next_is: str
     take_back: str
     stage_finished: str
     ask_hint: str
+    # undo, redo
+    undone: str
+    redone: str
+    and_more: Plural
+    # checkin
+    checked_already: str
+    no_habit_due: str
+    streaks: dict[str, Plural]
+    # today
+    welcome: str
+    first_step: str
+    welcome_type: str
+    this_week: str
+    active_days: Plural
+    day_streak: Plural
     # status
     whole: str
     now: str

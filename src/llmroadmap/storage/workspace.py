@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -41,6 +41,7 @@ class Workspace:
         now: datetime,
         choice: str = "",
         on_wait: Callable[[], None] | None = None,
+        environ: Mapping[str, str] = os.environ,
     ) -> None:
         self.locations = locations
         self.settings = settings
@@ -48,6 +49,7 @@ class Workspace:
         self.now = now
         self.choice = choice
         self._on_wait = on_wait
+        self.environ = environ
 
     @property
     def today(self) -> int:
@@ -153,7 +155,9 @@ class Workspace:
             event: dict[str, object] = {"id": new_id(moment), "at": at, **words}
             if on != at[:10]:
                 event["on"] = on
-            events.append(cast("Event", {**event, "change": change, "device": device()}))
+            events.append(
+                cast("Event", {**event, "change": change, "device": device(self.environ)})
+            )
             moment += timedelta(microseconds=1)
         return events
 
@@ -163,9 +167,9 @@ def new_id(moment: datetime) -> str:
     return f"{int(moment.timestamp() * 1000):012x}{os.urandom(10).hex()}"
 
 
-def device() -> str:
+def device(environ: Mapping[str, str]) -> str:
     """Return the name of this machine, for `undo`: it takes back what was done here."""
-    name = os.environ.get("LLMROADMAP_DEVICE") or _node()
+    name = environ.get("LLMROADMAP_DEVICE") or _node()
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())[:40] or "-"
 
 

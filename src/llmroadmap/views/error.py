@@ -45,6 +45,13 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     expected = facts.get("expected")
     if isinstance(expected, str):
         facts["expected"] = t["expected"].get(expected, expected)
+    habits = facts.get("habits")
+    if isinstance(habits, list):
+        facts["habits"] = t["between"].join(habits)
+        facts["habit"] = habits[0] if habits else ""
+    verb = facts.get("verb")
+    if isinstance(verb, str):
+        facts["verb"] = t["verbs"].get(verb, verb)
     reason = facts.get("reason")
     if isinstance(reason, str):
         text = t["usage_reasons"].get(reason, reason)

@@ -1,0 +1,98 @@
+"""What the commands that change steps have in common: done, start, skip and reopen."""
+
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.changes import check_nodes, choose_steps, unlocked
+from llmroadmap.core.events import Draft
+from llmroadmap.core.naming import find_items
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.selection import next_steps
+from llmroadmap.core.summaries import (
+    OfferedStep,
+    PartSummary,
+    Place,
+    StepSummary,
+    offered,
+    part,
+    place,
+    step,
+)
+from llmroadmap.core.values import parse_day
+from llmroadmap.storage.workspace import Recorded, Workspace
+
+Items = Annotated[list[str], Argument(metavar="ITEM…", help="items")]
+On = Annotated[str, Option("--on", metavar="DAY", help="on")]
+Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
+Ask = Callable[..., None]
+
+
+class ChangeResult(NamedTuple):
+    """What was changed and what was not, what that unlocked, where the stages stand, what is next."""
+
+    changed: list[StepSummary]
+    unchanged: list[StepSummary]
+    unlocked: list[Place]
+    stages: list[PartSummary]
+    next: list[OfferedStep]
+    on: str
+
+
+class Wanted(NamedTuple):
+    """A change that was asked for: of which steps, on which day, and what else is to be written."""
+
+    verb: str
+    items: list[str]
+    on: str = ""
+    yes: bool = False
+    more: Callable[[Progress, int], Draft] | None = None
+
+
+def change_steps(workspace: Workspace, ask: Ask, wanted: Wanted) -> tuple[ChangeResult, Recorded]:
+    """Change all of the steps or none, and return what came of it."""
+    day = parse_day(wanted.on, workspace.today) if wanted.on else ""
+    nodes = find_items(workspace.roadmap, wanted.items, workspace.lang)
+    check_nodes(workspace.progress, nodes, wanted.verb)
+    if not wanted.yes:
+        _ask_about_groups(workspace, nodes, wanted.verb, ask)
+
+    def decide(progress: Progress) -> list[Draft]:
+        changing = choose_steps(progress, nodes, wanted.verb).changing
+        return [_draft(progress, node, wanted, day) for node in changing]
+
+    recorded = workspace.record(decide)
+    chosen = choose_steps(recorded.before, nodes, wanted.verb)
+    lang, after, roadmap = workspace.lang, recorded.after, workspace.roadmap
+    stages = dict.fromkeys(roadmap.stage_of(node) for node in chosen.changing or chosen.unchanged)
+    opened = unlocked(recorded.before, after, chosen.changing)
+    result = ChangeResult(
+        [step(after, node, lang) for node in chosen.changing],
+        [
+            step(after, node, lang)
+            for node in chosen.unchanged
+            if node in nodes or not chosen.changing
+        ],
+        [place(after, node, lang) for node in opened],
+        [part(after, stage, lang) for stage in stages],
+        [offered(after, offer, lang) for offer in next_steps(after, 1)],
+        day,
+    )
+    return result, recorded
+
+
+def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:
+    draft: Draft = {"do": wanted.verb, "item": progress.roadmap.id_of(node)}
+    if day:
+        draft["on"] = day
+    return {**draft, **wanted.more(progress, node)} if wanted.more else draft
+
+
+def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, ask: Ask) -> None:
+    for node in nodes:
+        changing = choose_steps(workspace.progress, [node], verb).changing
+        if changing and changing != [node]:
+            item = workspace.roadmap.item(node)
+            title = item.title(workspace.lang)
+            ask(f"{verb}-group", option="--yes", id=item.id, title=title, n=len(changing))

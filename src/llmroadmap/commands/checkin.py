@@ -1,0 +1,85 @@
+"""checkin: a habit, kept today."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.commands._steps import On
+from llmroadmap.core.errors import NotAHabit, WhichHabit
+from llmroadmap.core.events import Draft
+from llmroadmap.core.habits import due, is_checked
+from llmroadmap.core.naming import find_items
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.summaries import HabitSummary, habit
+from llmroadmap.core.values import parse_day
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday")
+
+
+class CheckinResult(NamedTuple):
+    """The habits checked in, those that were already, and what else is due."""
+
+    checked_in: list[HabitSummary]
+    already: list[HabitSummary]
+    still_due: list[HabitSummary]
+    on: str
+
+
+def run(
+    workspace: Workspace,
+    habits: Annotated[list[str], Argument(metavar="[HABIT…]", help="habits")] = [],  # noqa: B006
+    on: On = "",
+) -> CheckinResult:
+    """Check habits in; without a name, the one that is due."""
+    day = parse_day(on, workspace.today) if on else ""
+    nodes = _named(workspace, habits) if habits else _due(workspace)
+    week_starts = workspace.week_starts
+    ordinal = _ordinal(day) if day else workspace.today
+
+    def decide(progress: Progress) -> list[Draft]:
+        open_ones = [n for n in nodes if not is_checked(progress, n, ordinal, week_starts)]
+        return [_draft(workspace.roadmap.id_of(node), day) for node in open_ones]
+
+    recorded = workspace.record(decide)
+    before, after = recorded.before, recorded.after
+    already = [n for n in nodes if is_checked(before, n, ordinal, week_starts)]
+    still = due(after, workspace.today, week_starts)
+    return CheckinResult(
+        [_summary(workspace, after, node) for node in nodes if node not in already],
+        [_summary(workspace, after, node) for node in already],
+        [_summary(workspace, after, node) for node in still],
+        day,
+    )
+
+
+def _draft(item: str, day: str) -> Draft:
+    draft: Draft = {"do": "checkin", "item": item}
+    return {**draft, "on": day} if day else draft
+
+
+def _ordinal(day: str) -> int:
+    from datetime import date
+
+    return date.fromisoformat(day).toordinal()
+
+
+def _named(workspace: Workspace, names: list[str]) -> list[int]:
+    roadmap = workspace.roadmap
+    nodes = find_items(roadmap, names, workspace.lang)
+    for node in nodes:
+        if not roadmap.is_habit(node):
+            raise NotAHabit(roadmap.id_of(node), [roadmap.id_of(n) for n in roadmap.habits()])
+    return nodes
+
+
+def _due(workspace: Workspace) -> list[int]:
+    """Return the one habit that is due; with several, which of them was meant must be said."""
+    nodes = due(workspace.progress, workspace.today, workspace.week_starts)
+    if len(nodes) > 1:
+        raise WhichHabit([workspace.roadmap.id_of(node) for node in nodes])
+    return nodes
+
+
+def _summary(workspace: Workspace, progress: Progress, node: int) -> HabitSummary:
+    return habit(progress, node, workspace.today, workspace.lang, workspace.week_starts)

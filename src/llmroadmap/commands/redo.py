@@ -1,0 +1,11 @@
+"""redo: make again what undo took back."""
+
+from llmroadmap.commands._taking_back import UndoResult, turn
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap redo",)
+
+
+def run(workspace: Workspace) -> UndoResult:
+    """Make the change again that was taken back last, as long as nothing new was changed since."""
+    return turn(workspace, "redo")

@@ -1,0 +1,13 @@
+"""reopen: take a tick, a skip or a start back."""
+
+from llmroadmap.commands._steps import Ask, ChangeResult, Items, On, Wanted, Yes, change_steps
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap reopen hf.3.2",)
+
+
+def run(
+    workspace: Workspace, ask: Ask, items: Items, on: On = "", yes: Yes = False
+) -> ChangeResult:
+    """Make the steps open again; of a group, all that are not."""
+    return change_steps(workspace, ask, Wanted("reopen", items, on, yes))[0]

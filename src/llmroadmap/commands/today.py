@@ -1,0 +1,70 @@
+"""today: where you are, what is next, which habits are due, how the week goes."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.habits import due, streak, week_of
+from llmroadmap.core.overview import tally
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.selection import next_steps
+from llmroadmap.core.summaries import HabitSummary, OfferedStep, PartSummary, habit, offered, part
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap", "llmroadmap today")
+
+
+class Week(NamedTuple):
+    """The week so far: steps finished, their estimate in minutes, days with any activity."""
+
+    steps: int
+    minutes: int
+    days: int
+
+
+class TodayResult(NamedTuple):
+    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever."""
+
+    title: str
+    is_first_run: bool
+    done: int
+    total: int
+    percent: int
+    minutes_left: int
+    stage: PartSummary | None
+    next: list[OfferedStep]
+    habits: list[HabitSummary]
+    week: Week
+    streak: int
+
+
+def run(workspace: Workspace) -> TodayResult:
+    """Return what someone wants to see who opens the terminal."""
+    progress, lang = workspace.progress, workspace.lang
+    today, week_starts = workspace.today, workspace.week_starts
+    offers = next_steps(progress, 1)
+    stage = progress.roadmap.stage_of(offers[0].node) if offers else None
+    whole = tally(progress)
+    return TodayResult(
+        progress.roadmap.title(lang),
+        not progress.newest,
+        whole.done,
+        whole.total,
+        whole.percent,
+        whole.minutes_left,
+        None if stage is None else part(progress, stage, lang),
+        [offered(progress, offer, lang) for offer in offers],
+        [habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)],
+        _week(progress, today, week_starts),
+        streak(progress.active_days, today, "daily", progress.pauses),
+    )
+
+
+def _week(progress: Progress, today: int, week_starts: int) -> Week:
+    this = week_of(today, week_starts)
+    minutes = progress.roadmap.columns.minutes
+    finished = [
+        minutes[node]
+        for node, day in enumerate(progress.finished)
+        if day and week_of(day, week_starts) == this
+    ]
+    days = sum(week_of(day, week_starts) == this for day in progress.active_days)
+    return Week(len(finished), sum(finished), days)

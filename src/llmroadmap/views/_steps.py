@@ -1,0 +1,98 @@
+"""What done, start, skip and reopen show: what changed, what that opened, where the stage stands."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands._steps import ChangeResult
+from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import address, bar, minutes, plural, separator, sign
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+# More steps than this are counted, not listed.
+LISTED = 8
+
+
+def change_lines(
+    result: ChangeResult, verb: str, screen: Screen, t: "Texts", took: dict[str, int] | None = None
+) -> list[Line]:
+    """Return the lines of a change, from what changed to what is next."""
+    lines = _changed(result.changed, verb, screen, t, took or {})
+    if result.changed and result.on:
+        lines.append(line("  ", t["counted_for"].format(day=result.on)))
+    lines += [_unchanged(step, screen, t) for step in result.unchanged[:LISTED]]
+    if not result.changed:
+        lines.append(line(t["no_change"]))
+    lines += _unlocked(result.unlocked, t)
+    lines += [stage_line(stage, screen, t) for stage in result.stages]
+    if result.changed:
+        lines.append(take_back_line(t, "llmroadmap undo"))
+    return lines
+
+
+def _changed(
+    steps: list[StepSummary], verb: str, screen: Screen, t: "Texts", took: dict[str, int]
+) -> list[Line]:
+    """Return a line for each changed step, and how many there are when there are several."""
+    said = t["changed"][verb]
+    lines = []
+    for step in steps[:LISTED]:
+        time = t["took"].format(time=minutes(t, took[step.id])) if step.id in took else ""
+        state = separator(t, said if len(steps) == 1 else "", time)
+        lines.append(
+            line(
+                sign(screen, step.state),
+                " ",
+                (step.id, "id"),
+                "  ",
+                (step.title, "title"),
+                (f"  {state}", "done" if verb == "done" else "started"),
+                hang=2,
+            )
+        )
+    if len(steps) > 1:
+        lines.append(line("  ", said, t["colon"], plural(t["steps"], len(steps))))
+    return lines
+
+
+def _unchanged(step: StepSummary, screen: Screen, t: "Texts") -> Line:
+    said = t["already"][step.state]
+    head = sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}"
+    return line(*head, (f"  {said}", "dim"), hang=2)
+
+
+def _unlocked(places: list[Place], t: "Texts") -> list[Line]:
+    return [
+        line("  ", (t["unlocked"], "done"), (place.id, "id"), f"  {place.title}", hang=4)
+        for place in places
+    ]
+
+
+def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
+    """Return where a stage stands."""
+    counts = separator(t, f"{stage.done}/{stage.total}", t["percent"].format(n=stage.percent))
+    bars = bar(screen, stage.done, stage.total, 10)
+    finished = f"  {t['stage_finished']}" if stage.total and stage.done == stage.total else ""
+    return line("  ", (stage.id, "id"), f" {stage.title}  ", *bars, f"  {counts}{finished}", hang=2)
+
+
+def take_back_line(t: "Texts", command: str) -> Line:
+    """Return how to take the change back."""
+    return line("  ", (t["take_back"], "dim"), (command, "dim"))
+
+
+def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:
+    """Return what comes next, and where it is."""
+    if not steps:
+        return []
+    step = steps[0]
+    took = f"{t['between']}{minutes(t, step.minutes)}"
+    label = t["now"] if step.state == "started" else t["next_is"]
+    lines = [
+        BLANK,
+        line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2),
+    ]
+    if step.links:
+        lines.append(address(step.links[0]["url"], 2))
+    return lines

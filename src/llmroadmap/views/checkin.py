@@ -1,0 +1,36 @@
+"""checkin: the habits kept, their streaks, and what is still due."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.checkin import CheckinResult
+from llmroadmap.core.summaries import HabitSummary
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.next import habits_due
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
+from llmroadmap.views.words import plural, sign
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `checkin`."""
+    lines = [_habit(habit, sign(screen, "done"), "", t) for habit in result.checked_in]
+    lines += [
+        _habit(habit, sign(screen, "done"), t["checked_already"], t) for habit in result.already
+    ]
+    if result.checked_in:
+        if result.on:
+            lines.append(line("  ", t["counted_for"].format(day=result.on)))
+        lines.append(take_back_line(t, "llmroadmap undo"))
+    elif not result.already:
+        lines.append(line(t["no_habit_due"]))
+    if result.still_due:
+        lines += [BLANK, *habits_due(result.still_due, t)]
+    return lines
+
+
+def _habit(habit: HabitSummary, mark: Span, said: str, t: "Texts") -> Line:
+    streak = plural(t["streaks"][habit.repeat], habit.streak) if habit.streak else ""
+    spans = mark, " ", (habit.id, "id"), "  ", (habit.title, "title")
+    return line(*spans, f"  {streak}", (f"  {said}" if said else "", "dim"), hang=2)

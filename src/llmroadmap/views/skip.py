@@ -1,0 +1,15 @@
+"""skip: what changed, and what comes next."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands._steps import ChangeResult
+from llmroadmap.views._steps import change_lines, next_lines
+from llmroadmap.views.terminal import Line, Screen
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `skip`."""
+    return change_lines(result, "skip", screen, t) + next_lines(result.next, t)

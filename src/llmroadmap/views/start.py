@@ -1,0 +1,22 @@
+"""start: what is in progress now, where it is, and what to type when it is done."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands._steps import ChangeResult
+from llmroadmap.views._steps import change_lines
+from llmroadmap.views.terminal import Line, Screen, line
+from llmroadmap.views.words import address
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `start`."""
+    lines = change_lines(result, "start", screen, t)
+    started = [step for step in (*result.changed, *result.unchanged) if step.state == "started"]
+    if started:
+        step = started[0]
+        lines += [address(link["url"], 2) for link in step.links[:1]]
+        lines.append(line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key")))
+    return lines

@@ -1,0 +1,32 @@
+from conftest import Run
+
+
+def test_a_started_step_is_in_progress_and_comes_first(small: Run) -> None:
+    answer = small("start b.1 --json").data
+    assert [(step["id"], step["state"]) for step in answer["changed"]] == [("b.1", "started")]
+    first = small("next --json").data["steps"][0]
+    assert (first["id"], first["reason"]["code"]) == ("b.1", "continue")
+
+
+def test_a_group_is_not_started_but_its_first_step_is_named(small: Run) -> None:
+    answer = small("start a --json")
+    assert answer.status == 2
+    assert (answer.error["code"], answer.error["first"]) == ("group-given", "a.1")
+
+
+def test_what_is_done_stays_done(small: Run) -> None:
+    small("done a.1")
+    answer = small("start a.1 --json").data
+    assert answer["changed"] == []
+    assert [(step["id"], step["state"]) for step in answer["unchanged"]] == [("a.1", "done")]
+
+
+def test_done_knows_how_long_it_took(small: Run) -> None:
+    small("start a.1", LLMROADMAP_NOW="2026-11-24T19:00:00+08:00")
+    answer = small("done a.1 --json", LLMROADMAP_NOW="2026-11-24T19:42:10+08:00").data
+    assert answer["took"] == {"a.1": 42}
+
+
+def test_a_step_left_for_days_has_no_time(small: Run) -> None:
+    small("start a.1", LLMROADMAP_NOW="2026-11-20T19:00:00+08:00")
+    assert small("done a.1 --json").data["took"] == {}
