@@ -8,7 +8,13 @@ from importlib import import_module
 from typing import Any, NamedTuple, TextIO
 
 from llmroadmap import __version__
-from llmroadmap.core.errors import Declined, InvalidOption, LlmroadmapError, NeedsAnswer
+from llmroadmap.core.errors import (
+    Declined,
+    InvalidOption,
+    LlmroadmapError,
+    NeedsAnswer,
+    NeedsChoice,
+)
 from llmroadmap.locales import LANGUAGES, language_of, texts
 from llmroadmap.storage.locations import locate
 from llmroadmap.storage.settings_file import Settings, read_settings
@@ -51,7 +57,12 @@ def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) 
             _say_waiting(err, lang),
             environ,
         )
-        name, result = call(words, workspace=workspace, ask=_asker(screen, lang, err))
+        name, result = call(
+            words,
+            workspace=workspace,
+            ask=_asker(screen, lang, err),
+            choose=_chooser(screen, lang, err),
+        )
         if name and result == INTERRUPTED:
             return INTERRUPTED
         _show(name, result, screen, lang, as_json=options.json)
@@ -161,7 +172,7 @@ def _asker(screen: Screen, lang: str, err: TextIO) -> Callable[..., None]:
     def ask(question: str, *, option: str, **facts: object) -> None:
         t = texts(lang)
         asked = t["questions"][question].format(**facts)
-        if not (screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()):
+        if not _can_answer(screen):
             raise NeedsAnswer(asked, option)
         err.write(plain(line(asked, " ", t["ask_hint"], " ")) + " ")
         err.flush()
@@ -170,6 +181,32 @@ def _asker(screen: Screen, lang: str, err: TextIO) -> Callable[..., None]:
             raise Declined
 
     return ask
+
+
+def _chooser(screen: Screen, lang: str, err: TextIO) -> Callable[..., int]:
+    """Return the function that lets the person pick one of several, counted from 0."""
+
+    def choose(question: str, choices: list[tuple[str, str]], *, option: str) -> int:
+        t = texts(lang)
+        if not _can_answer(screen):
+            raise NeedsChoice(t["questions"][question], choices, option)
+        rows = [
+            line(f"{n}  ", (name, "id"), f"  {title}", hang=4)
+            for n, (name, title) in enumerate(choices, 1)
+        ]
+        Screen(err, os.environ).print(rows)
+        err.write(plain(line(t["questions"][question], f" [1-{len(choices)}]")) + " ")
+        err.flush()
+        answer = sys.stdin.readline().strip()
+        if not (answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(choices)):
+            raise Declined
+        return int(answer) - 1
+
+    return choose
+
+
+def _can_answer(screen: Screen) -> bool:
+    return screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _say_waiting(err: TextIO, lang: str) -> Callable[[], None]:

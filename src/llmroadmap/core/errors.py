@@ -293,6 +293,19 @@ class NeedsAnswer(LlmroadmapError):
         self.count = count
 
 
+class NeedsChoice(LlmroadmapError):
+    """Several are meant and nobody is there to pick one; `option` says which, as its number."""
+
+    code = "needs-choice"
+    exit_status = 2
+
+    def __init__(self, question: str, choices: list[tuple[str, str]], option: str) -> None:
+        super().__init__(question)
+        self.question = question
+        self.choices = choices
+        self.option = option
+
+
 class Declined(LlmroadmapError):
     """The person answered no; nothing was changed."""
 
@@ -373,3 +386,34 @@ class WhichHabit(LlmroadmapError):
     def __init__(self, habits: list[str]) -> None:
         super().__init__(", ".join(habits))
         self.habits = habits
+
+
+class NoLink(LlmroadmapError):
+    """Neither the item nor a group above it has a link."""
+
+    code = "no-link"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
+class AddressRefused(LlmroadmapError):
+    """An address that is not on the web: neither opened nor kept."""
+
+    code = "address-refused"
+    exit_status = 2
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+class NoBrowser(LlmroadmapError):
+    """No browser took the address."""
+
+    code = "no-browser"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url

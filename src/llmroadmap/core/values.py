@@ -7,11 +7,20 @@ from llmroadmap.core.errors import InvalidOption
 
 def parse_count(value: str | int) -> int:
     """Return a whole number from 1 on; a number is a default and stays as it is."""
+    return _count("-n", value)
+
+
+def parse_link(value: str | int) -> int:
+    """Return the number of a link, from 1 on."""
+    return _count("--link", value)
+
+
+def _count(option: str, value: str | int) -> int:
     if isinstance(value, int):
         return value
     if value.isascii() and value.isdigit() and int(value[:7]) > 0:
         return int(value[:7])
-    raise InvalidOption("-n", value, "count")
+    raise InvalidOption(option, value, "count")
 
 
 def parse_day(value: str, today: int) -> str:

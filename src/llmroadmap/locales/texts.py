@@ -102,6 +102,10 @@ class Texts(TypedDict):
     # paths
     paths: dict[str, str]
     path_missing: str
+    # open
+    opened: str
+    more_links: Plural
+    link_of_group: str
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

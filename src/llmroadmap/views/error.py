@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UnknownItem
+from llmroadmap.core.errors import LlmroadmapError, NeedsChoice, UnknownCommand, UnknownItem
 from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import widest
 
@@ -24,6 +24,9 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
             lines += [line("  ", t["hints"]["together"]), line(f'  "{error.together}"')]
     if isinstance(error, UnknownCommand):
         lines += _closest([(name, "") for name in error.closest], t)
+    if isinstance(error, NeedsChoice):
+        rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]
+        lines += _table(rows)
     hint = t["hints"].get(error.code)
     if hint:
         lines.append(line((hint.format_map(_facts(error, t)), "dim")))
@@ -33,11 +36,12 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
 def _closest(found: list[tuple[str, str]], t: "Texts") -> list[Line]:
     if not found:
         return []
+    return [line(t["closest"]), *_table(found)]
+
+
+def _table(found: list[tuple[str, str]]) -> list[Line]:
     width = widest([name for name, _ in found])
-    return [
-        line(t["closest"]),
-        *(line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found),
-    ]
+    return [line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found]
 
 
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
+from llmroadmap.core.addresses import is_web_address
 from llmroadmap.views.wrapping import cells, wrap
 
 if TYPE_CHECKING:
@@ -182,17 +183,11 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
         for piece, place in pieces:
             url = spans[place].url
             style = STYLES[spans[place].style]
-            if url and safe_link(url):
+            if url and is_web_address(url):
                 style = f"{style} link {url}".strip()
             text.append(piece, style or None)
         text.rstrip()
         yield text
-
-
-def safe_link(url: str) -> bool:
-    """Tell whether `url` may be handed to a terminal or a browser."""
-    begins = url.startswith(("http://", "https://"))
-    return begins and url.isprintable() and " " not in url and len(url) < 2000
 
 
 def _isatty(stream: TextIO) -> bool:

@@ -1,0 +1,89 @@
+"""open: the page of a step, in the browser."""
+
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.addresses import is_web_address
+from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.selection import next_steps
+from llmroadmap.core.summaries import Place, place
+from llmroadmap.core.values import parse_link
+from llmroadmap.storage.browser import open_in_browser
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    "llmroadmap open hf.3.2",
+    "llmroadmap open",
+    "llmroadmap open hf.3.2 --print",
+    "llmroadmap open cs224n.1 --pick",
+)
+
+
+class OpenResult(NamedTuple):
+    """The links that were opened, or are only to be printed.
+
+    `of` is the group that they belong to where the item has none of its own, `others` how many
+    more links there are.
+    """
+
+    id: str
+    title: str
+    links: list[dict[str, str]]
+    of: Place | None
+    others: int
+    opened: bool
+
+
+def run(
+    workspace: Workspace,
+    choose: Callable[..., int],
+    item: Annotated[str, Argument(metavar="[ITEM]", help="open.item")] = "",
+    print: Annotated[bool, Option("--print", "-p", help="open.print")] = False,
+    all: Annotated[bool, Option("--all", "-a", help="open.all")] = False,
+    pick: Annotated[bool, Option("--pick", help="open.pick")] = False,
+    link: Annotated[int, Option("--link", parser=parse_link, help="open.link")] = 0,
+) -> OpenResult:
+    """Open the item's main link, or those asked for."""
+    if all + pick + bool(link) > 1:
+        raise UsageProblem("one-of", "--all, --pick, --link", "open")
+    node = find_item(workspace.roadmap, item, workspace.lang) if item else _first(workspace)
+    owner, links = _links(workspace, node)
+    if pick and len(links) > 1:
+        found = [(each["url"], each.get("title", "")) for each in links]
+        link = choose("pick_link", found, option="--link") + 1
+    if link > len(links):
+        raise InvalidOption("--link", str(link), f"1-{len(links)}")
+    chosen = links if all else [links[max(link - 1, 0)]]
+    for each in chosen:
+        _check(each["url"])
+        if not print and not open_in_browser(each["url"]):
+            raise NoBrowser(each["url"])
+    own = place(workspace.progress, node, workspace.lang)
+    of = None if owner == node else place(workspace.progress, owner, workspace.lang)
+    return OpenResult(*own, chosen, of, len(links) - len(chosen), not print)
+
+
+def _first(workspace: Workspace) -> int:
+    """Return what `next` puts first."""
+    offers = next_steps(workspace.progress, 1)
+    if not offers:
+        raise UsageProblem("missing-argument", "ITEM", "open")
+    return offers[0].node
+
+
+def _links(workspace: Workspace, node: int) -> tuple[int, list[dict[str, str]]]:
+    """Return the links of `node`, or of the nearest group above it that has any."""
+    roadmap = workspace.roadmap
+    for owner in reversed(roadmap.path(node)):
+        links = roadmap.item(owner).links(workspace.lang)
+        if links:
+            return owner, links
+    raise NoLink(roadmap.id_of(node))
+
+
+def _check(url: str) -> None:
+    if not is_web_address(url):
+        raise AddressRefused(url)

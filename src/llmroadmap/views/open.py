@@ -1,0 +1,30 @@
+"""open: which page was opened; printed ones stand bare, for other programs."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.open import OpenResult
+from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.views.words import address, plural
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: OpenResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `open`."""
+    if not result.opened:
+        bare = [line(link["url"], hang=WHOLE) for link in result.links]
+        return bare + (_whose(result, t) if screen.is_terminal else [])
+    lines = [line(t["opened"], (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines += [address(link["url"], 2) for link in result.links]
+    lines += _whose(result, t)
+    if result.others:
+        lines.append(line("  ", (plural(t["more_links"], result.others), "dim"), hang=2))
+    return lines
+
+
+def _whose(result: OpenResult, t: "Texts") -> list[Line]:
+    if result.of is None:
+        return []
+    words = t["link_of_group"].format(id=result.id, group=result.of.id, title=result.of.title)
+    return [line("  ", (words, "dim"), hang=2)]
