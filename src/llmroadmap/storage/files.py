@@ -16,7 +16,7 @@ from llmroadmap.core.errors import (
     TooBig,
 )
 from llmroadmap.storage.folders import (
-    close_folder,
+    close_handle,
     make_folders,
     open_folder,
     remove_stale_temps,
@@ -108,7 +108,7 @@ def _read_once(path: str, limit: int) -> tuple[bytes, str, str]:
             data = stream.read(status.st_size + 1)
         return data, _fingerprint(status), _fingerprint(os.fstat(handle))
     finally:
-        os.close(handle)
+        close_handle(handle)
 
 
 def _check_kind(path: str, status: os.stat_result) -> None:
@@ -142,7 +142,7 @@ def write_atomically(
     except OSError as error:
         raise CannotWrite(real, errno_name(error)) from error
     finally:
-        close_folder(handle)
+        close_handle(handle)
 
 
 def _sync_after(real: str, folder: int | None) -> None:
@@ -169,7 +169,7 @@ def _replace(
                 os.replace(temp, real)
                 return _fingerprint(os.fstat(handle))
         finally:
-            os.close(handle)
+            close_handle(handle)
         _replace_on_windows(temp, real)
         return _fingerprint(os.stat(real))
     except BaseException:

@@ -26,7 +26,7 @@ def make_folders(folder: str) -> None:
         try:
             sync_folder(handle)
         finally:
-            close_folder(handle)
+            close_handle(handle)
 
 
 def open_folder(folder: str) -> int | None:
@@ -50,10 +50,16 @@ def sync_folder(handle: int | None) -> None:
             raise
 
 
-def close_folder(handle: int | None) -> None:
-    """Close what `open_folder` gave."""
+def close_handle(handle: int | None) -> None:
+    """Close a file or a folder.
+
+    A network file system may complain only now, but what matters was flushed before.
+    """
     if handle is not None:
-        os.close(handle)
+        try:
+            os.close(handle)
+        except OSError:
+            pass
 
 
 def remove_stale_temps(folder: str) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from llmroadmap.core.errors import CannotWrite, Locked
 from llmroadmap.storage.files import errno_name
-from llmroadmap.storage.folders import make_folders
+from llmroadmap.storage.folders import close_handle, make_folders
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,7 +37,7 @@ def locked(
     try:
         yield
     finally:
-        os.close(handle)  # which unlocks
+        close_handle(handle)  # which unlocks
 
 
 def _acquire(path: str, waiting: "_Waiting") -> int:
@@ -50,9 +50,9 @@ def _acquire(path: str, waiting: "_Waiting") -> int:
                 _sign(handle)
                 return handle
         except BaseException:
-            os.close(handle)
+            close_handle(handle)
             raise
-        os.close(handle)  # Somebody removed the file while we waited: lock the new one.
+        close_handle(handle)  # Somebody removed the file while we waited: lock the new one.
 
 
 def _open(path: str) -> int:
