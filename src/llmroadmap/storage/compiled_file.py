@@ -52,17 +52,17 @@ class CompiledIds(Ids):
         self._index = {name: node for node, name in enumerate(self.all())}
 
 
-def write_roadmap(path: str, roadmap: Roadmap) -> None:
-    """Write the compiled form; a cache that cannot be written is done without."""
+def write_roadmap(path: str, roadmap: Roadmap) -> bool:
+    """Write the compiled form and tell whether that could be done: a cache may be done without."""
     from array import array  # only whoever compiles needs it
 
     columns = roadmap.columns
-    lines: list[bytes] = []
+    records = bytearray()
     starts = array("q", [0])
     for node in range(len(roadmap)):
-        line = _json(roadmap.item(node).record)
-        lines.append(b"%08x %b\n" % (crc32(line), line))
-        starts.append(starts[-1] + len(lines[-1]))
+        line = _json(roadmap.record(node))
+        records += b"%08x %b\n" % (crc32(line), line)
+        starts.append(len(records))
     parts = [
         array("i", columns.parent).tobytes(),
         array("i", columns.end).tobytes(),
@@ -76,7 +76,7 @@ def write_roadmap(path: str, roadmap: Roadmap) -> None:
         "needs": [[node, *needs] for node, needs in roadmap.needs.items()],
         "was": roadmap.was,
     }
-    _write(path, roadmap.fingerprint, head, parts, b"".join(lines))
+    return _write(path, roadmap.fingerprint, head, parts, records)
 
 
 def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) -> Roadmap:
@@ -161,7 +161,7 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         array("q", progress.touched).tobytes(),
         array("i", progress.finished).tobytes(),
     ]
-    _write(path, fingerprint, head, parts, b"")
+    _write(path, fingerprint, head, parts)
 
 
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
@@ -187,19 +187,28 @@ def _json(value: object) -> bytes:
 
 
 def _write(
-    path: str, fingerprint: str, head: dict[str, Any], parts: list[bytes], rest: bytes
-) -> None:
+    path: str,
+    fingerprint: str,
+    head: dict[str, Any],
+    parts: list[bytes],
+    rest: bytes | bytearray = b"",
+) -> bool:
     body = b"".join(parts)
     head = {**head, "lengths": [len(part) for part in parts], "rest": len(rest)}
     words = _json(head)
     first = _json([FORMAT, fingerprint, len(words), crc32(body, crc32(words))])
     temporary = f"{path}.{os.getpid()}.tmp"
-    with suppress(OSError):
+    try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "wb") as file:
-            file.write(first + b"\n" + words + body + rest)
+            file.writelines((first, b"\n", words, body, rest))
         os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+        return False
+    return True
 
 
 def _read(path: str, fingerprint: str) -> tuple[dict[str, Any], list[bytes], int]:

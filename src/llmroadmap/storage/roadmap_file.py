@@ -12,12 +12,17 @@ def open_roadmap(path: str, cache_path: str) -> Roadmap:
     mark = fingerprint(path)
     if mark is None:
         raise RoadmapMissing(path)
-    try:
-        return read_roadmap(cache_path, mark, lambda: _compile(path, mark))
-    except Stale:
-        roadmap = _compile(path, mark)
-        write_roadmap(cache_path, roadmap)
-        return roadmap
+    for attempt in range(2):
+        try:
+            return read_roadmap(cache_path, mark, lambda: _compile(path, mark))
+        except Stale:
+            roadmap = _compile(path, mark)
+            # Read back, what was compiled takes a tenth of the memory; where nothing can be
+            # written, it is used as it is.
+            if attempt or not write_roadmap(cache_path, roadmap):
+                break
+            del roadmap
+    return roadmap
 
 
 def _compile(path: str, mark: str) -> Roadmap:

@@ -1,0 +1,96 @@
+"""Data sets of equal size for llmroadmap and its peers: n steps and n events, half of them done."""
+
+import json
+import random
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ZONE = timezone(timedelta(hours=8))
+# Steps a group and groups a course: a plan of 10,000 steps has 10 stages of 10 courses.
+STEPS, GROUPS = 10, 10
+WORDS = [
+    "attention",
+    "transformer",
+    "tokens",
+    "training",
+    "data",
+    "scaling",
+    "loss",
+    "model",
+    "gradient",
+    "batch",
+]
+
+
+def title(n: int) -> str:
+    """Return a title that looks like one."""
+    return f"{WORDS[n % 10].title()} and {WORDS[n // 10 % 10]}, part {n}"
+
+
+def write_roadmap(path: Path, steps: int) -> list[str]:
+    """Write a roadmap of that many steps and return their full ids."""
+    ids: list[str] = []
+    courses = max(steps // (STEPS * GROUPS), 1)
+    stages = min(10, courses)
+    lines = [
+        "format: 1",
+        f"id: bench{steps}",
+        f"title: Bench {steps}",
+        "minutes: {section: 45}",
+        "stages:",
+    ]
+    made = 0
+    for stage in range(stages):
+        lines += [
+            f"  - id: s{stage}",
+            f"    title: Stage {stage}",
+            "    order: parallel",
+            "    items:",
+        ]
+        for course in range(stage, courses, stages):
+            lines += [f"      - id: c{course}", f"        title: Course {course}", "        items:"]
+            for group in range(GROUPS):
+                lines += [
+                    f"          - id: g{group}",
+                    f"            title: Group {group}",
+                    "            items:",
+                ]
+                for step in range(STEPS):
+                    lines.append(
+                        f"              - {{id: {step}, kind: section, title: "
+                        f'{{en: "{title(made)}", zh: "第 {made} 步"}}, '
+                        f"links: [{{url: https://example.org/{made}}}]}}"
+                    )
+                    ids.append(f"c{course}.g{group}.{step}")
+                    made += 1
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ids
+
+
+def events(ids: list[str], count: int) -> list[dict[str, object]]:
+    """Return `count` events over ten years: half of the steps done, each begun before."""
+    chance = random.Random(1)
+    day = datetime(2016, 1, 1, 20, tzinfo=ZONE)
+    made: list[dict[str, object]] = []
+    for number, step in enumerate(ids[: max(count // 2, 1)]):
+        for verb in ("start", "done"):
+            at = day + timedelta(minutes=number * 40 + (30 if verb == "done" else 0))
+            made.append(
+                {
+                    "id": f"{int(at.timestamp() * 1000):012x}{chance.getrandbits(80):020x}",
+                    "at": at.isoformat(),
+                    "do": verb,
+                    "item": step,
+                    "change": f"{number:032x}",
+                    "device": "bench",
+                }
+            )
+    return made[:count]
+
+
+def write_progress(path: Path, roadmap_id: str, made: list[dict[str, object]]) -> None:
+    """Write a progress file as the program does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = ",\n".join(json.dumps(e, ensure_ascii=False, separators=(",", ":")) for e in made)
+    text = f'{{"format": 1, "roadmap": "{roadmap_id}", "events": [\n{lines}\n]}}\n'
+    path.write_text(text, encoding="utf-8")
