@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from one_change import append, progress_file
 
 from llmroadmap.storage.restore import restore
+from storage.one_change import append, progress_file
 
 PROGRAM = str(Path(__file__).with_name("one_change.py"))
 # What can change the disk; of openat, the calls that may make a file.

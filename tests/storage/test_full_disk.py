@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from one_change import append, event, progress_file
 
 from llmroadmap.core.errors import CannotWrite
 from llmroadmap.storage.restore import restore
+from storage.one_change import append, event, progress_file
 
 Mount = Callable[[str], None]
 

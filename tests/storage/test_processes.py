@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from one_change import progress_file
 
 from llmroadmap.storage.restore import restore
+from storage.one_change import progress_file
 
 PROGRAM = str(Path(__file__).with_name("one_change.py"))
 
