@@ -1,8 +1,10 @@
 """The errors of the program. They carry facts; their wording is `views/error.py`'s."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from llmroadmap.core.problems import Problem
+if TYPE_CHECKING:
+    # Every command imports the errors; what only a bad roadmap needs stays out of that.
+    from llmroadmap.core.problems import Problem
 
 
 class LlmroadmapError(Exception):
@@ -39,7 +41,7 @@ class RoadmapInvalid(LlmroadmapError):
 
     code = "roadmap-invalid"
 
-    def __init__(self, problems: tuple[Problem, ...], path: str | None = None) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]", path: str | None = None) -> None:
         super().__init__(problems[0].code)
         self.problems = problems
         self.path = path

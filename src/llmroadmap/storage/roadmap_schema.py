@@ -1,15 +1,18 @@
 """The gate for roadmap files: nothing comes through that does not keep to the format."""
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Problem
+from llmroadmap.core.roadmap_checks import check_roadmap
+from llmroadmap.storage.mended_tree import STAND_IN, mended
 from llmroadmap.storage.roadmap_types import Item, Kind, Link, Retired, Roadmap, Stage
 from llmroadmap.storage.schema_problems import schema_problems
 from llmroadmap.storage.yaml_places import placed
-from llmroadmap.storage.yaml_tree import read_with_problems
+from llmroadmap.storage.yaml_tree import MAX_PROBLEMS, collector_at_rest, read_with_problems
 
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Roadmap)
 _KEYS = {
@@ -42,6 +45,7 @@ def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
 def validate_tree(tree: object) -> dict[str, Any]:
     """Return a tree that a program built, validated; its problems have paths but no lines."""
     valid, found = _check(tree)
+    found += check_roadmap(valid) if valid is not None else []
     errors = tuple(problem for problem in found if problem.severity == "error")
     if errors or valid is None:
         raise RoadmapInvalid(errors)
@@ -54,23 +58,65 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+@collector_at_rest()
 def _examine(data: bytes) -> tuple[dict[str, Any] | None, list[Problem], list[Problem]]:
     try:
-        raw, found = read_with_problems(data)
+        tree, found = _read(data)
     except RoadmapInvalid as error:
         return None, list(error.problems), []
-    tree = None
-    if not any(problem.code == "yaml-alias" for problem in found):
-        tree, more = _check(raw)
-        found = [*found, *more]
-    found = placed(data, found)
+    if tree is not None:
+        found += check_roadmap(tree)
+    found = placed(data, _first(found))
     errors = [problem for problem in found if problem.severity == "error"]
     return tree, errors, [problem for problem in found if problem.severity == "warning"]
 
 
+def _read(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the valid tree alone, so that the raw one is gone before anything else needs room."""
+    raw, found = read_with_problems(data)
+    # An alias leaves a hole, of which the schema would complain as well.
+    if any(problem.code == "yaml-alias" for problem in found):
+        return None, found
+    tree, more = _check(raw)
+    return tree, [*found, *more]
+
+
 def _check(raw: object) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the valid tree, or what the schema and, as far as they can, the other checks say."""
     try:
-        tree = _ADAPTER.validate_python(raw)
+        return _ADAPTER.validate_python(raw), []
     except ValidationError as error:
-        return None, schema_problems(error.errors(include_url=False), _KEYS, _KINDS)
-    return tree, []
+        findings = error.errors(include_url=False)
+    found = schema_problems(findings[:MAX_PROBLEMS], _KEYS, _KINDS)
+    newer = [problem for problem in found if problem.code == "format-newer"]
+    if newer or len(findings) > MAX_PROBLEMS:
+        return None, newer or [*found, _more(found[-1], len(findings) - MAX_PROBLEMS)]
+    return None, [*found, *_check_rest(mended(raw, found))]
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return no more problems than anyone reads at once, errors first, and how many are left."""
+    if len(problems) <= MAX_PROBLEMS + 1:
+        return problems
+    ordered = sorted(problems, key=lambda problem: problem.severity)
+    first = ordered[:MAX_PROBLEMS]
+    return [*first, _more(first[-1], len(problems) - MAX_PROBLEMS)]
+
+
+def _more(last: Problem, count: int) -> Problem:
+    return replace(last, code="more-problems", facts={"count": count}, other=None)
+
+
+def _check_rest(raw: object) -> list[Problem]:
+    """Return what is wrong in a mended tree, but for what only mending it made wrong."""
+    try:
+        found = check_roadmap(_ADAPTER.validate_python(raw))
+    except ValidationError:
+        return []
+    has_stand_in = STAND_IN in str(raw)
+    return [
+        problem
+        for problem in found
+        if not (has_stand_in and problem.code == "need-unknown")
+        and not any(STAND_IN in str(fact) for fact in problem.facts.values())
+    ]

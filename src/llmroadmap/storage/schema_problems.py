@@ -21,7 +21,6 @@ _BY_TYPE = {
 # A value out of a fixed set, or not of the form it must have, by the key it stands under.
 _BY_KEY = {
     "kind": "unknown-kind",
-    "minutes": "unknown-kind",
     "order": "unknown-order",
     "repeat": "unknown-repeat",
     "id": "id-invalid",
@@ -64,8 +63,8 @@ _SCHEMES = ("http://", "https://")
 
 
 def _by_key(path: Path, place: Path) -> str:
-    if place[-1] == "[key]" and path[0] != "minutes":
-        return "language-invalid"
+    if place[-1] == "[key]":
+        return "unknown-kind" if path[0] == "minutes" else "language-invalid"
     names = [step for step in path if isinstance(step, str)]
     if names[:1] == ["retired"]:
         return "full-id-invalid"

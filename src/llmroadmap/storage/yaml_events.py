@@ -1,5 +1,6 @@
 """The parser's events for the text of a YAML file, and its complaints in our own terms."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -42,8 +43,8 @@ _MEANINGS = (
 )
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8, with or without a byte order mark."""
+def check_text(data: bytes) -> None:
+    """Refuse what is no text in UTF-8, with or without a byte order mark, or is too much of it."""
     if len(data) > MAX_BYTES:
         raise refusal("yaml-too-large", limit=MAX_BYTES // 1_000_000)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
@@ -57,20 +58,25 @@ def decode(data: bytes) -> str:
     if bad:
         code = "yaml-tab" if bad[0] == "\t" else "yaml-control-character"
         raise refusal(code, text[: bad.start()], character=f"U+{ord(bad[0]):04X}")
-    return text
 
 
-def events(text: str) -> Iterator[Any]:
-    """Yield the parser's events one at a time, so that a reader may stop at any of them."""
-    loader = _Loader(text)
+def events(data: bytes) -> Iterator[Any]:
+    """Yield the parser's events one at a time, so that a reader may stop at any of them.
+
+    The bytes have passed `check_text`.
+    """
+    # Bytes, not text: text of a big file would lie in memory three times.
+    data = data.removeprefix(codecs.BOM_UTF8)
+    loader = _Loader(data)
     # The pure parser lets half a character through ("\\ud83d"), which no file could ever hold.
-    is_lax = _Loader is yaml.Loader and "\\u" in text.lower()
+    is_lax = _Loader is yaml.Loader and b"\\u" in data.lower()
+    next_event = loader.get_event
     while True:
         try:
-            event = loader.get_event()
+            event = next_event()
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The last two: the pure parser's answer to an escape beyond Unicode.
-            raise RoadmapInvalid((_complaint(error, text, loader),)) from None
+            raise RoadmapInvalid((_complaint(error, data, loader),)) from None
         if type(event) is yaml.StreamEndEvent:
             return
         if is_lax and _LONE_SURROGATE.search(getattr(event, "value", "")):
@@ -88,7 +94,7 @@ def refusal(code: str, place: Any = "", **facts: Fact) -> RoadmapInvalid:
     return RoadmapInvalid((Problem(code, (), facts, line=line, column=column),))
 
 
-def _complaint(error: Exception, text: str, loader: Any) -> Problem:
+def _complaint(error: Exception, data: bytes, loader: Any) -> Problem:
     complaint = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None) or loader.get_mark()
     code, opened = "yaml-syntax" if isinstance(error, yaml.YAMLError) else "yaml-escape", False
@@ -99,7 +105,7 @@ def _complaint(error: Exception, text: str, loader: Any) -> Problem:
     if opened:
         mark = getattr(error, "context_mark", None) or mark
     line, column = mark.line, mark.column
-    lines = text.splitlines()
+    lines = data.decode().splitlines()
     written = lines[line] if line < len(lines) else ""
     if code == "yaml-alignment" and written[:column].strip(" -"):
         code = "yaml-after-value"

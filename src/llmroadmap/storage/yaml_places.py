@@ -7,19 +7,24 @@ from typing import Any
 import yaml
 
 from llmroadmap.core.problems import Path, Problem
-from llmroadmap.storage.yaml_events import decode, events
+from llmroadmap.storage.yaml_events import events
 
 Place = tuple[int, int]
 
 
 def locate(data: bytes, paths: Iterable[Path]) -> dict[Path, Place]:
-    """Return line and column, from 1, of each path that the file has.
+    """Return line and column, from 1, of each path that the file has, which has been read before.
 
     A mapping's entry stands where its key stands, a list's entry where it begins.
     """
     locator = _Locator(paths)
-    for event in events(decode(data)):
-        locator.take(event)
+    passing = 0
+    for event in events(data):
+        # In a collection in which nothing is wanted: only how deep.
+        if passing:
+            passing += _STEPS.get(type(event), 0)
+            continue
+        passing = int(locator.take(event))
         if len(locator.found) == locator.wanted:
             break
     return locator.found
@@ -43,6 +48,14 @@ def _placed(problem: Problem, places: dict[Path, Place]) -> Problem:
         line, column = places.get(problem.path, (1, 1))
         problem = replace(problem, line=line, column=column)
     return problem
+
+
+_STEPS = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
 
 
 class _Wanted:
@@ -72,23 +85,25 @@ class _Locator:
         self.wanted = len(wanted)
         self.found: dict[Path, Place] = {}
         # For each open collection: what is wanted in it, the next index (-1 in a mapping).
-        self._open: list[tuple[_Wanted | None, int]] = []
+        self._open: list[tuple[_Wanted, int]] = []
         self._value: _Wanted | None = root
         self._in_value = True
 
-    def take(self, event: Any) -> None:
-        """Take the next event."""
+    def take(self, event: Any) -> bool:
+        """Take the next event; tell whether it opens something in which nothing is wanted."""
         kind = type(event)
         if kind in (yaml.ScalarEvent, yaml.AliasEvent):
             self._node(event)
-        elif kind is yaml.MappingStartEvent:
-            self._open.append((self._node(event), -1))
-            self._in_value = False
-        elif kind is yaml.SequenceStartEvent:
-            self._open.append((self._node(event), 0))
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             self._open.pop()
             self._in_value = False
+        elif kind in _STEPS:
+            within = self._node(event)
+            self._in_value = False
+            if within is None or not within.below:
+                return True
+            self._open.append((within, -1 if kind is yaml.MappingStartEvent else 0))
+        return False
 
     def _node(self, event: Any) -> _Wanted | None:
         """Note the place of a node if it is wanted; return what is wanted in it."""
@@ -97,12 +112,12 @@ class _Locator:
         holder, index = self._open[-1]
         if index >= 0:
             self._open[-1] = (holder, index + 1)
-            return self._note(holder and holder.below.get(index), event)
+            return self._note(holder.below.get(index), event)
         if self._in_value:
             self._in_value = False
             return self._value
         self._in_value = True
-        self._value = self._note(holder and holder.below.get(event.value), event)
+        self._value = self._note(holder.below.get(event.value), event)
         return None
 
     def _note(self, wanted: _Wanted | None, event: Any) -> _Wanted | None:

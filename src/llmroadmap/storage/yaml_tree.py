@@ -6,7 +6,7 @@ The C parser and the pure one give the same answers.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,7 +14,7 @@ import yaml
 
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Path, Problem, shown
-from llmroadmap.storage.yaml_events import decode, events, refusal
+from llmroadmap.storage.yaml_events import check_text, events, refusal
 
 MAX_NODES = 4_000_000
 MAX_DEPTH = 64
@@ -37,17 +37,19 @@ def read_with_problems(data: bytes) -> tuple[Tree, list[Problem]]:
 
     Raise `RoadmapInvalid` where it cannot be read to its end.
     """
+    check_text(data)
     builder = _Builder()
-    with _collector_at_rest():
-        for event in events(decode(data)):
-            builder.take(event)
+    take = builder.handlers()
+    with collector_at_rest():
+        for event in events(data):
+            take[type(event)](event)
     if builder.documents in ([], [""]):
         raise refusal("yaml-empty")
     return builder.documents[0], builder.problems
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Keep the cycle collector from walking a growing tree that has no cycles again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -69,7 +71,10 @@ class _Builder:
         self._key: str | None = None
         self._words: dict[str, str] = {}
         self._nodes = 0
-        self._take = {
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """Return what to do with each kind of event."""
+        return {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
             yaml.SequenceStartEvent: self._open,
@@ -77,13 +82,9 @@ class _Builder:
             yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
+            yaml.DocumentEndEvent: self._pass,
+            yaml.StreamStartEvent: self._pass,
         }
-
-    def take(self, event: Any) -> None:
-        """Take the next event."""
-        handle = self._take.get(type(event))
-        if handle is not None:
-            handle(event)
 
     def _scalar(self, event: Any) -> None:
         holder, value = self._holder, event.value
@@ -120,6 +121,9 @@ class _Builder:
         self._above.append(holder)
         self._holder = new
         self._nodes += 1
+
+    def _pass(self, _: Any) -> None:
+        """Take what says nothing."""
 
     def _close(self, _: Any) -> None:
         self._holder = self._above.pop()

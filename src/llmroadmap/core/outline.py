@@ -1,0 +1,76 @@
+"""The tree of a roadmap file as flat lists, for checks that look at all of it at once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from llmroadmap.core.problems import Path
+
+Entry = Mapping[str, Any]
+
+
+class Outline:
+    """Stages and items in file order; the nodes below node `n` are `n + 1` to `end[n]`."""
+
+    def __init__(self, stages: list[Entry]) -> None:
+        self.entries: list[Entry] = []
+        self.ids: list[str] = []
+        self.parent: list[int] = []
+        self.depth: list[int] = []
+        self.end: list[int] = []
+        self.first: dict[str, int] = {}
+        self._place: list[int] = []
+        # How many counted steps stand before each node, so that a subtree's are a difference.
+        self._counted = [0]
+        for place, stage in enumerate(stages):
+            self._add(stage, -1, place, is_uncounted=False)
+
+    def _add(self, entry: Entry, parent: int, place: int, *, is_uncounted: bool) -> None:
+        node, depth = len(self.ids), self.depth[parent] + 1 if parent >= 0 else 0
+        full_id = f"{self.ids[parent]}.{entry['id']}" if depth > 1 else entry["id"]
+        is_uncounted = is_uncounted or bool(entry.get("optional")) or "repeat" in entry
+        children = entry.get("items", ())
+        self.entries.append(entry)
+        self.ids.append(full_id)
+        self.parent.append(parent)
+        self.depth.append(depth)
+        self._place.append(place)
+        self.first.setdefault(full_id, node)
+        is_counted = depth > 0 and not children and not is_uncounted
+        self._counted.append(self._counted[-1] + is_counted)
+        self.end.append(node + 1)
+        for number, child in enumerate(children):
+            self._add(child, node, number, is_uncounted=is_uncounted)
+        self.end[node] = len(self.ids)
+
+    def __len__(self) -> int:
+        """Return the number of stages and items."""
+        return len(self.ids)
+
+    def path(self, node: int, *more: str | int) -> Path:
+        """Return the place of a node, or of something in it, in the file's tree."""
+        steps: list[str | int] = []
+        while node >= 0:
+            steps += (self._place[node], "items" if self.parent[node] >= 0 else "stages")
+            node = self.parent[node]
+        return (*reversed(steps), *more)
+
+    def counted(self, node: int) -> int:
+        """Return how many counted steps a node is or has below it."""
+        return self._counted[self.end[node]] - self._counted[node]
+
+    def children(self, node: int) -> Iterator[int]:
+        """Yield the nodes right below a node; -1 stands for the roadmap, above its stages."""
+        child, stop = node + 1, self.end[node] if node >= 0 else len(self)
+        while child < stop:
+            yield child
+            child = self.end[child]
+
+    def is_group(self, node: int) -> bool:
+        """Tell whether a node is a stage or has items."""
+        return self.depth[node] == 0 or self.end[node] > node + 1
+
+    def steps(self) -> Iterator[tuple[int, Entry]]:
+        """Yield the items without items, habits among them."""
+        for node, entry in enumerate(self.entries):
+            if not self.is_group(node):
+                yield node, entry
