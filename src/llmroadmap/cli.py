@@ -14,11 +14,15 @@ from llmroadmap.core.errors import (
     LlmroadmapError,
     NeedsAnswer,
     NeedsChoice,
+    OutputFailed,
+    SystemRefused,
 )
 from llmroadmap.locales import LANGUAGES, language_of, texts
+from llmroadmap.storage.files import errno_name
 from llmroadmap.storage.locations import locate
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
+from llmroadmap.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call, module_of
 from llmroadmap.views.terminal import Screen, line, plain
 
@@ -34,48 +38,64 @@ class Options(NamedTuple):
     version: bool = False
 
 
+class _Terms:
+    """How to answer, as far as that is known when something fails."""
+
+    def __init__(self, argv: list[str], environ: Mapping[str, str]) -> None:
+        self.lang = _language(environ, "")
+        self.colour = Settings().colour
+        self.as_json = "--json" in argv
+
+
 def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) -> int:
     """Run one command line; return the exit status."""
-    lang = _language(environ, "")
-    as_json = "--json" in argv
-    settings = Settings()
+    terms = _Terms(argv, environ)
     try:
-        options, words = read_options(argv)
-        locations = locate(environ)
-        settings = read_settings(locations.settings)
-        lang = _language(environ, settings.language, options.lang)
-        screen = Screen(out, environ, settings.colour)
-        if options.version:
-            screen.print([line(f"llmroadmap {__version__}")])
-            return 0
-        workspace = Workspace(
-            locations,
-            settings,
-            lang,
-            _now(environ),
-            options.roadmap,
-            _say_waiting(err, lang),
-            environ,
-        )
+        return _run(argv, terms, environ, out, err)
+    except (LlmroadmapError, OSError) as error:
+        told = error if isinstance(error, LlmroadmapError) else _system_refused(error)
+        return _show_error(told, terms, environ, out, err)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(
+    argv: list[str], terms: _Terms, environ: Mapping[str, str], out: TextIO, err: TextIO
+) -> int:
+    options, words = read_options(argv)
+    locations = locate(environ)
+    settings = read_settings(locations.settings)
+    lang = terms.lang = _language(environ, settings.language, options.lang)
+    terms.colour, terms.as_json = settings.colour, options.json
+    screen = Screen(out, environ, settings.colour)
+    if options.version:
+        deliver(lambda: screen.print([line(f"llmroadmap {__version__}")]), out)
+        return 0
+    workspace = Workspace(
+        locations,
+        settings,
+        lang,
+        _now(environ),
+        options.roadmap,
+        _say_waiting(err, lang),
+        environ,
+    )
+    try:
         name, result = call(
             words,
             workspace=workspace,
             ask=_asker(screen, lang, err),
             choose=_chooser(screen, lang, err),
         )
-        if name and result == INTERRUPTED:
-            return INTERRUPTED
-        _show(name, result, screen, lang, as_json=options.json)
     except HelpWanted as wanted:
         from llmroadmap.views.help import show as show_help
 
-        show_help(wanted.command, Screen(out, environ, settings.colour), texts(lang))
-    except LlmroadmapError as error:
-        return _show_error(error, lang, out, err, environ, settings.colour, as_json=as_json)
-    except BrokenPipeError:
-        _close_quietly(out)
-    except KeyboardInterrupt:
+        command = wanted.command
+        deliver(lambda: show_help(command, screen, texts(lang)), out)
+        return 0
+    if name and result == INTERRUPTED:
         return INTERRUPTED
+    _show(name, result, screen, lang, as_json=options.json)
     return 0
 
 
@@ -133,36 +153,36 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
     if as_json:
         from llmroadmap.views.as_json import success
 
-        screen.write(success(result, texts(lang)))
+        text = success(result, texts(lang))
+        deliver(lambda: screen.write(text), screen.stream)
     else:
         view = import_module(f"llmroadmap.views.{module_of(name)}")
-        screen.print(view.show(result, screen, texts(lang)))
-    screen.stream.flush()
+        lines = view.show(result, screen, texts(lang))
+        deliver(lambda: screen.print(lines), screen.stream)
+
+
+def _system_refused(error: OSError) -> SystemRefused:
+    path = error.filename
+    known = os.fsdecode(path) if isinstance(path, str | bytes) else ""
+    return SystemRefused(known, errno_name(error))
 
 
 def _show_error(
-    error: LlmroadmapError,
-    lang: str,
-    out: TextIO,
-    err: TextIO,
-    environ: Mapping[str, str],
-    colour: str,
-    *,
-    as_json: bool,
+    error: LlmroadmapError, terms: _Terms, environ: Mapping[str, str], out: TextIO, err: TextIO
 ) -> int:
-    from llmroadmap.views.error import message, show
-
+    t = texts(terms.lang)
     try:
-        if as_json:
+        if terms.as_json and not isinstance(error, OutputFailed):
             from llmroadmap.views.as_json import failure
 
-            Screen(out, environ).write(failure(error, message(error, texts(lang))))
-            out.flush()
+            deliver(lambda: Screen(out, environ).write(failure(error, t)), out)
         else:
-            screen = Screen(err, environ, colour)
-            screen.print(show(error, screen, texts(lang)))
-    except BrokenPipeError:
-        _close_quietly(out)
+            from llmroadmap.views.error import show
+
+            screen = Screen(err, environ, terms.colour)
+            deliver(lambda: screen.print(show(error, screen, t)), err)
+    except OutputFailed:
+        pass  # Nobody is there to be told; the exit status still says it.
     return error.exit_status
 
 
@@ -214,8 +234,3 @@ def _say_waiting(err: TextIO, lang: str) -> Callable[[], None]:
         err.write(texts(lang)["waiting_for_lock"] + "\n")
 
     return say
-
-
-def _close_quietly(stream: TextIO) -> None:
-    """Whoever read our output has gone: nothing more is written, and nothing is complained of."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -79,6 +79,37 @@ class ChangedMeanwhile(LlmroadmapError):
 
     code = "changed-meanwhile"
 
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class SystemRefused(LlmroadmapError):
+    """Anything else that the system would not do, at `path` where that is known."""
+
+    code = "system-refused"
+
+    def __init__(self, path: str, errno_name: str) -> None:
+        super().__init__(path, errno_name)
+        self.path = path
+        self.errno_name = errno_name
+
+
+class OutputFailed(LlmroadmapError):
+    """The answer could not be written; what the command did stays done."""
+
+    code = "output-failed"
+
+    def __init__(self, errno_name: str) -> None:
+        super().__init__(errno_name)
+        self.errno_name = errno_name
+
+
+class NoHome(LlmroadmapError):
+    """Nobody said where the learner's files are to be, and there is no home folder."""
+
+    code = "no-home"
+
 
 class RoadmapMissing(LlmroadmapError):
     """There is no roadmap file at `path`."""

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales.texts import Faults, Texts
 
 LANGUAGES = ("en", "zh")
 
@@ -12,6 +12,11 @@ LANGUAGES = ("en", "zh")
 def texts(lang: str) -> "Texts":
     """Return the texts of a language."""
     return import_module(f"llmroadmap.locales.{lang}").TEXTS  # type: ignore[no-any-return]
+
+
+def faults(lang: str) -> "Faults":
+    """Return a language's texts on what goes wrong with files and the system."""
+    return import_module(f"llmroadmap.locales.faults_{lang}").FAULTS  # type: ignore[no-any-return]
 
 
 def language_of(locale: str) -> str:

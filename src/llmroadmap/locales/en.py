@@ -190,6 +190,8 @@ TEXTS: "Texts" = {
         "needs-choice": "{question}",
     },
     "hints": {
+        "no-link": "See what there is about it: llmroadmap show {item}",
+        "address-refused": "Give one that begins with https://, or mend the roadmap.",
         "needs-choice": "Say which with {option} and its number.",
         "no-browser": "--print prints the address only; $BROWSER names a browser.",
         "unknown-item": "See all ids: llmroadmap list",
@@ -201,6 +203,8 @@ TEXTS: "Texts" = {
         "nothing-to-undo": "See what was done: llmroadmap log",
         "not-a-habit": "Habits there are: {habits}",
         "which-habit": "Name one: llmroadmap checkin {habit}",
+        "invalid-option": "See what can be given: llmroadmap COMMAND --help",
+        "usage": "See how it is used: {usage}",
         "invalid-setting": "See what can be set: llmroadmap config",
         "together": "Together they name one item: put them in quotes.",
     },

@@ -10,6 +10,25 @@ from typing import TypedDict
 Plural = tuple[str, str]
 
 
+class Faults(TypedDict):
+    """What goes wrong with files and the system: read only when something does.
+
+    A code may have variants, such as `locked-unnamed`; see `views/faults.py`.
+    """
+
+    errors: dict[str, str]
+    hints: dict[str, str]
+    system: dict[str, str]
+    kinds: dict[str, str]
+    places: dict[str, str]
+    unnamed_roadmap: str
+    problems: Plural
+    more_problems: Plural
+    damages: dict[str, str]
+    expected: dict[str, str]
+    plans: dict[str, str]
+
+
 class Texts(TypedDict):
     """All texts."""
 

@@ -164,6 +164,8 @@ TEXTS: "Texts" = {
         "needs-choice": "{question}",
     },
     "hints": {
+        "no-link": "查看它的全部内容：llmroadmap show {item}",
+        "address-refused": "给出以 https:// 开头的网址，或修改学习路线。",
         "needs-choice": "用 {option} 加序号指定。",
         "no-browser": "--print 只输出网址；$BROWSER 可指定浏览器。",
         "unknown-item": "查看所有 id：llmroadmap list",
@@ -175,6 +177,8 @@ TEXTS: "Texts" = {
         "nothing-to-undo": "查看记录：llmroadmap log",
         "not-a-habit": "可以打卡的习惯：{habits}",
         "which-habit": "写出其中一个：llmroadmap checkin {habit}",
+        "invalid-option": "查看可以给什么值：llmroadmap 命令 --help",
+        "usage": "查看用法：{usage}",
         "invalid-setting": "查看可用的设置：llmroadmap config",
         "together": "这些词合在一起正好是一项：请用引号括起来。",
     },

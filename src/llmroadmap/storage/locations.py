@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from llmroadmap.core.errors import NoHome
+
 NAME = "llmroadmap"
 HOME_VARIABLE = "LLMROADMAP_HOME"
 
@@ -48,6 +50,8 @@ def locate(environ: Mapping[str, str]) -> Locations:
     if home:
         home = os.path.abspath(os.path.expanduser(home))
         return Locations(*(os.path.join(home, part) for part in ("config", "data", "cache")))
+    if not os.path.isabs(os.path.expanduser("~")) or environ.get("HOME") == "":
+        raise NoHome
     import platformdirs  # only whoever has not chosen a folder pays for it
 
     dirs = platformdirs.PlatformDirs(NAME, appauthor=False)

@@ -4,7 +4,7 @@ from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.storage.compiled_file import Stale, read_roadmap, write_roadmap
-from llmroadmap.storage.files import fingerprint
+from llmroadmap.storage.files import fingerprint, read_whole
 
 
 def open_roadmap(path: str, cache_path: str) -> Roadmap:
@@ -32,7 +32,11 @@ def _compile(path: str, mark: str) -> Roadmap:
 def read_tree(path: str) -> dict[str, object]:
     """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
     from llmroadmap.storage.roadmap_schema import validate  # pydantic and YAML: only to compile
+    from llmroadmap.storage.yaml_events import MAX_BYTES
 
-    with open(path, "rb") as file:
-        tree: dict[str, object] = validate(file.read(), path)
-        return tree
+    try:
+        data, _ = read_whole(path, MAX_BYTES)
+    except FileNotFoundError as error:
+        raise RoadmapMissing(path) from error
+    tree: dict[str, object] = validate(data, path)
+    return tree

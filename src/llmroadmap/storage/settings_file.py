@@ -3,7 +3,8 @@
 import json
 from typing import Any, NamedTuple
 
-from llmroadmap.core.errors import InvalidSetting
+from llmroadmap.core.errors import CannotRead, InvalidSetting
+from llmroadmap.storage.files import errno_name
 
 
 class Settings(NamedTuple):
@@ -35,8 +36,10 @@ def read_settings(path: str) -> Settings:
     try:
         with open(path, "rb") as file:
             data = file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
+    except OSError as error:
+        raise CannotRead(path, errno_name(error)) from error
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except ValueError as error:

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
 from llmroadmap.core.summaries import Reason, as_plain
 from llmroadmap.views.words import reason
 
@@ -18,10 +18,17 @@ def success(result: Any, t: "Texts") -> str:
     return _dump({"format": FORMAT, "ok": True, "data": _plain(result, t)})
 
 
-def failure(error: LlmroadmapError, message: str) -> str:
+def failure(error: LlmroadmapError, t: "Texts") -> str:
     """Return the envelope of an error."""
-    facts = as_plain(error.facts())
-    body = {**facts, "code": error.code, "message": message}
+    # Only who fails needs these words.
+    from llmroadmap.views.error import hint, message
+    from llmroadmap.views.faults import plain_problems
+
+    facts = error.facts()
+    if isinstance(error, RoadmapInvalid):
+        facts["problems"] = plain_problems(error)
+    words = {"code": error.code, "message": message(error, t), "hint": hint(error, t)}
+    body = {**as_plain(facts), **words}
     return _dump({"format": FORMAT, "ok": False, "error": body})
 
 

@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import LlmroadmapError, NeedsChoice, UnknownCommand, UnknownItem
+from llmroadmap.core.errors import (
+    LlmroadmapError,
+    NeedsChoice,
+    RoadmapInvalid,
+    UnknownCommand,
+    UnknownItem,
+)
+from llmroadmap.locales import faults
+from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
 from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import widest
 
@@ -12,7 +20,18 @@ if TYPE_CHECKING:
 
 def message(error: LlmroadmapError, t: "Texts") -> str:
     """Return what is wrong, in one sentence."""
-    return t["errors"][error.code].format_map(_facts(error, t))
+    words = faults(t["lang"])
+    key = variant(error)
+    text = t["errors"].get(key) or words["errors"][key]
+    return text.format_map(_facts(error, t))
+
+
+def hint(error: LlmroadmapError, t: "Texts") -> str:
+    """Return what to do next, "" where the message says it all."""
+    words = faults(t["lang"])
+    key = hint_key(error, words)
+    text = words["hints"].get(key) or t["hints"].get(key) or t["hints"].get(error.code, "")
+    return text.format_map(_facts(error, t))
 
 
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
@@ -27,10 +46,10 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     if isinstance(error, NeedsChoice):
         rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]
         lines += _table(rows)
-    hint = t["hints"].get(error.code)
-    if hint:
-        lines.append(line((hint.format_map(_facts(error, t)), "dim")))
-    return lines
+    if isinstance(error, RoadmapInvalid):
+        lines += _table(problem_rows(error, faults(t["lang"])))
+    advice = hint(error, t)
+    return [*lines, line((advice, "dim"), hang=2)] if advice else lines
 
 
 def _closest(found: list[tuple[str, str]], t: "Texts") -> list[Line]:
@@ -60,4 +79,4 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     if isinstance(reason, str):
         text = t["usage_reasons"].get(reason, reason)
         facts["reason"] = text.format(detail=facts.get("detail", ""))
-    return facts
+    return facts | in_words(error, faults(t["lang"]))

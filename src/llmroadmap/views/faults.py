@@ -1,0 +1,165 @@
+"""The facts of an error about files or the system, in words: where, why, what was expected."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.core.errors import (
+    CannotRead,
+    CannotWrite,
+    InvalidSetting,
+    LlmroadmapError,
+    Locked,
+    NoSuchBackup,
+    NotAFile,
+    PlanUnreadable,
+    ProgressDamaged,
+    ProgressError,
+    ProgressMissing,
+    RoadmapInvalid,
+    SystemRefused,
+    TooBig,
+    UsageProblem,
+)
+from llmroadmap.core.problems import Problem
+from llmroadmap.views.words import plural
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Faults
+
+MOST_SHOWN = 20
+
+
+def variant(error: LlmroadmapError) -> str:
+    """Return the key of the error's message: its code, or that of its special case."""
+    match error:
+        case CannotWrite(replaced=True):
+            return f"{error.code}-replaced"
+        case Locked(pid=None):
+            return f"{error.code}-unnamed"
+        case ProgressMissing() if error.target is not None:
+            return f"{error.code}-link"
+        case NoSuchBackup(which=""):
+            return f"{error.code}-at-all"
+        case SystemRefused(path=""):
+            return f"{error.code}-nowhere"
+        case InvalidSetting():
+            kind = f"-{error.expected}" if error.expected in ("json", "object", "key") else ""
+            return f"{error.code}{kind}{'' if error.path else '-given'}"
+    return error.code
+
+
+def hint_key(error: LlmroadmapError, words: "Faults") -> str:
+    """Return the key of the error's advice: by what the system said, or by its variant."""
+    if isinstance(error, ProgressError) and not error.backups:
+        alone = f"{error.code}-alone"
+        if alone in words["hints"]:
+            return alone
+    if isinstance(error, CannotRead | CannotWrite | SystemRefused) and (
+        error.errno_name in words["hints"]
+    ):
+        return error.errno_name
+    return variant(error)
+
+
+def in_words(error: LlmroadmapError, words: "Faults") -> dict[str, object]:
+    """Return what the messages of these errors are filled in with, beside their bare facts."""
+    facts: dict[str, object] = {}
+    name = getattr(error, "errno_name", None)
+    if name is not None:
+        facts["why"] = system_words(name, words)
+    match error:
+        case UsageProblem():
+            facts["usage"] = " ".join(filter(None, ("llmroadmap", error.command, "--help")))
+        case NotAFile():
+            facts["kind"] = words["kinds"].get(error.kind, error.kind)
+        case TooBig():
+            facts["size"], facts["limit"] = size(error.size), size(error.limit)
+        case ProgressDamaged():
+            facts["place"] = _place(error, words)
+            facts["damage"] = _damage(error, words)
+        case PlanUnreadable():
+            text = words["plans"].get(error.reason, error.reason)
+            facts["place"] = words["places"]["line"].format(line=error.line) if error.line else ""
+            facts["damage"] = text.format(detail=error.detail)
+        case RoadmapInvalid():
+            facts["path"] = error.path or words["unnamed_roadmap"]
+            facts["problems"] = plural(words["problems"], len(error.problems))
+    return facts
+
+
+def system_words(errno_name: str, words: "Faults") -> str:
+    """Return the system's reason in words."""
+    known = words["system"].get(errno_name)
+    return known or words["system"]["other"].format(name=errno_name)
+
+
+def size(number: int) -> str:
+    """Return a number of bytes, rounded to a unit that can be read."""
+    amount, unit = float(number), "B"
+    for larger in ("kB", "MB", "GB", "TB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1000, larger
+    return f"{amount:.1f} {unit}" if amount < 10 and unit != "B" else f"{amount:.0f} {unit}"
+
+
+def problem_rows(error: RoadmapInvalid, words: "Faults") -> list[tuple[str, str]]:
+    """Return the place and the wording of each problem, as many as anyone would read."""
+    rows = [(_place_of(problem), problem_text(problem)) for problem in error.problems[:MOST_SHOWN]]
+    more = len(error.problems) - MOST_SHOWN
+    return [*rows, ("", plural(words["more_problems"], more))] if more > 0 else rows
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong there."""
+    facts = ", ".join(f"{name}: {value}" for name, value in problem.facts.items())
+    return f"{problem.code} ({facts})" if facts else problem.code
+
+
+def plain_problems(error: RoadmapInvalid) -> list[dict[str, object]]:
+    """Return every problem as what JSON can hold."""
+    return [
+        {
+            "code": problem.code,
+            "message": problem_text(problem),
+            "line": problem.line,
+            "column": problem.column,
+            "path": list(problem.path),
+            "severity": problem.severity,
+            "facts": dict(problem.facts),
+        }
+        for problem in error.problems
+    ]
+
+
+def _place_of(problem: Problem) -> str:
+    return f"{problem.line}:{problem.column}" if problem.line else ""
+
+
+def _place(error: ProgressDamaged, words: "Faults") -> str:
+    found = ""
+    for name in ("line", "column", "event"):
+        value = getattr(error, name)
+        if value is not None:
+            found += words["places"][name].format_map({name: value})
+    if error.offset is not None and error.line is None:
+        found += words["places"]["offset"].format(offset=error.offset)
+    return found
+
+
+def _damage(error: ProgressDamaged, words: "Faults") -> str:
+    reason, found = error.reason, error.found
+    if reason == "wrong-shape":
+        reason = _shape(error)
+    if reason == "not-a-file":
+        found = words["kinds"].get(found or "", found)
+    expected = words["expected"].get(error.expected or "", error.expected)
+    text = words["damages"].get(reason, reason)
+    return text.format(field=error.field, expected=expected, found=found)
+
+
+def _shape(error: ProgressDamaged) -> str:
+    if error.expected == "present":
+        return "wrong-shape-missing"
+    if error.expected == "known-key":
+        return "wrong-shape-unknown"
+    return "wrong-shape" if error.field else "wrong-shape-whole"

@@ -1,0 +1,183 @@
+"""Every error says what is wrong and what to do next, in both languages, as text and JSON."""
+
+import ast
+import importlib
+import inspect
+import io
+import json
+import pkgutil
+import types
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+import llmroadmap
+from llmroadmap.core import errors
+from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError, RoadmapInvalid
+from llmroadmap.core.problems import Problem
+from llmroadmap.locales import LANGUAGES, faults, texts
+from llmroadmap.storage.progress_schema import _EXPECTED
+from llmroadmap.views.as_json import failure
+from llmroadmap.views.error import hint, message, show
+from llmroadmap.views.terminal import Screen, plain
+
+# Errors whose message says it all.
+WITHOUT_HINT = {"declined"}
+SAMPLES = {
+    str: "ENOSPC",
+    int: 3,
+    bool: True,
+    list[str]: ["2026-11-24"],
+    tuple[str, ...]: ("next",),
+    list[tuple[str, str]]: [("hf.0", "Setup")],
+    tuple[tuple[str, str], ...]: (("hf.0", "Setup"),),
+    tuple[Problem, ...]: (Problem("missing-key", ("stages", 0), {"key": "id"}, line=3, column=5),),
+    Problem: Problem("missing-key"),
+}
+
+
+def every_error() -> list[type[LlmroadmapError]]:
+    for module in pkgutil.walk_packages(llmroadmap.__path__, "llmroadmap."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    found: list[type[LlmroadmapError]] = []
+    rest = [LlmroadmapError]
+    while rest:
+        for sub in rest.pop().__subclasses__():
+            rest.append(sub)
+            found.append(sub)
+    # A class that only gathers others has no code of its own and is never raised.
+    return [each for each in found if each.code != LlmroadmapError.code]
+
+
+def samples(kind: type[LlmroadmapError]) -> Iterator[LlmroadmapError]:
+    """One with every fact and one with as few as can be."""
+    for full in (True, False):
+        given = {}
+        # A class without an `__init__` of its own has no facts.
+        own = isinstance(kind.__init__, types.FunctionType)
+        hints = typing.get_type_hints(kind.__init__) if own else {}
+        parameters = inspect.signature(kind).parameters if own else {}
+        for name, parameter in parameters.items():
+            wanted = hints[name]
+            if typing.get_origin(wanted) in (types.UnionType, typing.Union):
+                wanted = next(a for a in typing.get_args(wanted) if a is not type(None))
+            if full or parameter.default is parameter.empty:
+                given[name] = SAMPLES[wanted]
+        yield kind(**given)
+
+
+ERRORS = every_error()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.code)
+def test_every_error_has_words(kind: type[LlmroadmapError], lang: str) -> None:
+    t = texts(lang)
+    for error in samples(kind):
+        for backups in (0, 2) if isinstance(error, ProgressError) else (0,):
+            error.__dict__.update({"backups": backups} if backups else {})
+            said = message(error, t)
+            assert said
+            assert "None" not in said
+            assert "{" not in said
+            advice = hint(error, t)
+            assert bool(advice) is (error.code not in WITHOUT_HINT)
+            assert "{" not in advice
+            lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), t)]
+            assert lines[0].startswith(t["error"].rstrip())
+            answer = json.loads(failure(error, t))
+            assert answer["ok"] is False
+            assert answer["error"]["code"] == kind.code
+            assert answer["error"]["message"] == said
+            assert answer["error"]["hint"] == advice
+
+
+def test_codes_are_each_of_one_error() -> None:
+    codes = [kind.code for kind in ERRORS]
+    assert sorted(codes) == sorted(set(codes))
+    assert len(codes) == len(ERRORS) > 20
+
+
+def test_no_advice_destroys_anything() -> None:
+    for lang in LANGUAGES:
+        for advice in [*texts(lang)["hints"].values(), *faults(lang)["hints"].values()]:
+            for word in ("rm ", "--force", "--yes", "reset", "delete"):
+                assert word not in advice
+
+
+def constants_of(*calls: str) -> set[str]:
+    """Every text that is handed to these as a reason, in all of storage."""
+    found = set()
+    storage = importlib.import_module("llmroadmap.storage")
+    for module in pkgutil.iter_modules(storage.__path__, "llmroadmap.storage."):
+        tree = ast.parse(inspect.getsource(importlib.import_module(module.name)))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:
+                found |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant)}
+            if (
+                "Refused" in calls
+                and isinstance(node, ast.Assign)
+                and getattr(node.targets[0], "id", "") == "reason"
+            ):
+                values = ast.walk(node.value)
+                found |= {n.value for n in values if isinstance(n, ast.Constant)}
+    return {text for text in found if isinstance(text, str)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_damage_has_words(lang: str) -> None:
+    words = faults(lang)
+    reasons = constants_of("ProgressDamaged", "Refused") - {""}
+    assert {"empty", "truncated", "same-id", "duplicate-key", "too-deep"} <= reasons
+    for reason in (reasons | {"not-a-file", "too-big"}) - {"wrong-shape"}:
+        assert reason in words["damages"]
+    for expected in set(_EXPECTED.values()):
+        error = ProgressDamaged("p", "wrong-shape", field="at", expected=expected, found="5")
+        said = message(error, texts(lang))
+        assert expected in ("present", "known-key") or words["expected"][expected] in said
+        assert "at" in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_plan_that_cannot_be_read_has_words(lang: str) -> None:
+    for reason in constants_of("PlanUnreadable"):
+        assert reason in faults(lang)["plans"]
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    english, chinese = faults("en"), faults("zh")
+    for name, texts_of in english.items():
+        if isinstance(texts_of, dict):
+            assert texts_of.keys() == chinese[name].keys()
+
+
+def test_a_damaged_file_is_told_with_place_and_way_back() -> None:
+    error = ProgressDamaged("/home/me/llm.json", "truncated", line=12, column=40)
+    error.backups = 3
+    assert message(error, texts("en")) == (
+        "Your progress file is damaged: /home/me/llm.json, line 12, column 40: it breaks off here. "
+        "It was left as it is."
+    )
+    assert "llmroadmap restore" in hint(error, texts("en"))
+    assert message(error, texts("zh")) == (
+        "你的进度文件已损坏：/home/me/llm.json，第 12 行第 40 列：内容到此中断。文件保持原样。"
+    )
+
+
+def test_of_many_problems_the_first_are_shown_and_all_are_in_json() -> None:
+    many = tuple(Problem("missing-key", line=n, column=1) for n in range(1, 31))
+    error = RoadmapInvalid(many, "plan.yaml")
+    lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), texts("en"))]
+    assert lines[0] == "Error: plan.yaml is no valid roadmap: 30 problems."
+    assert len(lines) == 1 + 20 + 1 + 1
+    assert lines[-2].strip() == "and 10 more"
+    assert len(json.loads(failure(error, texts("en")))["error"]["problems"]) == 30
+
+
+def test_what_the_system_says_is_said_in_words() -> None:
+    error = errors.CannotWrite("/x", "ENOSPC")
+    assert "no space is left" in message(error, texts("en"))
+    assert "磁盘没有剩余空间" in message(error, texts("zh"))
+    assert "ESRMNT" in message(errors.CannotRead("/x", "ESRMNT"), texts("en"))
