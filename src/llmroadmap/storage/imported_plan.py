@@ -18,9 +18,12 @@ class ImportedPlan:
     """A plan read from another format.
 
     `roadmap` has the shape of a roadmap file (see docs/roadmap-format.md), `done` the full ids of
-    steps that were ticked in the source.
+    steps that were ticked in the source. Only this program's own export knows of `started` and
+    `skipped` steps.
     """
 
     roadmap: dict[str, Any]
     done: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    started: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()

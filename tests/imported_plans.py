@@ -1,0 +1,37 @@
+"""What the tests of importers share: the plans in `storage/plans` and a walk over what came out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from llmroadmap.storage.imported_plan import ImportedPlan
+
+STORAGE = Path(__file__).parent / "storage"
+EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
+    (STORAGE / "plans_expected.yaml").read_text("utf-8")
+)
+
+
+def plan_text(name: str) -> str:
+    """The text of one of the plans in `storage/plans`."""
+    return (STORAGE / "plans" / name).read_text("utf-8")
+
+
+def items(plan: ImportedPlan) -> Iterator[tuple[str, dict[str, Any]]]:
+    """All items with their full ids, in order."""
+
+    def under(nodes: list[dict[str, Any]], before: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        for node in nodes:
+            full = f"{before}{node['id']}"
+            yield full, node
+            yield from under(node.get("items", []), f"{full}.")
+
+    for stage in plan.roadmap["stages"]:
+        yield from under(stage["items"], "")
+
+
+def steps(plan: ImportedPlan) -> dict[str, dict[str, Any]]:
+    """The steps by their full ids, in order."""
+    return {full: item for full, item in items(plan) if "items" not in item}
