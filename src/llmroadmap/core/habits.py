@@ -40,7 +40,8 @@ def _resting(kept: set[int], pauses: set[int], now: int) -> set[int]:
     """Return the periods without a check-in that a pause covers."""
     resting: set[int] = set()
     for pause in pauses:
-        at = pause
+        # Said after the day's or week's check-in, it is about what comes next.
+        at = pause + 1 if pause in kept else pause
         while at <= now and at not in kept:
             resting.add(at)
             at += 1

@@ -1,6 +1,7 @@
 """Progress: what the events come to on a given roadmap."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, TypedDict
 
 from llmroadmap.core.events import STATE_VERBS, Event, day_of, instant, live
@@ -171,9 +172,9 @@ def _first_mark(flags: int) -> int:
 def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
     """Return what the events, whatever the order of their lines, come to on this roadmap."""
     progress = nothing_yet(roadmap)
-    for event in events:
-        if not progress.newest or instant(event["at"]) > instant(progress.newest):
-            progress.newest = event["at"]
+    if events:
+        newest = max(events, key=lambda event: (instant(event["at"]), event["id"]))
+        progress.newest = newest["at"]
     _apply(progress, live(events))
     return progress
 
@@ -181,14 +182,17 @@ def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
 def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
     """Tell whether `advance` comes to the same as folding everything again."""
     simple = (*STATE_VERBS, "note", "proof", "checkin")
-    known = all(event["do"] in simple for event in events)
-    return known and all(
-        not progress.newest or instant(event["at"]) >= instant(progress.newest) for event in events
-    )
+    if not all(event["do"] in simple for event in events):
+        return False
+    times = [instant(event["at"]) for event in events]
+    if progress.newest:
+        times.insert(0, instant(progress.newest))
+    # At one instant the ids decide, and that of the newest event is not known any more.
+    return all(earlier < later for earlier, later in pairwise(times))
 
 
 def advance(progress: Progress, events: Sequence[Event]) -> Progress:
-    """Return `progress` after `events`, which all came later; see `can_advance`."""
+    """Return `progress` after `events` of new changes, which all came later; see `can_advance`."""
     after = Progress(
         progress.roadmap,
         bytearray(progress.marks),
@@ -224,7 +228,8 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
         if item is None:
             continue
         if verb == "moved":
-            _move(progress, item, event.get("to", ""))
+            if event.get("to"):
+                _move(progress, item, event["to"])
             continue
         node = find(item)
         day = day_of(event)
@@ -249,6 +254,7 @@ def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day
         trace = progress.traces.setdefault(node, {})
     else:
         trace = progress.strangers.setdefault(item, {})
+        trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
     _add_words(trace, event, day)
     if node is not None and not trace:
         del progress.traces[node]
@@ -323,21 +329,26 @@ def _take(progress: Progress, node: int) -> Trace:
 def _receive(progress: Progress, item: str, trace: Trace) -> None:
     """Add what was known of another id to `item`; of two states the one touched later holds."""
     node = progress.roadmap.find(item)
-    is_step = node is not None and progress.marks[node] != NO_STEP
-    if node is None or not is_step:
-        own = progress.strangers.setdefault(item, {})
-        progress.strangers[item] = _joined(own, trace)
+    if node is None:
+        progress.strangers[item] = _joined(progress.strangers.get(item, {}), trace)
         return
-    if "mark" in trace and trace.get("touched", 0) >= progress.touched[node]:
-        progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
-        progress.finished[node] = trace.get("finished", 0)
-    progress.touched[node] = max(progress.touched[node], trace.get("touched", 0))
-    own = progress.traces.get(node, {})
-    joined = _joined(own, trace)
+    touched = trace.get("touched", 0)
+    if "mark" in trace:
+        if progress.marks[node] == NO_STEP:
+            state: Trace = {"mark": trace["mark"], "touched": touched}
+            state["finished"] = trace.get("finished", 0)
+            progress.strangers[item] = _joined(progress.strangers.get(item, {}), state)
+        elif touched >= progress.touched[node]:
+            progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
+            progress.finished[node] = trace.get("finished", 0)
+    progress.touched[node] = max(progress.touched[node], touched)
+    joined = _joined(progress.traces.pop(node, {}), trace)
     # These are in the columns.
     joined.pop("mark", None)
     joined.pop("touched", None)
     joined.pop("finished", None)
+    if progress.marks[node] % UNCOUNTED != STARTED:
+        joined.pop("started", None)
     if joined:
         progress.traces[node] = joined
 

@@ -72,7 +72,7 @@ def _optional(
 ) -> Iterator[Offer]:
     node = progress.marks.find(OPEN + UNCOUNTED, inside.start, inside.stop)
     while node >= 0:
-        if node not in seen and accept(node):
+        if node not in seen and accept(node) and not progress.waits_for(node):
             yield Offer(node, OPTIONAL)
         node = progress.marks.find(OPEN + UNCOUNTED, node + 1, inside.stop)
 

@@ -1,0 +1,67 @@
+"""Counts and days as people type them."""
+
+from datetime import date
+
+import pytest
+
+from llmroadmap.core.errors import InvalidOption
+from llmroadmap.core.values import parse_count, parse_day
+
+TODAY = date(2026, 3, 1).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("given", "count"), [("1", 1), ("007", 7), (3, 3), (0, 0), ("99999999999", 9999999)]
+)
+def test_counts(given: str | int, count: int) -> None:
+    assert parse_count(given) == count
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "+1", "1.5", "", " ", "x", "٣", "0x1", "1e3"])
+def test_no_counts(given: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        parse_count(given)
+    assert caught.value.facts() == {"option": "-n", "value": given, "expected": "count"}
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("today", "2026-03-01"),
+        ("今天", "2026-03-01"),
+        ("Yesterday", "2026-02-28"),
+        ("昨天", "2026-02-28"),
+        ("前天", "2026-02-27"),
+        ("-0d", "2026-03-01"),
+        ("-3d", "2026-02-26"),
+        (" 2026-02-28 ", "2026-02-28"),
+        ("2024-02-29", "2024-02-29"),
+        ("2026-03-01", "2026-03-01"),
+    ],
+)
+def test_days(given: str, day: str) -> None:
+    assert parse_day(given, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("2026-03-02", "past"),
+        ("--3d", "past"),
+        ("tomorrow", "day"),
+        ("2026-02-29", "day"),
+        ("20260228", "day"),
+        ("2026-2-28", "day"),
+        ("28.02.2026", "day"),
+        ("-d", "day"),
+        ("-xd", "day"),
+        ("-99999999999999999999d", "day"),
+        ("-999999d", "day"),
+        ("", "day"),
+        ("2026-02-28T10:00", "day"),
+    ],
+)
+def test_no_days(given: str, expected: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        parse_day(given, TODAY)
+    assert (caught.value.option, caught.value.expected) == ("--on", expected)
