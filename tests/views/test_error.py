@@ -57,7 +57,11 @@ def samples(kind: type[LlmroadmapError]) -> Iterator[LlmroadmapError]:
         given = {}
         # A class without an `__init__` of its own has no facts.
         own = isinstance(kind.__init__, types.FunctionType)
-        hints = typing.get_type_hints(kind.__init__) if own else {}
+        hints = (
+            typing.get_type_hints(kind.__init__, {**vars(errors), "Problem": Problem})
+            if own
+            else {}
+        )
         parameters = inspect.signature(kind).parameters if own else {}
         for name, parameter in parameters.items():
             wanted = hints[name]
