@@ -19,7 +19,7 @@ test-long: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" python -m pytest -m long -p no:cacheprovider
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/run.py --write
 
 format: $(READY)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -1,0 +1,290 @@
+"""Measure llmroadmap beside its peers and what it stands on, in one interleaved run.
+
+    python benchmarks/run.py [--rounds N] [--sizes 10000,100000] [--no-peers] [--write]
+
+Prints tables and ratios, and whether each bar is kept; --write puts them into benchmarks/README.md.
+Peers are installed into a virtual environment of their own in the temporary folder; Taskwarrior is
+used if `task` is there (Debian: taskwarrior).
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from data import events, write_progress, write_roadmap
+from peers import Peers
+from timing import Case, run_all
+
+HERE = Path(__file__).parent
+SCRIPT = "llmroadmap"
+RICH_TABLE = """
+import typer
+from rich.console import Console
+from rich.table import Table
+app = typer.Typer()
+@app.command()
+def main() -> None:
+    table = Table("id", "title", "done")
+    for number in range(5):
+        table.add_row(str(number), "a title", "yes")
+    Console().print(table)
+app()
+"""
+
+
+class Bench:
+    """The cases, by the question that they answer."""
+
+    def __init__(self, folder: Path, rounds: int) -> None:
+        self.folder = folder
+        self.rounds = rounds
+        self.python = sys.executable
+        self.program = str(Path(sys.executable).parent / SCRIPT)
+        self.table = folder / "table.py"
+        self.table.write_text(RICH_TABLE)
+
+    def home(
+        self, name: str, steps: int, count: int
+    ) -> tuple[dict[str, str], list[str], list[str]]:
+        """Make a home with a plan of that many steps; 0 is the built-in roadmap."""
+        home = self.folder / name
+        home.mkdir()
+        environ = {"LLMROADMAP_HOME": str(home), "LLMROADMAP_LANG": "en"}
+        if steps:
+            plan = home / "plan.yaml"
+            ids = write_roadmap(plan, steps)
+            extra, roadmap_id = ["--roadmap", str(plan)], f"bench{steps}"
+        else:
+            extra, roadmap_id = [], "llm"
+            ids = self._ids(environ)
+        made = events(ids, count) if steps else year_of_events(ids, count)
+        write_progress(home / "data" / "progress" / f"{roadmap_id}.json", roadmap_id, made)
+        self._call(["status", *extra], environ)
+        return environ, extra, ids
+
+    def _ids(self, environ: dict[str, str]) -> list[str]:
+        listed = self._call(["list", "--all"], environ).split("\n")
+        words = [line.split() for line in listed if "https://" in line]
+        return [line[1] for line in words if len(line) > 1]
+
+    def _call(self, words: list[str], environ: dict[str, str]) -> str:
+        done = subprocess.run(
+            [self.program, *words],
+            env={**os.environ, **environ},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    def ours(
+        self, label: str, home: tuple[dict[str, str], list[str], list[str]]
+    ) -> dict[str, Case]:
+        """Return the cases of llmroadmap on one data set."""
+        environ, extra, ids = home
+        left = ids[len(ids) // 2 :] * (self.rounds + 1)
+
+        def case(name: str, *words: str, tty: bool = False) -> Case:
+            return Case(f"{label} {name}", lambda _: [self.program, *words, *extra], environ, tty)
+
+        return {
+            "next": case("next", "next"),
+            "done": Case(
+                f"{label} done", lambda n: [self.program, "done", left[n], *extra], environ
+            ),
+            "status": case("status", "status"),
+            "complete": case("complete", "--complete", "done", ""),
+            "next tty": case("next, terminal", "next", tty=True),
+            "status tty": case("status, terminal", "status", tty=True),
+            "list tty": case("list, terminal", "list", "--all", tty=True),
+            "line": case("status --line", "status", "--line"),
+        }
+
+    def first_run(self, label: str, home: tuple[dict[str, str], list[str], list[str]]) -> Case:
+        """Return `next` with the cache taken away before each run."""
+        environ, extra, _ = home
+
+        def forget() -> None:
+            shutil.rmtree(Path(environ["LLMROADMAP_HOME"]) / "cache", ignore_errors=True)
+
+        own = {**environ, "LLMROADMAP_HOME": environ["LLMROADMAP_HOME"]}
+        return Case(
+            f"{label} first run", lambda _: [self.program, "next", *extra], own, before=forget
+        )
+
+    def floors(self) -> dict[str, Case]:
+        """Return what the program stands on."""
+        code = {"python -c pass": "pass", "import typer": "import typer"}
+        cases = {n: Case(n, lambda _, c=c: [self.python, "-c", c]) for n, c in code.items()}
+        cases["Typer + Rich table"] = Case(
+            "Typer + Rich table", lambda _: [self.python, str(self.table)], tty=True
+        )
+        return cases
+
+
+def year_of_events(ids: list[str], count: int) -> list[dict[str, object]]:
+    """Return a year of ticks on the built-in roadmap: `count` events, three steps in ten left."""
+    made = events(ids, count)
+    return made if len(made) >= count else made + events(ids, count)[: count - len(made)]
+
+
+def main() -> None:
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="llmroadmap-bench-") as name:
+        folder = Path(name)
+        bench = Bench(folder, options.rounds)
+        peers = None if options.no_peers else Peers(folder, options.rounds)
+        report = Report(bench)
+        small = bench.home("small", 0, 600)
+        report.small(bench.ours("built-in", small), bench.floors(), peers and peers.cases(600))
+        report.first(bench.first_run("built-in", bench.home("first", 0, 600)))
+        for size in options.sizes:
+            home = bench.home(f"n{size}", size, size)
+            report.big(size, bench.ours(f"{size:,}", home), peers and peers.task_cases(size))
+    text = report.text()
+    print(text)
+    if options.write:
+        (HERE / "README.md").write_text(text, encoding="utf-8")
+    sys.exit(report.missed > 0 and options.strict)
+
+
+class Report:
+    """Runs the cases of each question and keeps the tables and bars."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.parts = [_head(bench.rounds)]
+        self.bars: list[tuple[str, float, float]] = []
+        self.small_cases: dict[str, Case] = {}
+        self.by_size: dict[int, dict[str, Case]] = {}
+
+    @property
+    def missed(self) -> int:
+        return sum(not ratio <= bar for _, ratio, bar in self.bars)
+
+    def small(
+        self, ours: dict[str, Case], floors: dict[str, Case], peers: dict[str, Case] | None
+    ) -> None:
+        """Compare the built-in roadmap with the floors and the Python peers."""
+        cases = [*ours.values(), *floors.values(), *(peers or {}).values()]
+        run_all(cases, self.bench.rounds)
+        self.small_cases = ours
+        typer, bare = floors["import typer"], floors["python -c pass"]
+        rich = floors["Typer + Rich table"]
+        for name in ("next", "done", "complete"):
+            self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 1.2)
+        for name, bar in (("next tty", 1.1), ("status tty", 1.1), ("list tty", 1.6)):
+            self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)
+        self._bar("`status --line` / `python -c pass`", ours["line"], bare, 2.5)
+        for name, peer in (peers or {}).items():
+            if peer.failed or name.startswith("task"):
+                continue
+            like = {"next": "next", "done": "done", "list": "status"}[name.split()[-1]]
+            self._bar(f"built-in `{like}` / {name}", ours[like], peer, 1.0)
+        self.parts.append(_table("Built-in roadmap, a year of history (600 events)", cases))
+
+    def first(self, case: Case) -> None:
+        """Compare the first run ever with a warm one."""
+        warm = self.bench.ours("warm", (dict(case.environ), [], ["x"] * 2))["next"]
+        # Each in a home of its own: the first run takes its cache away.
+        warm.environ = self.small_cases["next"].environ
+        run_all([case, warm], self.bench.rounds)
+        self._bar("first run ever / warm, built-in", case, warm, 3.0)
+        self.parts.append(_table("First run, no cache", [case, warm]))
+
+    def big(self, size: int, ours: dict[str, Case], task: dict[str, Case] | None) -> None:
+        """Compare a big plan with Taskwarrior's and with the small one."""
+        del ours["list tty"]
+        run_all([*ours.values(), *(task or {}).values()], self.bench.rounds)
+        self.by_size[size] = ours
+        bar = 1.0 if size < 100_000 else 0.35
+        for name, peer in (task or {}).items():
+            like = {"next": "next", "done": "done", "summary": "status", "_ids": "complete"}[
+                name.split()[1]
+            ]
+            if size >= 100_000 or like != "status":
+                self._bar(
+                    f"{size:,} `{like}` / Taskwarrior {name.split()[1]}", ours[like], peer, bar
+                )
+        if size < 100_000:
+            self._bar(
+                f"{size:,} `status` / built-in", ours["status"], self.small_cases["status"], 1.2
+            )
+        else:
+            peak = max(ours[name].peak for name in ("next", "done", "status", "complete"))
+            self.bars.append((f"{size:,}: peak memory in MB", peak / 1024, 120))
+            smaller = self.by_size.get(10_000)
+            for name in ("next", "done", "status", "complete") if smaller else ():
+                self._bar(f"{size:,} `{name}` / 10,000", ours[name], smaller[name], 8.0)
+        cases = [*ours.values(), *(task or {}).values()]
+        self.parts.append(_table(f"{size:,} steps, {size:,} events, cache warm", cases))
+
+    def _bar(self, name: str, case: Case, floor: Case, bar: float) -> None:
+        self.bars.append((name, case.median / floor.median, bar))
+
+    def text(self) -> str:
+        rows = ["| what | ratio | bar | kept |", "| --- | ---: | ---: | --- |"]
+        for name, ratio, bar in self.bars:
+            rows.append(f"| {name} | {ratio:.2f} | {bar:g} | {'yes' if ratio <= bar else 'no'} |")
+        return "\n\n".join([self.parts[0], "## Bars\n\n" + "\n".join(rows), *self.parts[1:]]) + "\n"
+
+
+def _head(rounds: int) -> str:
+    from importlib.metadata import version
+
+    import rich  # noqa: F401 - only its version
+    import typer
+
+    task = shutil.which("task")
+    taskwarrior = (
+        subprocess.run(
+            [task, "--version"], check=True, capture_output=True, text=True
+        ).stdout.strip()
+        if task
+        else "-"
+    )
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    versions = f"Typer {typer.__version__}, Rich {version('rich')}, Taskwarrior {taskwarrior}"
+    return f"""# Benchmarks
+
+Written by `make bench` ({date.today().isoformat()}): {machine}; {versions}; {rounds} interleaved rounds, whole processes, bytecode compiled. Milliseconds are this machine's; the ratios are what counts."""
+
+
+def _table(title: str, cases: list[Case]) -> str:
+    rows = [
+        f"## {title}",
+        "",
+        "| command | median ms | fastest – slowest | peak MB |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for case in cases:
+        if case.failed:
+            rows.append(f"| {case.name} | failed | {case.failed[:80]} | |")
+            continue
+        low, high = case.spread
+        rows.append(
+            f"| {case.name} | {case.median:.1f} | {low:.1f} – {high:.1f} | {case.peak / 1024:.0f} |"
+        )
+    return "\n".join(rows)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument(
+        "--sizes", type=lambda t: [int(n) for n in t.split(",") if n], default=[10_000, 100_000]
+    )
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--strict", action="store_true", help="exit 1 if a bar is missed")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
