@@ -1,19 +1,16 @@
 """Finds the command, runs it, shows its result or its error. Only here is anyone talked to."""
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple, TextIO
 
 from llmroadmap import __version__
+from llmroadmap.conversation import Conversation
 from llmroadmap.core.errors import (
-    Declined,
     InvalidOption,
     LlmroadmapError,
-    NeedsAnswer,
-    NeedsChoice,
     OutputFailed,
     SystemRefused,
 )
@@ -24,7 +21,7 @@ from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call, module_of
-from llmroadmap.views.terminal import Screen, line, plain
+from llmroadmap.views.terminal import Screen, line
 
 INTERRUPTED = 130
 
@@ -81,12 +78,8 @@ def _run(
         environ,
     )
     try:
-        name, result = call(
-            words,
-            workspace=workspace,
-            ask=_asker(screen, lang, err),
-            choose=_chooser(screen, lang, err),
-        )
+        conversation = Conversation(screen, lang, err, environ, settings.colour)
+        name, result = call(words, workspace=workspace, **conversation.answers)
     except HelpWanted as wanted:
         from llmroadmap.views.help import show as show_help
 
@@ -184,49 +177,6 @@ def _show_error(
     except OutputFailed:
         pass  # Nobody is there to be told; the exit status still says it.
     return error.exit_status
-
-
-def _asker(screen: Screen, lang: str, err: TextIO) -> Callable[..., None]:
-    """Return the function that asks the person, or raises where nobody can answer."""
-
-    def ask(question: str, *, option: str, **facts: object) -> None:
-        t = texts(lang)
-        asked = t["questions"][question].format(**facts)
-        if not _can_answer(screen):
-            raise NeedsAnswer(asked, option)
-        err.write(plain(line(asked, " ", t["ask_hint"], " ")) + " ")
-        err.flush()
-        answer = sys.stdin.readline().strip().lower()
-        if answer not in ("y", "yes", "是", "好"):
-            raise Declined
-
-    return ask
-
-
-def _chooser(screen: Screen, lang: str, err: TextIO) -> Callable[..., int]:
-    """Return the function that lets the person pick one of several, counted from 0."""
-
-    def choose(question: str, choices: list[tuple[str, str]], *, option: str) -> int:
-        t = texts(lang)
-        if not _can_answer(screen):
-            raise NeedsChoice(t["questions"][question], choices, option)
-        rows = [
-            line(f"{n}  ", (name, "id"), f"  {title}", hang=4)
-            for n, (name, title) in enumerate(choices, 1)
-        ]
-        Screen(err, os.environ).print(rows)
-        err.write(plain(line(t["questions"][question], f" [1-{len(choices)}]")) + " ")
-        err.flush()
-        answer = sys.stdin.readline().strip()
-        if not (answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(choices)):
-            raise Declined
-        return int(answer) - 1
-
-    return choose
-
-
-def _can_answer(screen: Screen) -> bool:
-    return screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _say_waiting(err: TextIO, lang: str) -> Callable[[], None]:

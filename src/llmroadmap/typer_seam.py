@@ -22,7 +22,7 @@ from llmroadmap.commands import COMMANDS
 from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UsageProblem
 
 # What `run` gets from the program and not from the line.
-INJECTED = ("workspace", "ask", "choose")
+INJECTED = ("workspace", "ask", "choose", "write")
 
 
 class HelpWanted(Exception):

@@ -2,7 +2,8 @@
 
 A command's module has `run`, whose parameters are its arguments and options (declared with Typer's
 `Argument` and `Option`, the help being a key of the texts), and `EXAMPLES`. `run` gets the
-`workspace` and, if it wants to, `ask` and `choose`; it returns its result.
+`workspace` and, if it wants to, `ask`, `choose` and `write`, which talk to the
+person; it returns its result.
 """
 
 from typing import NamedTuple
@@ -29,6 +30,9 @@ COMMANDS: dict[str, Entry] = {
     "undo": Entry("day", {"en": "take the last change back", "zh": "撤销上一次改动"}),
     "redo": Entry("day", {"en": "make it again", "zh": "重做被撤销的改动"}),
     "open": Entry("around", {"en": "open its page in the browser", "zh": "在浏览器里打开网页"}),
+    "note": Entry("around", {"en": "write down your own words on it", "zh": "记笔记"}),
+    "notes": Entry("around", {"en": "read your notes", "zh": "查看笔记"}),
+    "proof": Entry("around", {"en": "keep the address of what came of it", "zh": "记下成果的网址"}),
     "status": Entry("look", {"en": "how far you are", "zh": "学到哪里了"}),
     "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
     "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
 from llmroadmap.core.events import Draft, instant
 from llmroadmap.core.progress import Progress
+from llmroadmap.core.proof import asks_for_proof
 from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
 from llmroadmap.storage.workspace import Workspace
 
@@ -22,6 +23,7 @@ class DoneResult(NamedTuple):
     """What was finished, what that unlocked, where the stages stand now, and what is next.
 
     `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
+    `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
     """
 
     finished: list[StepSummary]
@@ -31,6 +33,7 @@ class DoneResult(NamedTuple):
     next: list[OfferedStep]
     on: str
     took: dict[str, int]
+    worth_keeping: list[str]
 
 
 def run(workspace: Workspace, ask: Ask, items: Items, on: On = "", yes: Yes = False) -> DoneResult:
@@ -42,7 +45,17 @@ def run(workspace: Workspace, ask: Ask, items: Items, on: On = "", yes: Yes = Fa
 
     result, recorded = change_steps(workspace, ask, Wanted("done", items, on, yes, more))
     took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
-    return DoneResult(*result, took)
+    return DoneResult(*result, took, _worth_keeping(recorded.after, result.changed))
+
+
+def _worth_keeping(progress: Progress, steps: list[StepSummary]) -> list[str]:
+    find = progress.roadmap.find
+    nodes = [node for step in steps if (node := find(step.id)) is not None]
+    return [
+        progress.roadmap.id_of(node)
+        for node in nodes
+        if asks_for_proof(progress.roadmap, node) and not progress.trace(node).get("proofs")
+    ]
 
 
 def _minutes_since_start(progress: Progress, node: int, now: float) -> int:

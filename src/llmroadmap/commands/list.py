@@ -25,6 +25,8 @@ class ListedStep(NamedTuple):
     minutes: int
     links: list[dict[str, str]]
     depth: int
+    notes: int
+    proofs: int
 
 
 class Group(NamedTuple):
@@ -121,7 +123,7 @@ class _Lister:
         ):
             return False
         roadmap, lang = self.roadmap, self.workspace.lang
-        item = roadmap.item(node)
+        item, trace = roadmap.item(node), self.progress.trace(node)
         stage = roadmap.id_of(roadmap.stage_of(node))
         self.result.order.append(item.id)
         self.result.steps.append(
@@ -135,6 +137,8 @@ class _Lister:
                 item.minutes,
                 item.links(lang),
                 depth,
+                trace.get("notes", 0),
+                len(trace.get("proofs", ())),
             )
         )
         return True

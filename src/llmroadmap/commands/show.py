@@ -4,8 +4,9 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
-from llmroadmap.core.events import day_of, live
+from llmroadmap.core.events import day_of
 from llmroadmap.core.naming import find_item
+from llmroadmap.core.notes import standing
 from llmroadmap.core.overview import tally
 from llmroadmap.core.proof import asks_for_proof
 from llmroadmap.core.summaries import HabitSummary, PartSummary, Place, habit, part, place
@@ -53,6 +54,7 @@ class ShowResult(NamedTuple):
     habit: HabitSummary | None
     history: list[Happening]
     asks_for_proof: bool
+    proofs: list[str]
 
 
 def run(
@@ -84,6 +86,7 @@ def run(
         _habit(workspace, node),
         _history(workspace, node),
         asks_for_proof(roadmap, node),
+        list(progress.trace(node).get("proofs", ())),
     )
 
 
@@ -115,7 +118,7 @@ def _history(workspace: Workspace, node: int) -> list[Happening]:
         return []
     from datetime import date
 
-    find = workspace.roadmap.find
+    item = workspace.roadmap.id_of(node)
     return [
         Happening(
             date.fromordinal(day_of(event)).isoformat(),
@@ -123,6 +126,6 @@ def _history(workspace: Workspace, node: int) -> list[Happening]:
             event.get("text", ""),
             event.get("url", ""),
         )
-        for event in live(workspace.events())
-        if "item" in event and find(event["item"]) == node
+        for event, name in standing(workspace.events(), workspace.roadmap)
+        if name == item
     ]

@@ -40,6 +40,8 @@ class StatusResult(NamedTuple):
     stages: list[StageSummary]
     focus: OfferedStep | None
     not_in_plan: list[str]
+    notes: int
+    proofs: int
 
 
 def run(
@@ -63,6 +65,8 @@ def run(
         [_stage(progress, node, *counted[node], lang) for node in chosen],
         offered(progress, first[0], lang) if first else None,
         sorted(progress.strangers),
+        sum(trace.get("notes", 0) for trace in progress.all_traces()),
+        sum(len(trace.get("proofs", ())) for trace in progress.all_traces()),
     )
 
 

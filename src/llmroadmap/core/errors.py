@@ -15,6 +15,7 @@ class LlmroadmapError(Exception):
 
     code: ClassVar[str] = "error"
     exit_status: int = 1
+    draft: str = ""  # the file that keeps what the person wrote, where writing it down failed
 
     def facts(self) -> dict[str, object]:
         """Return what a view or a script needs to know, by name."""
@@ -450,3 +451,37 @@ class NoBrowser(LlmroadmapError):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.url = url
+
+
+class NoEditor(LlmroadmapError):
+    """No editor is chosen, and none is there to open."""
+
+    code = "no-editor"
+    exit_status = 2
+
+
+class EditorFailed(LlmroadmapError):
+    """The editor `command` could not be run, or ended with a failure.
+
+    `reason` is the system's (ENOENT …), the status it ended with, or `quotes` for a command whose
+    quotation marks do not match.
+    """
+
+    code = "editor-failed"
+
+    def __init__(self, command: str, reason: str) -> None:
+        super().__init__(command)
+        self.command = command
+        self.reason = reason
+
+
+class NoteTooLong(LlmroadmapError):
+    """A note of more characters than one may have."""
+
+    code = "note-too-long"
+    exit_status = 2
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length)
+        self.length = length
+        self.limit = limit

@@ -151,6 +151,10 @@ class Progress:
         """Return the sparse rest of what is known of `node`."""
         return self.traces.get(node, {})
 
+    def all_traces(self) -> list[Trace]:
+        """Return what is known of all items, those that the roadmap does not have included."""
+        return [*self.traces.values(), *self.strangers.values()]
+
 
 def _bounds(roadmap: Roadmap, node: int) -> tuple[int, int]:
     return node, roadmap.columns.end[node]

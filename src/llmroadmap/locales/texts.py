@@ -111,7 +111,6 @@ class Texts(TypedDict):
     tips: str
     topics: str
     former_link: str
-    asks_for_proof: str
     need_met: str
     need_open: str
     verbs: dict[str, str]
@@ -125,6 +124,22 @@ class Texts(TypedDict):
     opened: str
     more_links: Plural
     link_of_group: str
+    # note, notes, proof
+    noted: str
+    notes_on_it: Plural
+    nothing_noted: str
+    no_notes: str
+    no_notes_on: str
+    add_note: str
+    not_in_plan: str
+    draft_kept: str
+    note_template: tuple[str, ...]
+    proof_added: str
+    proof_there: str
+    proofs: str
+    proof_count: Plural
+    note_count: Plural
+    proof_hint: str
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.commands._steps import ChangeResult
 from llmroadmap.commands.done import DoneResult
 from llmroadmap.views._steps import change_lines, next_lines
-from llmroadmap.views.terminal import Line, Screen
+from llmroadmap.views.terminal import Line, Screen, line
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -16,4 +16,8 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     change = ChangeResult(
         result.finished, result.already_done, result.unlocked, result.stages, result.next, result.on
     )
-    return change_lines(change, "done", screen, t, result.took) + next_lines(result.next, t)
+    lines = change_lines(change, "done", screen, t, result.took)
+    for step in result.worth_keeping[:1]:
+        command = f"llmroadmap proof {step} URL"
+        lines.append(line("  ", (t["proof_hint"].format(command=command), "dim"), hang=4))
+    return lines + next_lines(result.next, t)

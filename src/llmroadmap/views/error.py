@@ -48,6 +48,8 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
         lines += _table(rows)
     if isinstance(error, RoadmapInvalid):
         lines += _table(problem_rows(error, faults(t["lang"])))
+    if error.draft:
+        lines.append(line(t["draft_kept"].format(path=error.draft), hang=2))
     advice = hint(error, t)
     return [*lines, line((advice, "dim"), hang=2)] if advice else lines
 

@@ -80,6 +80,8 @@ class _Tree:
             "  ",
             Span(step.title, style, url),
         ]
+        if step.proofs:
+            spans.append(Span(" ◆" if self.screen.is_unicode else " +", "done"))
         if step.optional:
             spans.append((f"  {self.t['optional']}", "dim"))
         if step.state in ("started", "skipped"):

@@ -27,8 +27,11 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
             BLANK,
             line((t["topics"], "dim"), t["colon"], separator(t, *result.topics), hang=2),
         ]
-    if result.asks_for_proof:
-        lines += [BLANK, line((t["asks_for_proof"], "dim"), hang=2)]
+    if result.proofs:
+        lines += _section(t["proofs"], [address(url, 2) for url in result.proofs])
+    elif result.asks_for_proof:
+        hint = t["proof_hint"].format(command=f"llmroadmap proof {result.id} URL")
+        lines += [BLANK, line((hint, "dim"), hang=2)]
     lines += _section(t["history"], _history(result, t))
     return lines
 
@@ -102,16 +105,16 @@ def _place(name: str, title: str) -> Line:
 def _history(result: ShowResult, t: "Texts") -> list[Line]:
     days = [day_in_words(h.day, t) for h in result.history]
     width = widest(days)
-    return [
-        line(
-            "  ",
-            (padded(day, width), "dim"),
-            f"  {t['verbs'].get(h.do, h.do)}",
-            f"  {h.text or h.url}",
-            hang=4,
-        )
-        for day, h in zip(days, result.history, strict=True)
-    ]
+    lines = []
+    for day, h in zip(days, result.history, strict=True):
+        verb = t["verbs"].get(h.do, h.do)
+        first, *rest = h.text.split("\n")
+        if rest:
+            first, rest = "", [first, *rest]
+        head = (padded(day, width), "dim"), f"  {verb}", f"  {first or h.url}"
+        lines.append(line("  ", *head, hang=4))
+        lines += [line("    ", row, hang=4) for row in rest]
+    return lines
 
 
 def day_in_words(iso: str, t: "Texts") -> str:

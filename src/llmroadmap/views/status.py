@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.commands.status import StageSummary, StatusResult
 from llmroadmap.core.summaries import PartSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line, padded
-from llmroadmap.views.words import bar, hours, plural, widest
+from llmroadmap.views.words import bar, hours, plural, separator, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -31,6 +31,13 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _notes(result: StatusResult, t: "Texts") -> list[Line]:
     lines = []
+    kept = separator(
+        t,
+        plural(t["note_count"], result.notes) if result.notes else "",
+        plural(t["proof_count"], result.proofs) if result.proofs else "",
+    )
+    if kept:
+        lines.append(line((kept, "dim")))
     if result.skipped:
         lines.append(line((plural(t["skipped_steps"], result.skipped), "dim")))
     if result.not_in_plan:
@@ -86,6 +93,8 @@ class _Table:
     def _line(self, head: list[Span], title: str, row: "Row", style: str) -> Line:
         if self.titles:
             head.append(Span(padded(fitted(title, self.titles), self.titles) + self.gap, style))
+        else:
+            head.append(Span(self.gap))
         percent = self.t["percent"].format(n=row.percent)
         bars = bar(self.screen, row.done, row.total, self.bar)
         counts = f"{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"

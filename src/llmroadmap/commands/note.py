@@ -1,0 +1,75 @@
+"""note: write down your own words on an item."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.commands._steps import On
+from llmroadmap.core.errors import NoteTooLong
+from llmroadmap.core.events import Draft, day_of
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.notes import LONGEST
+from llmroadmap.core.summaries import place
+from llmroadmap.core.values import parse_day
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    'llmroadmap note hf.3.2 "batches are padded per batch, not per data set"',
+    "llmroadmap note hf.3.2",
+    "llmroadmap note hf.3.2 - < thoughts.md",
+)
+
+
+class NoteResult(NamedTuple):
+    """The note as it was written, "" for none; `day` is the day that it counts for (ISO 8601).
+
+    `notes`: how many there are on the item now.
+    """
+
+    id: str
+    title: str
+    text: str
+    day: str
+    written: bool
+    notes: int
+
+
+def run(
+    workspace: Workspace,
+    write: Callable[..., AbstractContextManager[str]],
+    item: Annotated[str, Argument(metavar="ITEM", help="item")],
+    text: Annotated[list[str] | None, Argument(metavar="[TEXT…]", help="note.text")] = None,
+    on: On = "",
+) -> NoteResult:
+    """Add a note: the text given, piped in, or written in the editor. An empty one is not kept."""
+    day = parse_day(on, workspace.today) if on else ""
+    node = find_item(workspace.roadmap, item, workspace.lang)
+    if text == ["-"]:
+        # Only this way to write needs what runs editors.
+        from llmroadmap.storage.written_text import from_standard_input
+
+        return _keep(workspace, node, from_standard_input(), day)
+    if text is not None:
+        return _keep(workspace, node, " ".join(text), day)
+    with write(*place(workspace.progress, node, workspace.lang)) as written:
+        return _keep(workspace, node, written, day)
+
+
+def _keep(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
+    text = text.replace("\r\n", "\n").strip("\n").rstrip()
+    if len(text) > LONGEST:
+        raise NoteTooLong(len(text), LONGEST)
+    draft: Draft = {"do": "note", "item": workspace.roadmap.id_of(node), "text": text}
+    if day:
+        draft["on"] = day
+    recorded = workspace.record(lambda progress: [draft] if text.strip() else [])
+    return NoteResult(
+        *place(recorded.after, node, workspace.lang),
+        text if recorded.events else "",
+        date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
+        bool(recorded.events),
+        recorded.after.trace(node).get("notes", 0),
+    )

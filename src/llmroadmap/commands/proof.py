@@ -1,0 +1,51 @@
+"""proof: keep the address of what came of a step."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.commands._steps import On
+from llmroadmap.core.addresses import is_web_address
+from llmroadmap.core.errors import AddressRefused
+from llmroadmap.core.events import Draft
+from llmroadmap.core.naming import find_item
+from llmroadmap.core.progress import Progress
+from llmroadmap.core.summaries import place
+from llmroadmap.core.values import parse_day
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap proof hf.3.code https://github.com/me/finetune",)
+
+
+class ProofResult(NamedTuple):
+    """The address, whether it is new, and all addresses kept for the item."""
+
+    id: str
+    title: str
+    url: str
+    added: bool
+    proofs: list[str]
+
+
+def run(
+    workspace: Workspace,
+    item: Annotated[str, Argument(metavar="ITEM", help="item")],
+    url: Annotated[str, Argument(metavar="URL", help="proof.url")],
+    on: On = "",
+) -> ProofResult:
+    """Keep an address; an item can have several."""
+    day = parse_day(on, workspace.today) if on else ""
+    node = find_item(workspace.roadmap, item, workspace.lang)
+    if not is_web_address(url):
+        raise AddressRefused(url)
+    draft: Draft = {"do": "proof", "item": workspace.roadmap.id_of(node), "url": url}
+    if day:
+        draft["on"] = day
+
+    def decide(progress: Progress) -> list[Draft]:
+        return [] if url in progress.trace(node).get("proofs", ()) else [draft]
+
+    recorded = workspace.record(decide)
+    after = recorded.after
+    own = place(after, node, workspace.lang)
+    return ProofResult(*own, url, bool(recorded.events), list(after.trace(node).get("proofs", ())))

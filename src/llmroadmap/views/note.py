@@ -1,0 +1,24 @@
+"""note: what was written down."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.note import NoteResult
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.notes import text_lines
+from llmroadmap.views.terminal import Line, Screen, line
+from llmroadmap.views.words import plural
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: NoteResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `note`."""
+    if not result.written:
+        return [line(t["nothing_noted"])]
+    lines = [line(t["noted"], (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines += text_lines(result.text, 2)
+    if result.notes > 1:
+        count = plural(t["notes_on_it"], result.notes)
+        lines.append(line("  ", (f"{count}{t['colon']}llmroadmap notes {result.id}", "dim")))
+    return [*lines, take_back_line(t, "llmroadmap undo")]

@@ -1,0 +1,39 @@
+"""notes: the notes by item, each with its day."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.notes import NotesResult
+from llmroadmap.views.show import day_in_words
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: NotesResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `notes`."""
+    if not result.notes:
+        return _none(result, t)
+    lines: list[Line] = []
+    before = None
+    for note in result.notes:
+        if note.id != before:
+            lost = "" if note.in_plan else f"  {t['not_in_plan']}"
+            head = line((note.id, "id"), "  ", (note.title, "title"), (lost, "dim"), hang=2)
+            lines += [BLANK, head] if lines else [head]
+        lines.append(line("  ", (day_in_words(note.day, t), "dim")))
+        lines += text_lines(note.text, 4)
+        before = note.id
+    return lines
+
+
+def text_lines(text: str, indent: int) -> list[Line]:
+    """Return a text with its own line breaks, indented."""
+    return [line(" " * indent, row, hang=indent) for row in text.split("\n")]
+
+
+def _none(result: NotesResult, t: "Texts") -> list[Line]:
+    asked = result.item
+    said = t["no_notes_on"].format(id=asked.id, title=asked.title) if asked else t["no_notes"]
+    command = f"llmroadmap note {asked.id if asked else 'ITEM'}"
+    return [line(said), line((t["add_note"].format(command=command), "dim"))]

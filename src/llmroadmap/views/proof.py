@@ -1,0 +1,20 @@
+"""proof: the addresses kept for an item."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.proof import ProofResult
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.terminal import Line, Screen, line
+from llmroadmap.views.words import address
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ProofResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `proof`."""
+    lines = [] if result.added else [line(t["proof_there"])]
+    label = t["proof_added"] if result.added else ""
+    lines += [line(label, (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines += [address(url, 2) for url in result.proofs]
+    return [*lines, take_back_line(t, "llmroadmap undo")] if result.added else lines

@@ -1,0 +1,45 @@
+import pytest
+
+from conftest import Run
+
+URL = "https://github.com/me/attention"
+
+
+def test_several_are_kept_and_shown(small: Run) -> None:
+    data = small(f"proof a.code {URL} --json").data
+    assert (data["added"], data["proofs"]) == (True, [URL])
+    small("proof a.code https://me.example/post")
+    assert small("show a.code --json").data["proofs"] == [URL, "https://me.example/post"]
+    assert URL in small("show a.code").out
+    assert "2 proofs" in small("status").out
+    assert small("status --json").data["proofs"] == 2
+    listed = {step["id"]: step["proofs"] for step in small("list a --json").data["steps"]}
+    assert (listed["a.code"], listed["a.1"]) == (2, 0)
+
+
+def test_the_list_has_a_small_sign(small: Run) -> None:
+    small(f"proof a.code {URL}")
+    rows = [row for row in small("list a").out.splitlines() if "a.code" in row]
+    assert len(rows) == 1 and rows[0].endswith(("◆", "+"))
+
+
+def test_the_same_address_twice_changes_nothing(small: Run) -> None:
+    small(f"proof a.code {URL}")
+    again = small(f"proof a.code {URL} --json").data
+    assert (again["added"], again["proofs"]) == (False, [URL])
+
+
+@pytest.mark.parametrize(
+    "url", ["notes.md", "file:///etc/passwd", "javascript:alert(1)", "https://"]
+)
+def test_only_addresses_on_the_web(small: Run, url: str) -> None:
+    ran = small(["proof", "a.code", url, "--json"])
+    assert (ran.status, ran.error["code"]) == (2, "address-refused")
+
+
+def test_done_reminds_of_it_once(small: Run) -> None:
+    assert "llmroadmap proof a.code URL" in small("done a.code").out
+    small("reopen a.code")
+    small(f"proof a.code {URL}")
+    assert "proof" not in small("done a.code").out
+    assert "proof" not in small("done a.1").out
