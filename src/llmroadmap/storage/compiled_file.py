@@ -12,7 +12,7 @@ import sys
 from binascii import crc32
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, BinaryIO
 
 from llmroadmap import __version__
 from llmroadmap.core.progress import Progress
@@ -132,7 +132,7 @@ class _Records:
         line = self._block[start:stop] if self._block else self._read(start, stop)
         if line[:8] != b"%08x" % crc32(line[9:-1]):
             raise Stale(self._path)
-        record: Record = json.loads(line[9:])
+        record: Record = json.loads(line[9:-1])
         return record
 
     def _read(self, start: int, stop: int) -> bytes:
@@ -167,7 +167,7 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     """Return the fold made from both files as they are; raise Stale."""
     head, parts, _ = _read(path, fingerprint)
-    if head["roadmap"] != roadmap.fingerprint or len(parts) != 3:
+    if head.get("roadmap") != roadmap.fingerprint or len(parts) != 3:
         raise Stale(path)
     marks = bytearray(parts[0])
     touched, finished = memoryview(parts[1]).cast("q"), memoryview(parts[2]).cast("i")
@@ -218,17 +218,25 @@ def _read(path: str, fingerprint: str) -> tuple[dict[str, Any], list[bytes], int
             format_, made_from, length, check = json.loads(file.readline(1000))
             if format_ != FORMAT or made_from != fingerprint:
                 raise Stale(path)
-            words = file.read(length)
+            size = os.fstat(file.fileno()).st_size
+            words = _read_part(file, length, size)
             head = json.loads(words)
-            body = file.read(sum(head["lengths"]))
+            body = _read_part(file, sum(head["lengths"]), size)
             offset = file.tell()
-            complete = offset + head["rest"] == os.fstat(file.fileno()).st_size
+            complete = offset + head["rest"] == size
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise Stale(path) from error
     if not complete or crc32(body, crc32(words)) != check:
         raise Stale(path)
     parts, start = [], 0
-    for size in head["lengths"]:
-        parts.append(body[start : start + size])
-        start += size
+    for length in head["lengths"]:
+        parts.append(body[start : start + length])
+        start += length
     return head, parts, offset
+
+
+def _read_part(file: BinaryIO, length: int, size: int) -> bytes:
+    """Return the next bytes; a length that the file has not is damage, and would cost memory."""
+    if not 0 <= length <= size:
+        raise ValueError(length)
+    return file.read(length)

@@ -42,7 +42,7 @@ def read_settings(path: str) -> Settings:
         raise CannotRead(path, errno_name(error)) from error
     try:
         given = json.loads(data.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidSetting(path, "", str(error), "json") from error
     if not isinstance(given, dict):
         raise InvalidSetting(path, "", type(given).__name__, "object")
@@ -57,7 +57,7 @@ def checked(key: str, value: object, path: str = "") -> str | int:
     takes = SETTINGS[key]
     if isinstance(takes, range):
         if isinstance(value, str) and value.isascii() and value.isdigit():
-            value = int(value)
+            value = int(value[:9])
         if isinstance(value, bool) or not isinstance(value, int) or value not in takes:
             raise InvalidSetting(path, key, str(value), f"{takes.start}-{takes.stop - 1}")
         return value

@@ -133,7 +133,7 @@ class Workspace:
     def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
         if can_advance(before, events):
             return advance(before, events)
-        return self._fold_again([*change.events(), *events])
+        return self._fold_again(change.events())
 
     def _complete(self, drafts: list[Draft], newest: str) -> list[Event]:
         """Give the drafts their instant, id, change and device.
