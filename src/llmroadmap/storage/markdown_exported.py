@@ -1,12 +1,9 @@
 """Reads back what `markdown_export` wrote, ticks and lines that people have changed in it too."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
-
-from markdown_it.token import Token
 
 from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.storage.imported_plan import ImportedPlan
@@ -14,12 +11,11 @@ from llmroadmap.storage.item_ids import is_id, slug, unique_ids
 from llmroadmap.storage.markdown_blocks import Block, Heading, ListBlock, ListItem, Paragraph
 from llmroadmap.storage.markdown_export import MARK
 from llmroadmap.storage.markdown_exported_fields import hidden_fields
-from llmroadmap.storage.markdown_parser import DEEPEST, DocumentParser, GithubMarkdown
-from llmroadmap.storage.plain_text import plain_text, shows_something
+from llmroadmap.storage.markdown_exported_lines import ExportedLine, LineReader, hidden_part
+from llmroadmap.storage.markdown_parser import DEEPEST, DocumentParser
+from llmroadmap.storage.plain_text import shows_something
 
-_DEPTH = 30
 _HEADER = re.compile(rf"^<!-- {MARK} (\{{.*\}}) -->$", re.MULTILINE)
-_BOX = re.compile(r"\[([ xX])\][ \t]+")
 
 
 def is_exported(text: str) -> bool:
@@ -42,17 +38,6 @@ def read_exported(text: str) -> ImportedPlan:
 
 
 @dataclass(slots=True)
-class _Line:
-    """One line of an export: its box, its text, its links, what is hidden behind it."""
-
-    text: str = ""
-    box: str | None = None
-    links: list[dict[str, Any]] = field(default_factory=list)
-    outside: str = ""
-    hidden: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class _Item:
     fields: dict[str, Any]
     wanted: str
@@ -68,31 +53,31 @@ class _Reader:
     states: dict[str, list[str]] = field(
         default_factory=lambda: {"done": [], "started": [], "skipped": []}
     )
-    _parser: GithubMarkdown = field(default_factory=lambda: GithubMarkdown(_DEPTH))
+    lines: LineReader = field(default_factory=LineReader)
 
     def roadmap(self, blocks: list[Block], text: str) -> dict[str, Any]:
         """Return the whole roadmap."""
         header = _HEADER.search(text)
-        hidden = _loaded(header[1]) if header else {}
+        hidden = hidden_part(header[1]) if header else {}
         first = next((block for block in blocks if isinstance(block, Heading)), None)
-        title = self._line(first.text).text if first else ""
+        title = self.lines.read(first.text).text if first else ""
         roadmap: dict[str, Any] = {"format": 1, "id": "", "title": title or "Study plan"}
         roadmap["id"] = hidden["id"] if is_id(hidden.get("id")) else slug(roadmap["title"])
-        parts: list[tuple[_Line, list[_Item]]] = []
+        parts: list[tuple[ExportedLine, list[_Item]]] = []
         for block in blocks:
             if isinstance(block, Heading) and block.level > 1:
-                parts.append((self._line(block.text), []))
+                parts.append((self.lines.read(block.text), []))
             elif isinstance(block, ListBlock):
                 if not parts:
-                    parts.append((_Line(roadmap["title"]), []))
+                    parts.append((ExportedLine(roadmap["title"]), []))
                 parts[-1][1].extend(self._items(block.items))
             elif isinstance(block, Paragraph) and not parts and "about" not in roadmap:
-                roadmap["about"] = self._line(block.text).text
+                roadmap["about"] = self.lines.read(block.text).text
         roadmap |= hidden_fields("roadmap", hidden)
         roadmap["stages"] = self._stages([part for part in parts if part[1]])
         return roadmap
 
-    def _stages(self, parts: list[tuple[_Line, list[_Item]]]) -> list[dict[str, Any]]:
+    def _stages(self, parts: list[tuple[ExportedLine, list[_Item]]]) -> list[dict[str, Any]]:
         courses = [item for _, items in parts for item in items]
         names = iter(_chosen(courses))
         named = [[next(names) for _ in items] for _, items in parts]
@@ -137,7 +122,7 @@ class _Reader:
     def _item(self, item: ListItem) -> _Item | None:
         if not item.blocks or not isinstance(item.blocks[0], Paragraph):
             return None
-        line = self._line(item.blocks[0].text)
+        line = self.lines.read(item.blocks[0].text)
         if not shows_something(line.text):
             return None
         fields: dict[str, Any] = {"title": line.text}
@@ -147,7 +132,7 @@ class _Reader:
             if isinstance(block, ListBlock):
                 children += self._items(block.items)
             elif isinstance(block, Paragraph):
-                said = self._line(block.text)
+                said = self.lines.read(block.text)
                 if said.links and not said.outside.strip(" ·"):
                     links = _merged(links, said.links)
                 elif said.text:
@@ -160,51 +145,6 @@ class _Reader:
             fields, str(line.hidden.get("id")), "done" if line.box == "x" else state, children
         )
 
-    def _line(self, text: str) -> _Line:
-        line = _Line()
-        box = _BOX.match(text)
-        if box:
-            line.box, text = box[1].lower(), text[box.end() :]
-        tokens: list[Token] = []
-        self._parser.inline.parse(text, self._parser, {}, tokens)
-        words, link = "", None
-        for token in tokens:
-            if token.type == "link_open":
-                link = {"url": str(token.attrs["href"]), "title": ""}
-                link["auto"] = "x" if token.markup == "autolink" else ""
-            elif token.type == "link_close" and link is not None:
-                _add_link(line, link)
-                link = None
-            elif token.type == "html_inline" and token.content.startswith("<!--"):
-                line.hidden = _loaded(token.content[4:-3].strip()) or line.hidden
-            elif token.content or token.type in {"softbreak", "hardbreak"}:
-                part = token.content or " "
-                words += part
-                if link is None:
-                    line.outside += part
-                else:
-                    link["title"] += part
-        line.text = _plain(words)
-        return line
-
-
-def _add_link(line: _Line, link: dict[str, str]) -> None:
-    if re.fullmatch(r"https?://[^\s<>\x00-\x1f]+", link["url"], re.IGNORECASE):
-        title = "" if link["auto"] else _plain(link["title"])
-        line.links.append({"url": link["url"], "title": title} if title else {"url": link["url"]})
-
-
-def _plain(text: str) -> str:
-    """Clean a text but for the joiners, which an export writes out to keep them."""
-    return "".join(
-        part if part in {"\u200c", "\u200d"} else _spaced(part)
-        for part in re.split("([\u200c\u200d])", text)
-    ).strip()
-
-
-def _spaced(part: str) -> str:
-    return plain_text(f"|{part}|")[1:-1]
-
 
 def _merged(links: list[dict[str, Any]], more: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     by_url = {link["url"]: dict(link) for link in links}
@@ -216,15 +156,6 @@ def _merged(links: list[dict[str, Any]], more: Iterable[dict[str, Any]]) -> list
 def _with_extras(links: list[dict[str, Any]], extras: Any) -> list[dict[str, Any]]:
     told = extras if isinstance(extras, dict) else {}
     return [link | hidden_fields("link", told.get(link["url"])) for link in links]
-
-
-def _loaded(code: str) -> dict[str, Any]:
-    """Return the hidden part of a line; nothing where somebody has broken it."""
-    try:
-        told = json.loads(code)
-    except (ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}
 
 
 def _chosen(items: list[_Item], taken: Iterable[str] = (), prefix: str = "") -> list[str]:

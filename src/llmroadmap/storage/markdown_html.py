@@ -14,6 +14,8 @@ ReadLines = Callable[[list[str], Sequence[int]], list[Block]]
 
 # Tags have a bounded length here, so that a hostile file costs no more than its size.
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})((?:\s|/)[^<>]{0,2000})?>")
+# Deeper lists than a roadmap takes are refused later; no need to indent them ever further.
+_DEEPEST = 30
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol"})
 _CONTAINERS = frozenset(
@@ -75,7 +77,7 @@ class _HtmlReader:
             self._break()
             self._depth = max(0, self._depth + (-1 if closing else 1))
         elif name == "li":
-            self._break("" if closing else "  " * max(0, self._depth - 1) + "- ")
+            self._break("" if closing else "  " * min(_DEEPEST, max(0, self._depth - 1)) + "- ")
         elif name == "hr":
             self._put(Rule(self.line))
         elif name == "input":

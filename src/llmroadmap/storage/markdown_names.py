@@ -7,7 +7,7 @@ from llmroadmap.storage.plain_text import is_emoji
 # Sections that no plan means as steps, whatever stands in them.
 _NEVER = {
     "licence": r"licen[cs]e( and .*| information)?|licensing|copyright( notice)?|legal|许可证?|"
-    r"版权(声明)?|授权|ライセンス|라이선스|licencia|licença|lizenz|лицензия",
+    r"版权(声明)?|授权|(开源)?协议|开源许可|ライセンス|라이선스|licencia|licença|lizenz|лицензия",
     "contributing": r"(how (to|can i|you can) )?contribut(e|ing|ion|ions)"
     r"( guidelines?| guide| to (this|the) (repo|repository|project|list|course|guide|roadmap))?|"
     r"contributing .*|pull requests?|贡献|如何贡献|参与贡献|贡献指南|コントリビュート|기여(하기)?|"
@@ -28,7 +28,11 @@ _RARELY = {
     r"frequently asked questions|(getting|get) help|help|community|join (us|our|the) .*|stay .*|"
     r"follow (me|us)( .*)?|social( media)?|congratulations|connect( with .*)?|mailing list|discord|"
     r"slack|feedback|privacy( policy)?|terms( .*)?|"
-    r"致谢|鸣谢|关于(我们|作者|本.*)?|联系(我们|方式|我)?|"
+    r"what you('ll| will)? (learn|gain|get|need|build).*|what'?s (included|inside)|features|"
+    r"highlights|why (this|learn|use it|should you|take) ?.*|who (is this|should|this is) .*|"
+    r"reviews|testimonials|praise|.{0,40}\bavailable (on|at|in|from|as)|(where to )?(buy|order)( .*)?|"
+    r"你将(收获|学到)(什么)?|为什么.{0,8}学.*|為什麼.{0,8}學.*|(项目|课程)(介绍|简介|背景|亮点|特色)|适合人群|"
+    r"致谢|鸣谢|关于.*|联系(我们|方式|我)?|"
     r"引用|交流群|加群|常见问题|社区|免责声明|agradecimientos|agradecimentos|contacto|contato|"
     r"danksagung|kontakt|謝辞|благодарности|контакты|sobre( .*)?|acerca de .*",
     "translations": r"(available )?(translations?|languages?)( .*)?|translated versions?|"
@@ -44,7 +48,8 @@ _RARELY = {
     r"requirements to run|"
     r"使用(方法|说明)|如何使用(它)?|安装|目录结构|项目结构|instalación|instalação|"
     r"cómo usar.*|como usar.*|related (projects?|repos?|repositories|work)|see also|相关项目|"
-    r"show your support|projects? using .*|used by",
+    r"(our )?(other|more) (courses|projects|repositories|repos|resources from .*)|"
+    r"(downloads?|.{0,6}下载)|show your support|projects? using .*|used by",
 }
 _NEVER_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in _NEVER.items()}
 _RARELY_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in _RARELY.items()}
@@ -58,6 +63,17 @@ _SEQUENCE = re.compile(
     r"глава|этап)"
     r"s?\s*[#:№-]?\s*\d+\b|第\s*[0-9一二三四五六七八九十百]+\s*[章节課课周天讲講部阶回週日]|"
     r"\d+(?:\.\d+)*\s*[.)、:]\s*\w|제?\s*\d+\s*(?:주차?|일차?|장|강|과)",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(table of )?contents?|toc|index|目录|目錄|目次|índice|indice|inhalt(sverzeichnis)?|sommaire|"
+    r"содержание|оглавление|목차",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    r"(introduction|intro|overview|preface|foreword|motivation|welcome|background|goals?|"
+    r"(lesson|course|module) overview|prerequisites?|before (you|getting) start(ed)?|start here|"
+    r"简介|介绍|前言|序言?|概述|introducción|introdução|einleitung|введение|はじめに|소개)",
     re.IGNORECASE,
 )
 _UNIT_HEAD = re.compile(
@@ -108,7 +124,8 @@ _RESOURCE = re.compile(
 _GENERIC = re.compile(
     r"(?:links?|here|pdf|video|course|report|site|website|code|github|repo|paper|slides?|blog|post|"
     r"article|notebook|colab|open in colab|source|url|more|read|watch|docs?|demo|lien|enlace|链接|"
-    r"视频|课程|论文|代码|这里|here!?|open)",
+    r"视频|课程|论文|代码|这里|here!?|open|(?:learn|read|see|find out) more|view|details|start|go|"
+    r"click here|try it|try|play|download|查看|详情)",
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
@@ -140,6 +157,21 @@ def rarely_a_part(title: str) -> str:
 def _kind(title: str, names: dict[str, re.Pattern[str]]) -> str:
     name = plain_name(title)
     return next((what for what, pattern in names.items() if pattern.fullmatch(name)), "")
+
+
+def is_contents(title: str) -> bool:
+    """Tell whether a section says that it is a table of contents."""
+    return bool(_CONTENTS.fullmatch(plain_name(title)))
+
+
+def is_beginning(title: str) -> bool:
+    """Tell whether a title is that of a first section and not of a plan."""
+    return bool(_BEGINNING.fullmatch(plain_name(title)))
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a text is a number in a sequence and nothing else: 3, week 3."""
+    return text.isdigit() or bool(_SEQUENCE.fullmatch(plain_name(text)))
 
 
 def is_sequence(title: str) -> bool:

@@ -9,6 +9,8 @@ from llmroadmap.storage.markdown_names import is_generic
 from llmroadmap.storage.markdown_titles import LONGEST_TITLE, readable_url
 from llmroadmap.storage.plain_text import plain_text, shorten
 
+_LINK = frozenset({"link", "here", "url", "链接"})
+
 
 @dataclass(slots=True)
 class Node:
@@ -56,7 +58,8 @@ def take_links(node: Node, line: Line, base: str | None, log: LeftOutLog) -> Non
     for run in line.runs:
         if run.href is not None:
             texts[run.href] = texts.get(run.href, "") + run.text
-    for href, text in texts.items():
+    # "Title by [A](…) ([link](…))": what is called a link is the one that is meant.
+    for href, text in sorted(texts.items(), key=lambda pair: pair[1].casefold() not in _LINK):
         url, problem = usable_url(href, base)
         if problem == "anchors":
             node.anchors += 1

@@ -28,6 +28,7 @@ from llmroadmap.storage.markdown_lines import (
 from llmroadmap.storage.markdown_links import LeftOutLog
 from llmroadmap.storage.markdown_names import is_noise, says_optional
 from llmroadmap.storage.markdown_nodes import Node, take_links
+from llmroadmap.storage.markdown_open_sections import OpenSections
 from llmroadmap.storage.markdown_tables import TableReader
 from llmroadmap.storage.markdown_titles import (
     LONGEST_ABOUT,
@@ -96,30 +97,21 @@ class OutlineReader:
 
 
 @dataclass(slots=True)
-class _Fold:
-    """An open `<details>`: where it starts among the open sections, and whether it ever closes."""
-
-    floor: int
-    closes: bool
-    named: bool = False
-
-
-@dataclass(slots=True)
 class _Filling:
     """Fills one node from its blocks; `open` are the sections that the next block belongs to."""
 
     reader: OutlineReader
     root: Node
     top: bool
-    open: list[Node] = field(default_factory=list)
-    folds: list[_Fold] = field(default_factory=list)
     label: Node | None = None
-    unfolded: bool = False
+    open: OpenSections = field(init=False)
     unclosed: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.open = OpenSections(self.root)
 
     def fill(self, blocks: list[Block]) -> None:
         """Read the blocks in their order."""
-        self.open = [self.root]
         self.unclosed = _unclosed(blocks)
         for block in blocks:
             self._read(block)
@@ -142,7 +134,7 @@ class _Filling:
             case Summary():
                 self._summary(block)
             case Rule():
-                self._close_bold()
+                self.open.close_bold()
             case Ignored():
                 self.reader.log.add(block.what, block.line, block.example)
 
@@ -152,37 +144,21 @@ class _Filling:
         if not shows_something(title):
             self.reader.note_pictures(line, block.line)
             return
-        # Details that nobody closes end where the next heading starts.
-        while self.folds and not self.folds[-1].closes:
-            self._fold_up()
-        while len(self.open) > self._floor() and self._under(block.level):
-            self.open.pop()
+        self.open.close_for(block.level)
         node = Node(title, block.line, form="section", level=block.level)
         node.optional = says_optional(line.text)
         self.reader.take(node, line)
         self._open(node)
 
-    def _floor(self) -> int:
-        return self.folds[-1].floor if self.folds else 1
-
-    def _under(self, level: float) -> bool:
-        return self.open[-1].form != "section" or self.open[-1].level >= level
-
     def _open(self, node: Node) -> None:
         self.label = None
-        self._optional(node)
-        self.open[-1].children.append(node)
-        self.open.append(node)
-
-    def _close_bold(self) -> None:
-        while len(self.open) > self._floor() and self.open[-1].form == "bold":
-            self.open.pop()
+        self.open.add(node)
 
     def _paragraph(self, block: Paragraph) -> None:
         line = self.reader.inline.read(block.text)
         self.reader.note_pictures(line, block.line)
         text = line.text
-        here = self.open[-1]
+        here = self.open.last
         if here is self.root and self.top and not self.reader.banner:
             self.reader.banner = next(filter(is_name, line.alts), "")
         if not shows_something(text):
@@ -194,7 +170,7 @@ class _Filling:
             self.label = Node(decorated_off(text), block.line, form="label")
             self.label.optional = says_optional(text)
         elif self.top and is_bold_heading(line, text):
-            self._close_bold()
+            self.open.close_bold()
             node = Node(decorated_off(text), block.line, form="bold", level=here.level + 0.5)
             self.reader.take(node, line)
             self._open(node)
@@ -223,18 +199,12 @@ class _Filling:
 
     def _put(self, nodes: list[Node]) -> None:
         """Add items to the section they stand in, under their label if they have one."""
-        into = self.open[-1]
+        into = self.open.last
         if self.label is not None and nodes:
-            into.children.append(self.label)
-            self._optional(self.label)
+            self.open.put([self.label], into)
             into = self.label
         self.label = None
-        for node in nodes:
-            self._optional(node)
-        into.children.extend(nodes)
-
-    def _optional(self, node: Node) -> None:
-        node.optional = node.optional or self.unfolded
+        self.open.put(nodes, into)
 
     def _quote(self, block: Quote) -> None:
         """Read task lists in a quote, which GitHub shows as such; the rest of it is an aside."""
@@ -247,38 +217,24 @@ class _Filling:
                 self._quote(inner)
 
     def _details(self, block: Details) -> None:
-        if not block.opens:
-            self._fold_up()
-            return
         self.label = None
-        self.folds.append(_Fold(len(self.open), id(block) not in self.unclosed))
+        if block.opens:
+            self.open.fold(closes=id(block) not in self.unclosed)
+        else:
+            self.open.unfold()
 
     def _summary(self, block: Summary) -> None:
         line = self.reader.inline.read(block.text)
         title = heading_title(line)
-        same = title.casefold() == self.open[-1].title.casefold()
-        if not self.folds or same or is_noise(line.text):
-            if self.folds and says_optional(line.text):
-                self.unfolded = True
-                self.open[-1].optional = self.open[-1] is not self.root
+        if title.casefold() == self.open.last.title.casefold() or is_noise(line.text):
+            if says_optional(line.text):
+                self.open.make_fold_optional()
             return
-        fold = self.folds[-1]
-        del self.open[fold.floor - fold.named :]
-        node = Node(title, block.line, form="details", level=self.open[-1].level)
+        node = Node(title, block.line, form="details", level=self.open.last.level)
         node.optional = says_optional(line.text)
         self.reader.take(node, line)
-        self._open(node)
-        fold.floor, fold.named = len(self.open), True
-
-    def _fold_up(self) -> None:
-        """Go back to the section in which the details were opened."""
-        if not self.folds:
-            return
-        fold = self.folds.pop()
-        del self.open[fold.floor - fold.named :]
         self.label = None
-        if not self.folds:
-            self.unfolded = False
+        self.open.name_fold(node)
 
 
 def _unclosed(blocks: list[Block]) -> set[int]:

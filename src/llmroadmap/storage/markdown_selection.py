@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from llmroadmap.storage.markdown_boxes import ballot_box, is_empty_ballot
+from llmroadmap.storage.markdown_dropping import Dropping
 from llmroadmap.storage.markdown_links import LeftOutLog
 from llmroadmap.storage.markdown_names import (
     is_resource,
     is_sequence,
-    never_a_part,
-    plain_name,
-    rarely_a_part,
 )
 from llmroadmap.storage.markdown_nodes import Node
 from llmroadmap.storage.markdown_titles import LONGEST_ABOUT
@@ -38,60 +36,9 @@ class Selection:
     def run(self) -> Node | None:
         """Return the outline with only steps for leaves, or None if it has none."""
         self._read_ballots()
-        self._drop_sections(self.root, self._size(self.root))
-        self._drop_contents(self.root)
+        Dropping(self.root, self.log, strict=self.strict).run()
         self._choose_units()
         return self._kept(self.root, plain_counts=self.plain)
-
-    # --- what is no part of the plan ---
-
-    def _size(self, node: Node) -> int:
-        return sum(bool(part.box or part.linked) for part in node.walk())
-
-    def _drop_sections(self, node: Node, size: int) -> None:
-        kept = []
-        for child in node.children:
-            what = self._unwanted(child, size)
-            if what:
-                self.log.add(what, child.line, child.title)
-            else:
-                self._drop_sections(child, size)
-                kept.append(child)
-        node.children = kept
-
-    def _unwanted(self, node: Node, size: int) -> str:
-        if node.form == "row" or (node.form == "item" and not node.children):
-            return ""
-        if not node.is_section and node.form != "label":
-            return ""
-        never = never_a_part(node.title)
-        if never:
-            return never
-        rarely = rarely_a_part(node.title) if self.strict else ""
-        boxes = any(part.box for part in node.walk())
-        if rarely and not boxes and self._size(node) * 2 <= max(size, 1):
-            return rarely
-        return ""
-
-    def _drop_contents(self, node: Node) -> None:
-        """Drop lists whose links all point into the same page: a table of contents."""
-        names = {plain_name(part.title) for part in self.root.walk() if part.is_section}
-        self._drop_anchored(node, names)
-
-    def _drop_anchored(self, node: Node, names: set[str]) -> None:
-        items = [child for child in node.children if not child.is_section and child.form != "label"]
-        if items and not any(part.box for item in items for part in item.walk()):
-            parts = [part for item in items for part in item.walk()]
-            anchors = sum(part.anchors for part in parts)
-            links = sum(part.linked for part in parts)
-            named = sum(plain_name(item.title) in names for item in items)
-            points = anchors >= 2 and anchors >= 4 * links
-            repeats = not links and len(items) >= 2 and named * 3 >= 2 * len(items)
-            if points or repeats:
-                self.log.add("contents", items[0].line, items[0].title)
-                node.children = [child for child in node.children if child not in items]
-        for child in node.children:
-            self._drop_anchored(child, names)
 
     # --- what kind of plan it is ---
 

@@ -1,5 +1,12 @@
 """Which sections of a plan are its stages, and what its title is."""
 
+from llmroadmap.storage.markdown_names import (
+    is_beginning,
+    is_contents,
+    is_sequence,
+    never_a_part,
+    rarely_a_part,
+)
 from llmroadmap.storage.markdown_nodes import Node
 from llmroadmap.storage.markdown_titles import LONGEST_ABOUT
 
@@ -27,9 +34,14 @@ def _title_section(outline: Node) -> Node | None:
     tops = [section for section in sections if section.level == highest]
     if len(tops) == 1 and (highest == 1 or tops[0] is sections[0]):
         return tops[0]
-    if sections and not _holds_items(sections[0]):
-        return sections[0]
-    return None
+    if not sections or _holds_items(sections[0]) or not _may_be_title(sections[0].title):
+        return None
+    return sections[0]
+
+
+def _may_be_title(title: str) -> bool:
+    about_plan = is_beginning(title) or is_contents(title) or is_sequence(title)
+    return not (about_plan or never_a_part(title) or rarely_a_part(title))
 
 
 def _holds_items(node: Node) -> bool:

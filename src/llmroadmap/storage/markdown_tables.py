@@ -6,6 +6,7 @@ from llmroadmap.storage.markdown_blocks import Row, Table
 from llmroadmap.storage.markdown_inline import InlineReader, Line
 from llmroadmap.storage.markdown_links import LeftOutLog
 from llmroadmap.storage.markdown_names import (
+    is_count,
     is_generic,
     is_ordinal_head,
     is_people_head,
@@ -42,11 +43,14 @@ class TableReader:
         rows = [
             (row, [self.inline.read(cell, boxes=True) for cell in row.cells]) for row in table.rows
         ]
+        self._note_pictures(rows)
         if any(run.href for line in head for run in line.runs):
             # Some authors have no head and start with the first row.
             head_row = [self.inline.read(cell, boxes=True) for cell in table.head.cells]
             rows.insert(0, (table.head, head_row))
             head = [Line() for _ in head]
+            if _is_grid([cells for _, cells in rows]):
+                return self._grid(rows)
         self.heads = [line.text for line in head]
         rows = [(row, cells) for row, cells in rows if _says_something(cells)]
         linked = any(run.href for _, cells in rows for line in cells for run in line.runs)
@@ -56,6 +60,13 @@ class TableReader:
                 self.log.add("tables", table.line, " | ".join(self.heads)[:60])
             return []
         return self._rows(rows)
+
+    def _note_pictures(self, rows: list[tuple[Row, list[Line]]]) -> None:
+        for row, cells in rows:
+            if any(cell.badges for cell in cells):
+                self.log.add("badges", row.line)
+            if any(cell.images for cell in cells):
+                self.log.add("images", row.line)
 
     def _counts(self, rows: list[tuple[Row, list[Line]]]) -> bool:
         """Tell whether the first column numbers the rows as weeks or lessons are numbered."""
@@ -72,6 +83,17 @@ class TableReader:
             node = self._row(row, cells, column)
             if node is not None:
                 nodes.append(node)
+        return nodes
+
+    def _grid(self, rows: list[tuple[Row, list[Line]]]) -> list[Node]:
+        """Return every linked cell of a table that only sets links side by side."""
+        nodes = []
+        for row, cells in rows:
+            for cell in cells:
+                if shows_something(cell.text) and any(run.href for run in cell.runs):
+                    node = Node(titled(cell).title, row.line, form="row")
+                    take_links(node, cell, self.base, self.log)
+                    nodes.append(node)
         return nodes
 
     def _title_column(self, rows: list[list[Line]]) -> int:
@@ -97,7 +119,7 @@ class TableReader:
         return max(range(len(scores)), key=scores.__getitem__, default=0)
 
     def _only_counts(self, column: int, texts: list[str]) -> bool:
-        counted = sum(not _is_title(text) or is_sequence(text) for text in texts)
+        counted = sum(not _is_title(text) or is_count(text) for text in texts)
         return counted * 2 > len(texts) or not names_a_count(self.heads[column])
 
     def _row(self, row: Row, cells: list[Line], column: int) -> Node | None:
@@ -135,7 +157,7 @@ class TableReader:
         if column == 0 or not cells:
             return ""
         first, head = decorated_off(cells[0].text).strip("*. "), self.heads[0]
-        if is_sequence(first) and len(first) <= 20:
+        if is_count(first) and not first.isdigit():
             return first
         if first.isdigit() and len(first) <= 3 and is_ordinal_head(head):
             name = decorated_off(head)
@@ -164,6 +186,16 @@ class TableReader:
             labelled = shows_something(head) and len(text) <= 60
             facts.append(f"{head}: {text}" if labelled else text)
         return facts
+
+
+def _is_grid(rows: list[list[Line]]) -> bool:
+    """Tell whether cells with text are nothing but a link each, several of them in a row."""
+    filled = [[cell for cell in cells if shows_something(cell.text)] for cells in rows]
+    cells = [cell for row in filled for cell in row]
+    linked = all(
+        run.href is not None for cell in cells for run in cell.runs if run.text.strip(" *")
+    )
+    return linked and any(len(row) > 1 for row in filled)
 
 
 def _says_something(cells: list[Line]) -> bool:

@@ -11,14 +11,16 @@ LONGEST_TITLE = 100
 LONGEST_ABOUT = 300
 _CLOSE = 80
 _TELLING = 20
+_NAME = 8
 
 _PARTS = re.compile(
     r"\s*[:：]\s+|：|:$|\s+[-–—―]+\s+|\s*[—―]\s*|(?<=[^\W\d_]{3})\.\s+(?=[A-Z])|。|\s+\|\s+|\s*→\s*|\s*;\s+"
 )
 _LEADING = re.compile(r"^\s*(?:[:：]\s*|[-–—―|→,;.]\s+|[—―]\s*|$)")
 _GENERIC_TAIL = re.compile(
-    r"\s*[(（\[]\s*((?:[^()（）\[\]]{1,20}(?:,|/|;|\||，|、)?\s*){1,4})[)）\]]\s*$"
+    r"\s*[(（\[]\s*((?:[^()（）\[\]]{1,20}(?:,|/|;|\||，|、)?\s*){1,4})[)）\]]+\s*$"
 )
+_WRAPPED = re.compile(r"\[([^\[\]]{3,})\]")
 _SHORTCODES = re.compile(r"^(?:\s*:[a-z0-9_+-]{2,40}:)+|(?:\s*:[a-z_]{3,40}:)+\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{0,60}\}$")
 
@@ -42,9 +44,9 @@ def titled(line: Line) -> Titled:
     elif head:
         title, about = _with_head(head, rest, whole, linked_rest)
     elif len(whole) <= LONGEST_TITLE:
-        title, about = whole, ""
+        title, about = _unwrapped(whole), ""
     else:
-        title, about = _cut(whole)
+        title, about = _cut(whole, line.runs)
     about = _without_generic_tail(about.strip(" :：-–—|→,;") if about else "")
     return Titled(decorated_off(title), shorten(about.lstrip("."), LONGEST_ABOUT))
 
@@ -122,12 +124,20 @@ def _with_head(head: str, rest: str, whole: str, linked_rest: bool) -> tuple[str
     return head, rest
 
 
-def _cut(whole: str) -> tuple[str, str]:
+def _unwrapped(text: str) -> str:
+    """Take off the brackets of a link that was never finished: [Chapter 3]."""
+    wrapped = _WRAPPED.fullmatch(text)
+    return wrapped[1] if wrapped else text
+
+
+def _cut(whole: str, runs: list[Run]) -> tuple[str, str]:
     cuts = [cut for cut in _PARTS.finditer(whole) if 3 <= cut.start() <= LONGEST_TITLE]
     cut = next((cut for cut in cuts if cut.start() >= _TELLING), cuts[0] if cuts else None)
     if cut:
         return whole[: cut.start()], whole[cut.end() :]
-    return shorten(whole, LONGEST_TITLE), whole
+    named = (run.text for run in runs if run.href is not None and not is_generic(run.text))
+    name = next((plain_text(text) for text in named if len(text.strip()) >= _NAME), "")
+    return name or shorten(whole, LONGEST_TITLE), whole
 
 
 def _without_generic_tail(text: str) -> str:
