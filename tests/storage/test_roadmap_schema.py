@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.storage.roadmap_schema import json_schema, problems, validate, validate_tree
+from mistakes import ITEMS, MISTAKES, file_of
 
 GOOD = """\
 format: 1
@@ -69,78 +70,11 @@ def test_the_error_names_the_file() -> None:
     assert caught.value.facts()["path"] == "plan.yaml"
 
 
-HEAD = "format: 1\nid: t\ntitle: T\n"
-# Items of one stage; the first stands on line 8, column 5.
-ITEMS = HEAD + "stages:\n- id: s1\n  title: S\n  items:\n  "
-
-MISTAKES = [
-    # the file itself
-    ("", "yaml-empty", 1, 1),
-    ("- format: 1\n", "expected-mapping", 1, 1),
-    ("format: 2\nsections: []\n", "format-newer", 1, 1),
-    (HEAD.replace("1", "one") + "stages: [{id: s, title: S}]", "format-unknown", 1, 1),
-    (HEAD + "stages: []", "empty", 4, 1),
-    (HEAD + "stages: {id: s}", "expected-list", 4, 1),
-    (HEAD + "stagse: []", "unknown-key", 4, 1),
-    (HEAD + "stages: [one]", "expected-mapping", 4, 10),
-    (HEAD.replace("id: t", "id: nul") + "stages: [{id: s, title: S}]", "id-reserved", 2, 1),
-    (HEAD + "minutes: {vidoe: 5}\nstages: [{id: s, title: S}]", "unknown-kind", 4, 11),
-    (HEAD + "minutes: {video: 0}\nstages: [{id: s, title: S}]", "minutes-invalid", 4, 11),
-    (HEAD + "tips: [{xx-: x}]\nstages: [{id: s, title: S}]", "language-invalid", 4, 9),
-    (HEAD + "retired: [{id: A, title: S}]\nstages: [{id: s, title: S}]", "full-id-invalid", 4, 12),
-    # items
-    ("- {id: a}", "missing-key", 8, 5),
-    ("- {title: A}", "missing-key", 8, 5),
-    ("- {id: A, title: A}", "id-invalid", 8, 6),
-    ("- {id: a.b, title: A}", "id-invalid", 8, 6),
-    ("- {id: a, title: ''}", "text-empty", 8, 13),
-    ("- {id: a, title: {}}", "empty", 8, 13),
-    ("- {id: a, title: [A]}", "expected-text", 8, 13),
-    ("- {id: a, title: {en: A, English: B}}", "language-invalid", 8, 28),
-    (f"- {{id: a, title: {'x' * 501}}}", "too-long", 8, 13),
-    ("- {id: a, title: A, itmes: []}", "unknown-key", 8, 23),
-    ("- {id: a, title: A, goals: []}", "misplaced-key", 8, 23),
-    ("- {id: a, title: A, url: x}", "misplaced-key", 8, 23),
-    ("- {id: a, title: A, kind: vidoe}", "unknown-kind", 8, 23),
-    ("- {id: a, title: A, kind: [video]}", "unknown-kind", 8, 23),
-    ("- {id: a, title: A, repeat: monthly}", "unknown-repeat", 8, 23),
-    ("- {id: a, title: A, order: any, items: [{id: 1, title: B}]}", "unknown-order", 8, 23),
-    ("- {id: a, title: A, minutes: 1.5}", "minutes-invalid", 8, 23),
-    ("- {id: a, title: A, minutes: 99999}", "minutes-invalid", 8, 23),
-    ("- {id: a, title: A, minutes: '010'}", "minutes-invalid", 8, 23),
-    ("- {id: a, title: A, minutes: ٣}", "minutes-invalid", 8, 23),
-    ("- {id: a, title: A, optional: yes}", "flag-invalid", 8, 23),
-    ("- {id: a, title: A, needs: b}", "expected-list", 8, 23),
-    ("- {id: a, title: A, needs: [B.1]}", "full-id-invalid", 8, 31),
-    ("- {id: a, title: A, was: [a..b]}", "full-id-invalid", 8, 29),
-    ("- {id: a, title: A, links: [https://x]}", "expected-mapping", 8, 31),
-    ("- {id: a, title: A, links: [{title: x}]}", "missing-key", 8, 31),
-    ("- {id: a, title: A, links: [{url: x.md}]}", "address-scheme", 8, 32),
-    ("- {id: a, title: A, links: [{url: 'https://a b'}]}", "address-invalid", 8, 32),
-    ("- {id: a, title: A, links: [{url: 'https://ok@evil'}]}", "address-invalid", 8, 32),
-    ("- {id: a, title: A, links: [{url: https://x, lang: zh_CN}]}", "language-invalid", 8, 48),
-    ("- {id: a, title: A, links: [{url: https://x, kind: film}]}", "unknown-kind", 8, 48),
-    # how they belong together
-    ("- {id: a, title: A}\n  - {id: a, title: B}", "duplicate-id", 9, 6),
-    ("- {id: s1, title: A}", "duplicate-course-id", 8, 6),
-    ("- {id: a, title: A, needs: [b]}", "need-unknown", 8, 31),
-    ("- {id: a, title: A, needs: [s1]}", "need-ancestor", 8, 31),
-    ("- {id: a, title: A, needs: [b]}\n  - {id: b, title: B}", "deadlock", 8, 31),
-    ("- {id: a, title: A, items: []}", "group-empty", 8, 23),
-    ("- {id: a, title: A, kind: habit}", "habit-without-repeat", 8, 23),
-    ("- {id: a, title: A, was: [a]}", "was-in-use", 8, 29),
-    # doubts
-    ("- {id: a, title: A}\n  - {id: b, title: A}", "same-title", 9, 13),
-    ("- {id: a, title: ' '}", "title-blank", 8, 13),
-    ("- {id: a, title: A, kind: video}", "kind-without-minutes", 8, 23),
-]
-
-
 @pytest.mark.parametrize(("text", "code", "line", "column"), MISTAKES)
 def test_each_mistake_is_found_where_it_stands(
-    text: str, code: str, line: int, column: int
+    text: str | bytes, code: str, line: int, column: int
 ) -> None:
-    data = (ITEMS + text if text.startswith("- {") else text).encode()
+    data = file_of(text)
     errors, warnings = problems(data)
     assert (code, line, column) in [(p.code, p.line, p.column) for p in [*errors, *warnings]]
 
@@ -206,3 +140,55 @@ def test_the_bundled_roadmap_has_no_problem() -> None:
     if not bundled.exists():
         pytest.skip("no roadmap is bundled yet")
     assert problems(bundled.read_bytes()) == ([], [])
+
+
+def test_the_example_of_the_documentation_has_no_problem() -> None:
+    page = Path(__file__).parents[2] / "docs" / "roadmap-format.md"
+    _, _, example = page.read_text(encoding="utf-8").partition("```yaml\n")
+    assert problems(example.partition("```")[0].encode()) == ([], [])
+
+
+_KEYS = st.sampled_from(
+    "format id title about tips minutes retired stages goals order items kind links topics needs"
+    " optional repeat was origin url lang en zh video x".split()
+)
+_WORDS = st.sampled_from(
+    ["1", "a", "b", "a.b", "s", "A", "", "video", "daily", "true", "https://x"]
+)
+_TREES = st.recursive(
+    _WORDS,
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(_KEYS, below, max_size=5),
+    max_leaves=12,
+)
+_ITEMS = st.recursive(
+    st.fixed_dictionaries({}, optional={"id": _WORDS, "title": _TREES, "needs": _TREES}),
+    lambda below: st.fixed_dictionaries(
+        {"id": _WORDS | _TREES, "title": _WORDS},
+        optional={
+            "items": st.lists(below, max_size=3) | _TREES,
+            "needs": st.lists(_WORDS, max_size=2),
+            "was": st.lists(_WORDS, max_size=2),
+            "order": st.just("parallel") | _TREES,
+            "optional": _WORDS,
+            "repeat": _WORDS,
+            "links": st.lists(st.dictionaries(_KEYS, _TREES, max_size=2), max_size=2),
+            "x": _TREES,
+        },
+    ),
+    max_leaves=10,
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"format": st.just("1"), "id": _WORDS, "title": _WORDS},
+        optional={"stages": st.lists(_ITEMS, max_size=3), "retired": _TREES, "minutes": _TREES},
+    )
+    | _TREES
+)
+def test_any_tree_gives_problems_with_places_or_a_valid_tree(tree: object) -> None:
+    data = json.dumps(tree).encode()
+    errors, warnings = problems(data)
+    assert all(p.line == 1 and p.column >= 1 for p in [*errors, *warnings])
+    if not errors:
+        assert validate_tree(validate(data))["id"] == tree["id"]

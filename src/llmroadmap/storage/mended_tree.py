@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
-from llmroadmap.core.problems import Problem
+from llmroadmap.core.problems import Path, Problem
 
 # Stands in for ids that are wrong or missing; what is said about it is said about nothing.
 STAND_IN = "0-no-id-"
@@ -19,8 +19,8 @@ _SHAPING = {"id", "items", "stages", "repeat", "optional", "needs", "was", "reti
 def mended(raw: Any, problems: Iterable[Problem]) -> Any:
     """Return a copy of the tree without its wrong parts; None where they can't be taken out."""
     tree = deepcopy(raw)
-    for number, problem in enumerate(problems):
-        place = _place(problem)
+    places = [_place(problem) for problem in problems]
+    for number, place in enumerate(dict.fromkeys(places)):
         if place is None:
             return None
         *above, key = place
@@ -35,17 +35,15 @@ def mended(raw: Any, problems: Iterable[Problem]) -> Any:
     return tree
 
 
-def _place(problem: Problem) -> tuple[str | int, ...] | None:
+def _place(problem: Problem) -> Path | None:
     """Return the entry to take out for a problem: that of the outermost key that can be spared."""
     path = problem.path
     if problem.code == "missing-key":
-        key = problem.facts["key"]
-        return (*path, key) if key == "id" or key in _INSTEAD else None
-    if problem.code in ("unknown-key", "misplaced-key"):
-        return None if problem.facts.get("closest") in _SHAPING else path
+        path = (*path, problem.facts["key"])
     if path[:1] == ("minutes",):
         return path
     for length, step in enumerate(path, start=1):
         if step in _SPARE or step in _INSTEAD or step == "id":
             return path[:length]
-    return None
+    is_extra = problem.code in ("unknown-key", "misplaced-key")
+    return path if is_extra and problem.facts.get("closest") not in _SHAPING else None

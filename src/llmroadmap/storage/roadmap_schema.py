@@ -9,7 +9,7 @@ from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Problem
 from llmroadmap.core.roadmap_checks import check_roadmap
 from llmroadmap.storage.mended_tree import STAND_IN, mended
-from llmroadmap.storage.roadmap_types import Item, Kind, Link, Retired, Roadmap, Stage
+from llmroadmap.storage.roadmap_types import MEANING, Item, Kind, Link, Retired, Roadmap, Stage
 from llmroadmap.storage.schema_problems import schema_problems
 from llmroadmap.storage.yaml_places import placed
 from llmroadmap.storage.yaml_tree import MAX_PROBLEMS, collector_at_rest, read_with_problems
@@ -55,6 +55,12 @@ def validate_tree(tree: object) -> dict[str, Any]:
 def json_schema() -> dict[str, Any]:
     """Return the format as a JSON Schema, for editors that complete and check YAML."""
     schema = _ADAPTER.json_schema()
+    for entry in (schema, *schema["$defs"].values()):
+        for key, value in entry["properties"].items():
+            # The name of a key is title enough; what it means shows when an editor hovers over it.
+            value.pop("title", None)
+            if key in MEANING:
+                value["description"] = MEANING[key]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

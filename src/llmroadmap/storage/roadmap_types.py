@@ -125,6 +125,24 @@ Kind = Literal[
 ]
 LinkKind = Literal[Kind, "article", "book", "course", "docs", "podcast", "repository", "website"]
 
+# What editors show beside a key; docs/roadmap-format.md says it at length.
+MEANING = {
+    "id": "Short and stable: a-z, 0-9 and hyphens.",
+    "title": "Plain text, or one for each language: {en: …, zh: …}.",
+    "kind": "What sort of material it is.",
+    "links": "Where it can be studied; the first is the main one.",
+    "minutes": "Estimate in minutes; at the head of the file, the default of each kind.",
+    "topics": "Words to find it by.",
+    "needs": "Full ids of what must be done or skipped before this is offered.",
+    "order": "sequence (when left out): one after the other. parallel: side by side.",
+    "optional": "Counts in no percentage and holds up nothing.",
+    "repeat": "Makes a step a habit, which is checked in and never finished.",
+    "was": "Full ids that an item had before; of a link, its former address.",
+    "origin": "Where an imported item came from.",
+    "items": "What a group consists of; an item without them is a step.",
+    "retired": "Items that the roadmap no longer has, with the titles they had.",
+}
+
 _no_other_keys = with_config(ConfigDict(extra="forbid"))
 
 

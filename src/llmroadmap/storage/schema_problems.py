@@ -50,8 +50,9 @@ def _problem(finding: Finding, keys: Keys, kinds: tuple[str, ...]) -> Problem:
         return _unknown_key(path, key, keys)
     if code == "too-long":
         facts = {"limit": finding["ctx"]["max_length"], "length": len(finding["input"])}
-    elif not isinstance(finding["input"], dict | list):
-        facts["value"] = shown(finding["input"])
+    else:
+        value = finding["input"]
+        facts["value"] = "…" if isinstance(value, dict | list) else shown(value)
     if code == "unknown-kind":
         facts["closest"] = closest(str(finding["input"]), kinds)
     if code == "address-invalid" and not str(finding["input"]).lower().startswith(_SCHEMES):

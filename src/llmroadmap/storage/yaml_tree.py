@@ -140,7 +140,7 @@ class _Builder:
         if event.anchor:
             self._note("yaml-anchor", event, name=shown(event.anchor))
         if event.tag:
-            self._note("yaml-tag", event, tag=shown(event.tag))
+            self._note("yaml-tag", event, tag=shown(event.tag.replace("tag:yaml.org,2002:", "!!")))
 
     def _duplicate(self, event: Any, key: str) -> None:
         # Taken out first, so that the last key of every open mapping is the one being filled.

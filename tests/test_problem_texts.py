@@ -1,0 +1,58 @@
+"""Every problem has words in both languages, and they use no fact that it does not have."""
+
+import re
+
+import pytest
+
+from llmroadmap.locales.problems import PROBLEMS, problem_text
+from llmroadmap.storage import yaml_events, yaml_tree
+from llmroadmap.storage.roadmap_schema import problems
+from llmroadmap.storage.schema_problems import schema_problems
+from mistakes import MISTAKES, file_of
+
+
+@pytest.fixture(scope="module")
+def examples() -> dict[str, dict[str, object]]:
+    """Facts of each code, from a file that has the mistake."""
+    found: dict[str, dict[str, object]] = {}
+    for text, *_ in MISTAKES:
+        errors, warnings = problems(file_of(text))
+        found.update({p.code: dict(p.facts) for p in [*errors, *warnings]})
+    for module, limit in ((yaml_events, "MAX_BYTES"), (yaml_tree, "MAX_NODES")):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, limit, 3)
+            errors, _ = problems(b"[a, b, c, d]")
+            found[errors[0].code] = dict(errors[0].facts)
+    (other,) = schema_problems([{"type": "new", "loc": ("about",), "input": "x"}], {}, ())
+    return found | {other.code: dict(other.facts)}
+
+
+def test_every_code_has_an_example_and_words(examples: dict[str, dict[str, object]]) -> None:
+    assert set(examples) == {code for code in PROBLEMS if not code.endswith(".closest")}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_words_use_the_facts(examples: dict[str, dict[str, object]], lang: str) -> None:
+    for code, facts in examples.items():
+        for near in ("", "word"):
+            known = {**facts, "closest": near} if "closest" in facts else facts
+            message, hint = problem_text(code, known, lang)
+            assert message
+            assert hint
+            assert None not in facts.values()
+
+
+def test_the_nearest_word_is_in_the_hint() -> None:
+    facts = {"key": "itmes", "closest": "items"}
+    assert "`items`" in problem_text("unknown-key", facts, "en")[1]
+    assert problem_text("unknown-key", facts, "xx") == problem_text("unknown-key", facts, "en")
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_chinese_is_set_as_chinese(code: str) -> None:
+    for text in PROBLEMS[code]["zh"]:
+        bare = re.sub(r"`[^`]*`", "`x`", text).replace("{{en: …, zh: …}}", "{x}")
+        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9`{]|[A-Za-z0-9`}][\u4e00-\u9fff]", bare), (
+            text
+        )
+        assert not re.search(r"[\u4e00-\u9fff][,;:!?.()]", bare), text
