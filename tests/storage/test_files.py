@@ -10,9 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import CannotWrite, ChangedMeanwhile, LinkRefused, NotAFile, TooBig
+from llmroadmap.core.errors import (
+    CannotRead,
+    CannotWrite,
+    ChangedMeanwhile,
+    LinkRefused,
+    NotAFile,
+    TooBig,
+)
 from llmroadmap.storage import files
-from llmroadmap.storage.files import fingerprint, read_whole, write_atomically
+from llmroadmap.storage.files import fingerprint, read_whole, real_file, write_atomically
 
 is_root = os.geteuid() == 0
 
@@ -280,3 +287,70 @@ def test_reading_stops_at_the_limit(tmp_path: Path) -> None:
     assert (caught.value.size, caught.value.limit) == (100, 99)
     with pytest.raises(FileNotFoundError):
         read_whole(str(tmp_path / "none"), 99)
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    for act in (fingerprint, real_file, lambda path: read_whole(path, 100)):
+        with pytest.raises(CannotRead) as caught:
+            act(str(loop))
+        assert (caught.value.path, caught.value.errno_name) == (str(loop), "ELOOP")
+    assert loop.is_symlink()
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "")
+
+    (tmp_path / "file").write_bytes(b"old")
+    for call in ("stat", "lstat", "open"):
+        act = {"stat": fingerprint, "lstat": real_file, "open": lambda p: read_whole(p, 9)}[call]
+        with monkeypatch.context() as patch:
+            patch.setattr(files.os, call, fail)
+            with pytest.raises(CannotRead) as caught:
+                act(str(tmp_path / "file"))
+        assert caught.value.errno_name == "EIO"
+
+
+def test_a_file_that_is_being_written_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"half")
+    real, calls = files._read_once, []
+
+    def read_while_written(place: str, limit: int) -> tuple[bytes, str, str]:
+        data, before, after = real(place, limit)
+        calls.append(data)
+        if len(calls) == 1:
+            path.write_bytes(b"the whole")
+            after = fingerprint(place) or ""
+        return data, before, after
+
+    monkeypatch.setattr(files, "_read_once", read_while_written)
+    assert read_whole(str(path), 100) == (b"the whole", fingerprint(str(path)))
+    assert calls == [b"half", b"the whole"]
+
+
+@pytest.mark.parametrize("refusals", [3, 99])
+def test_a_reader_on_windows_delays_the_replacement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int
+) -> None:
+    (tmp_path / "temp").write_bytes(b"new")
+    real, tries = os.replace, []
+
+    def refuse(source: str, target: str) -> None:
+        tries.append(1)
+        if len(tries) <= refusals:
+            raise PermissionError(errno.EACCES, "")
+        real(source, target)
+
+    monkeypatch.setattr(files.os, "replace", refuse)
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
+    arguments = (str(tmp_path / "temp"), str(tmp_path / "file"))
+    if refusals == 3:
+        files._replace_on_windows(*arguments)
+        assert (tmp_path / "file").read_bytes() == b"new"
+    else:
+        with pytest.raises(PermissionError):
+            files._replace_on_windows(*arguments)
+        assert len(tries) == 20

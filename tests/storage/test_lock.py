@@ -1,5 +1,6 @@
 """One holder at a time, whoever dies; those who wait are told, then refused."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -142,3 +143,26 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(CannotWrite), locked(str(tmp_path / "file" / "a.lock")):
         pytest.fail("locked nothing")
+
+
+def test_a_disk_without_locks_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(lock.fcntl, "flock", refuse)
+    with pytest.raises(CannotWrite) as caught, locked(str(tmp_path / "a.lock")):
+        pytest.fail("locked nothing")
+    assert caught.value.errno_name == "ENOLCK"
+
+
+def test_on_a_full_disk_the_holder_has_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    path = str(tmp_path / "a.lock")
+    monkeypatch.setattr(lock.os, "write", full)
+    with locked(path), pytest.raises(Locked) as caught, locked(path, patience=0):
+        pytest.fail("two holders")
+    assert caught.value.pid is None
