@@ -10,6 +10,7 @@ from llmroadmap import __version__
 from llmroadmap.conversation import Conversation
 from llmroadmap.core.errors import (
     InvalidOption,
+    InvalidSetting,
     LlmroadmapError,
     OutputFailed,
     SystemRefused,
@@ -33,6 +34,7 @@ class Options(NamedTuple):
     json: bool = False
     roadmap: str = ""
     version: bool = False
+    quiet: bool = False
 
 
 class _Terms:
@@ -61,7 +63,7 @@ def _run(
 ) -> int:
     options, words = read_options(argv)
     locations = locate(environ)
-    settings = read_settings(locations.settings)
+    settings = _settings(locations.settings, words)
     lang = terms.lang = _language(environ, settings.language, options.lang)
     terms.colour, terms.as_json = settings.colour, options.json
     screen = Screen(out, environ, settings.colour)
@@ -88,8 +90,18 @@ def _run(
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
-    _show(name, result, screen, lang, as_json=options.json)
+    if not options.quiet:
+        _show(name, result, screen, lang, as_json=options.json)
     return 0
+
+
+def _settings(path: str, words: list[str]) -> Settings:
+    try:
+        return read_settings(path)
+    except InvalidSetting:
+        if words[:1] == ["config"]:  # which mends them
+            return Settings()
+        raise
 
 
 def read_options(argv: list[str]) -> tuple[Options, list[str]]:
@@ -104,6 +116,8 @@ def read_options(argv: list[str]) -> tuple[Options, list[str]]:
             break
         if word == "--json":
             found["json"] = True
+        elif word in ("--quiet", "-q"):
+            found["quiet"] = True
         elif word == "--version" and not words:
             found["version"] = True
         elif name in ("--lang", "--roadmap"):

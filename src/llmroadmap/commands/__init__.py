@@ -36,5 +36,6 @@ COMMANDS: dict[str, Entry] = {
     "status": Entry("look", {"en": "how far you are", "zh": "学到哪里了"}),
     "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
     "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),
+    "config": Entry("files", {"en": "see and change settings", "zh": "查看和修改设置"}),
     "paths": Entry("files", {"en": "where your files are", "zh": "你的文件在哪里"}),
 }

@@ -361,14 +361,18 @@ class HabitGiven(LlmroadmapError):
 class InvalidSetting(LlmroadmapError):
     """A value in the settings that cannot be; `path` is "" where it came from the command line.
 
-    `expected`: the words or range that are taken, or one of json, object, key.
+    `expected`: the words or range that are taken, or one of json, object, key. `closest`: the keys
+    that look like one that is none.
     """
 
     code = "invalid-setting"
     exit_status = 1
 
-    def __init__(self, path: str, key: str, value: str, expected: str) -> None:
+    def __init__(
+        self, path: str, key: str, value: str, expected: str, closest: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(key)
+        self.closest = closest
         self.path = path
         self.key = key
         self.value = value

@@ -140,6 +140,12 @@ class Texts(TypedDict):
     proof_count: Plural
     note_count: Plural
     proof_hint: str
+    # config
+    settings: dict[str, str]
+    setting_default: str
+    setting_was: str
+    setting_change: str
+    setting_back: str
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

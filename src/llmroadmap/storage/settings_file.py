@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, InvalidSetting
-from llmroadmap.storage.files import errno_name
+from llmroadmap.storage.files import errno_name, fingerprint, write_atomically
 
 
 class Settings(NamedTuple):
@@ -33,11 +33,18 @@ FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 
 def read_settings(path: str) -> Settings:
     """Return the settings in the file, or those of someone who never set any."""
+    given = read_given(path)
+    checked_ones: dict[str, Any] = {key: checked(key, given[key], path) for key in given}
+    return Settings(**checked_ones)
+
+
+def read_given(path: str) -> dict[str, Any]:
+    """Return what the file says, whether or not the settings take it."""
     try:
         with open(path, "rb") as file:
             data = file.read()
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return {}
     except OSError as error:
         raise CannotRead(path, errno_name(error)) from error
     try:
@@ -46,14 +53,29 @@ def read_settings(path: str) -> Settings:
         raise InvalidSetting(path, "", str(error), "json") from error
     if not isinstance(given, dict):
         raise InvalidSetting(path, "", type(given).__name__, "object")
-    checked_ones: dict[str, Any] = {key: checked(key, given[key], path) for key in given}
-    return Settings(**checked_ones)
+    return given
+
+
+def write_setting(path: str, key: str, value: str | int | None) -> None:
+    """Set `key`, which the rest of the file must allow, or take it out (None), which always works."""
+    seen = fingerprint(path)
+    given = read_given(path)
+    if value is None:
+        given.pop(key, None)
+    else:
+        given[key] = value
+        for each, other in given.items():
+            checked(each, other, path)
+    text = json.dumps(given, ensure_ascii=False, indent=2) + "\n"
+    write_atomically(path, text.encode("utf-8", "replace"), replacing=seen)
 
 
 def checked(key: str, value: object, path: str = "") -> str | int:
     """Return the value if the setting takes it; text that is a number counts as one."""
     if key not in SETTINGS:
-        raise InvalidSetting(path, key, str(value), "key")
+        from difflib import get_close_matches  # only for a name that is none
+
+        raise InvalidSetting(path, key, str(value), "key", tuple(get_close_matches(key, SETTINGS)))
     takes = SETTINGS[key]
     if isinstance(takes, range):
         if isinstance(value, str) and value.isascii() and value.isdigit():

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
+    InvalidSetting,
     LlmroadmapError,
     NeedsChoice,
     RoadmapInvalid,
@@ -41,7 +42,7 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
         lines += _closest([*error.closest], t)
         if error.together:
             lines += [line("  ", t["hints"]["together"]), line(f'  "{error.together}"')]
-    if isinstance(error, UnknownCommand):
+    if isinstance(error, UnknownCommand | InvalidSetting):
         lines += _closest([(name, "") for name in error.closest], t)
     if isinstance(error, NeedsChoice):
         rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]

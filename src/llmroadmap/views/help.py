@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _GLOBAL = (
     ("--lang en|zh", "lang"),
     ("--json", "json"),
+    ("-q, --quiet", "quiet"),
     ("--roadmap FILE", "roadmap"),
     ("--help", "help"),
 )

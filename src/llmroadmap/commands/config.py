@@ -1,0 +1,102 @@
+"""config: see and change settings."""
+
+from typing import Annotated, Any, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.core.errors import UsageProblem
+from llmroadmap.storage.settings_file import (
+    SETTINGS,
+    Settings,
+    checked,
+    read_given,
+    read_settings,
+    write_setting,
+)
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    "llmroadmap config",
+    "llmroadmap config language",
+    "llmroadmap config language zh",
+    "llmroadmap config day_ends 4",
+    "llmroadmap config unset language",
+)
+
+
+class SettingSummary(NamedTuple):
+    """A setting; `takes` are the words or the range that it takes, "" for any text."""
+
+    key: str
+    value: str | int
+    default: str | int
+    takes: str
+
+
+class ConfigResult(NamedTuple):
+    """The settings asked for; `did` is list, get, set or unset, `before` the value that was set."""
+
+    settings: list[SettingSummary]
+    did: str
+    before: str | int
+    path: str
+
+
+def run(
+    workspace: Workspace,
+    words: Annotated[
+        list[str] | None, Argument(metavar="[[unset] KEY [VALUE]]", help="config.words")
+    ] = None,
+) -> ConfigResult:
+    """Show all settings or one, set one, or take one back to its default."""
+    path = workspace.locations.settings
+    did, key, value = _what(words or [])
+    if did == "list":
+        settings = read_settings(path)._asdict()
+        return ConfigResult([_summary(k, settings[k]) for k in SETTINGS], did, "", path)
+    if did == "unset" and key in (given := read_given(path)):
+        write_setting(path, key, None)
+        shown = [_summary(key, _default(key))] if key in SETTINGS else []
+        return ConfigResult(shown, did, _plain(given[key]), path)
+    if did == "set":
+        taken = checked(key, value)
+        before = read_given(path).get(key, _default(key))
+        write_setting(path, key, taken)
+        return ConfigResult([_summary(key, taken)], did, _plain(before), path)
+    if key not in SETTINGS:
+        checked(key, "")  # says which are meant
+    now = read_settings(path)._asdict()[key]
+    return ConfigResult([_summary(key, now)], did, now, path)
+
+
+def _what(words: list[str]) -> tuple[str, str, str]:
+    """Return what is to be done, with which setting, and the value for it."""
+    did, rest = (words[0], words[1:]) if words[:1] and words[0] in _COUNTS else ("", words)
+    did = did or ("list", "get", "set")[min(len(rest), 2)]
+    if len(rest) < _COUNTS[did]:
+        raise UsageProblem("missing-argument", "KEY" if not rest else "VALUE", "config")
+    if len(rest) > _COUNTS[did]:
+        raise UsageProblem("unexpected", rest[_COUNTS[did]], "config")
+    key, value = (*rest, "", "")[:2]
+    return did, key.replace("-", "_"), value
+
+
+# How many words belong to each.
+_COUNTS = {"list": 0, "get": 1, "set": 2, "unset": 1}
+
+
+def _default(key: str) -> str | int:
+    default: str | int = Settings()._asdict()[key]
+    return default
+
+
+def _summary(key: str, value: str | int) -> SettingSummary:
+    takes = SETTINGS[key]
+    if isinstance(takes, range):
+        return SettingSummary(key, value, _default(key), f"{takes.start}-{takes.stop - 1}")
+    return SettingSummary(key, value, _default(key), " | ".join(takes or ()))
+
+
+def _plain(value: Any) -> str | int:
+    """Return what the file says as something that can be shown, whatever it is."""
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else str(value)

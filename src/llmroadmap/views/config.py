@@ -1,0 +1,57 @@
+"""config: the settings, what each is for, and what it takes; one that is asked for stands bare."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.config import ConfigResult, SettingSummary
+from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
+from llmroadmap.views.words import separator, widest
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `config`."""
+    if result.did == "get":
+        return [line(str(setting.value)) for setting in result.settings]
+    if result.did == "list":
+        return _list(result, t)
+    if result.before == (result.settings[0].value if result.settings else ""):
+        return [line(t["no_change"])]
+    return _changed(result, t)
+
+
+def _list(result: ConfigResult, t: "Texts") -> list[Line]:
+    keys = widest([setting.key for setting in result.settings]) + 2
+    values = widest([str(setting.value) for setting in result.settings]) + 2
+    lines = [
+        line(
+            (padded(setting.key, keys), "id"),
+            (padded(str(setting.value), values), "title"),
+            t["settings"][setting.key],
+            (f"  {_facts(setting, t)}", "dim"),
+            hang=keys + values,
+        )
+        for setting in result.settings
+    ]
+    command = t["setting_change"].format(command="llmroadmap config KEY VALUE")
+    return [*lines, BLANK, line((command, "dim")), line((result.path, "dim"))]
+
+
+def _facts(setting: SettingSummary, t: "Texts") -> str:
+    is_default = setting.value == setting.default
+    default = "" if is_default else t["setting_default"].format(value=setting.default)
+    return separator(t, setting.takes, default)
+
+
+def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
+    lines = []
+    for setting in result.settings:
+        was = t["setting_was"].format(value=result.before)
+        value = (str(setting.value), "title")
+        lines.append(line((setting.key, "id"), t["colon"], value, (f"  {was}", "dim")))
+        before = str(result.before)
+        takes_it_back = before == str(setting.default)
+        back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {before}"
+        lines.append(line("  ", (t["setting_back"], "dim"), (f"llmroadmap config {back}", "dim")))
+    return lines or [line(t["setting_was"].format(value=result.before))]
