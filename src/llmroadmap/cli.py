@@ -80,7 +80,9 @@ def _run(
         environ,
     )
     try:
-        conversation = Conversation(screen, lang, err, environ, settings.colour)
+        conversation = Conversation(
+            screen, lang, err, environ, settings.colour, as_json=options.json
+        )
         name, result = call(words, workspace=workspace, **conversation.answers)
     except HelpWanted as wanted:
         from llmroadmap.views.help import show as show_help

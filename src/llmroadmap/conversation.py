@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TextIO
 
-from llmroadmap.core.errors import Declined, NeedsAnswer, NeedsChoice
+from llmroadmap.core.errors import (
+    AmbiguousItem,
+    Declined,
+    NeedsAnswer,
+    NeedsChoice,
+    UnclearItem,
+)
 from llmroadmap.locales import texts
 from llmroadmap.views.terminal import Screen, clean, line, plain
 
@@ -16,18 +22,31 @@ class Conversation:
     """Asks on standard error, where there is a person; raises where nobody can answer."""
 
     def __init__(
-        self, screen: Screen, lang: str, err: TextIO, environ: Mapping[str, str], colour: str
+        self,
+        screen: Screen,
+        lang: str,
+        err: TextIO,
+        environ: Mapping[str, str],
+        colour: str,
+        *,
+        as_json: bool = False,
     ) -> None:
         self._screen = screen
         self._lang = lang
         self._err = err
         self._environ = environ
         self._colour = colour
+        self._as_json = as_json
 
     @property
     def answers(self) -> dict[str, Callable[..., object]]:
         """Return what a command's `run` may ask for, by the name of its parameter."""
-        return {"ask": self.ask, "choose": self.choose, "write": self.write}
+        return {
+            "ask": self.ask,
+            "choose": self.choose,
+            "which": self.which,
+            "write": self.write,
+        }
 
     def ask(self, question: str, *, option: str, **facts: object) -> None:
         """Ask for a yes; raise Declined for anything else."""
@@ -36,8 +55,7 @@ class Conversation:
         if not self._somebody_is_there():
             raise NeedsAnswer(asked, option)
         self._prompt(f"{asked} {t['ask_hint']}")
-        if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
-            raise Declined
+        self._expect_yes()
 
     def choose(self, question: str, choices: list[tuple[str, str]], *, option: str) -> int:
         """Let the person pick one of `choices` (name, title) by number; return its place."""
@@ -49,10 +67,22 @@ class Conversation:
             for n, (name, title) in enumerate(choices, 1)
         )
         self._prompt(f"{asked} [1-{len(choices)}]")
-        answer = sys.stdin.readline().strip()
-        if not (answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= len(choices)):
-            raise Declined
-        return int(answer) - 1
+        return self._number(len(choices))
+
+    def which(self, error: UnclearItem) -> int:
+        """Let the person say which of the error's closest items was meant; return its place."""
+        if self._as_json or not self._somebody_is_there():
+            raise error
+        from llmroadmap.views.error import to_pick_from  # only for who is asked
+
+        t, count = texts(self._lang), len(error.closest)
+        Screen(self._err, self._environ, self._colour).print(to_pick_from(error, t))
+        if count == 1 and not isinstance(error, AmbiguousItem):
+            self._prompt(f"{t['questions']['pick_this']} {t['ask_hint']}")
+            self._expect_yes()
+            return 0
+        self._prompt(f"{t['questions']['pick_item']} [1-{count}]")
+        return self._number(count)
 
     def write(self, item: str, title: str) -> AbstractContextManager[str]:
         """Let the person write a note on `item` in their editor.
@@ -65,6 +95,17 @@ class Conversation:
         head = about.format(item=item, title=clean(title)).replace("-->", "—>")
         can_see = self._screen.is_terminal
         return from_editor(f"\n{MARK} {head}-->\n", MARK, self._environ, is_terminal=can_see)
+
+    def _expect_yes(self) -> None:
+        if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
+            raise Declined
+
+    def _number(self, last: int) -> int:
+        """Read a number from 1 to `last`; return the place that it stands for."""
+        answer = sys.stdin.readline().strip()
+        if not (answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last):
+            raise Declined
+        return int(answer) - 1
 
     def _prompt(self, words: str) -> None:
         self._err.write(plain(line(words)) + " ")

@@ -19,10 +19,10 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from llmroadmap.commands import COMMANDS
-from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UsageProblem
+from llmroadmap.core.errors import LlmroadmapError, UnclearItem, UnknownCommand, UsageProblem
 
 # What `run` gets from the program and not from the line.
-INJECTED = ("workspace", "ask", "choose", "write")
+INJECTED = ("workspace", "ask", "choose", "which", "write")
 
 
 class HelpWanted(Exception):
@@ -99,6 +99,9 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
     try:
         result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)
+    except UnclearItem as error:
+        error.command = words[0]
+        raise
     except UsageError as error:
         raise _in_our_words(error, words[0]) from error
     except Exit as stop:  # pragma: no cover - Typer returns the status instead

@@ -31,7 +31,7 @@ SAMPLES = {
     list[str]: ["2026-11-24"],
     tuple[str, ...]: ("next",),
     list[tuple[str, str]]: [("hf.0", "Setup")],
-    tuple[tuple[str, str], ...]: (("hf.0", "Setup"),),
+    tuple[errors.Candidate, ...]: (errors.Candidate("hf.0", "Setup"),),
     tuple[Problem, ...]: (Problem("missing-key", ("stages", 0), {"key": "id"}, line=3, column=5),),
     Problem: Problem("missing-key"),
 }

@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from llmroadmap.core.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import find_items
+from llmroadmap.core.naming import Which, find_items
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import (
@@ -25,8 +25,8 @@ from llmroadmap.storage.workspace import Recorded, Workspace
 
 Items = Annotated[list[str], Argument(metavar="ITEM…", help="items")]
 On = Annotated[str, Option("--on", metavar="DAY", help="on")]
-Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
 Ask = Callable[..., None]
+Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
 
 
 class ChangeResult(NamedTuple):
@@ -50,10 +50,12 @@ class Wanted(NamedTuple):
     more: Callable[[Progress, int], Draft] | None = None
 
 
-def change_steps(workspace: Workspace, ask: Ask, wanted: Wanted) -> tuple[ChangeResult, Recorded]:
+def change_steps(
+    workspace: Workspace, ask: Ask, which: Which, wanted: Wanted
+) -> tuple[ChangeResult, Recorded]:
     """Change all of the steps or none, and return what came of it."""
     day = parse_day(wanted.on, workspace.today) if wanted.on else ""
-    nodes = find_items(workspace.roadmap, wanted.items, workspace.lang)
+    nodes = find_items(workspace, wanted.items, which, to_change=True)
     check_nodes(workspace.progress, nodes, wanted.verb)
     if not wanted.yes:
         _ask_about_groups(workspace, nodes, wanted.verb, ask)

@@ -8,7 +8,7 @@ from llmroadmap.commands._steps import On
 from llmroadmap.core.errors import NotAHabit, WhichHabit
 from llmroadmap.core.events import Draft
 from llmroadmap.core.habits import due, is_checked
-from llmroadmap.core.naming import find_items
+from llmroadmap.core.naming import Which, find_items
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.summaries import HabitSummary, habit
 from llmroadmap.core.values import parse_day
@@ -28,12 +28,13 @@ class CheckinResult(NamedTuple):
 
 def run(
     workspace: Workspace,
+    which: Which,
     habits: Annotated[list[str], Argument(metavar="[HABIT…]", help="habits")] = [],  # noqa: B006
     on: On = "",
 ) -> CheckinResult:
     """Check habits in; without a name, the one that is due."""
     day = parse_day(on, workspace.today) if on else ""
-    nodes = _named(workspace, habits) if habits else _due(workspace)
+    nodes = _named(workspace, habits, which) if habits else _due(workspace)
     week_starts = workspace.week_starts
     ordinal = _ordinal(day) if day else workspace.today
 
@@ -64,9 +65,9 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _named(workspace: Workspace, names: list[str]) -> list[int]:
+def _named(workspace: Workspace, names: list[str], which: Which) -> list[int]:
     roadmap = workspace.roadmap
-    nodes = find_items(roadmap, names, workspace.lang)
+    nodes = find_items(workspace, names, which, to_change=True)
     for node in nodes:
         if not roadmap.is_habit(node):
             raise NotAHabit(roadmap.id_of(node), [roadmap.id_of(n) for n in roadmap.habits()])

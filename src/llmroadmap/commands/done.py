@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
 from llmroadmap.core.events import Draft, instant
+from llmroadmap.core.naming import Which
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.proof import asks_for_proof
 from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
@@ -11,6 +12,7 @@ from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
     "llmroadmap done hf.3.2",
+    'llmroadmap done "scaling laws paper"',
     "llmroadmap done hf.3.2 hf.3.3 --on yesterday",
     "llmroadmap done hf.0 --yes",
 )
@@ -36,14 +38,16 @@ class DoneResult(NamedTuple):
     worth_keeping: list[str]
 
 
-def run(workspace: Workspace, ask: Ask, items: Items, on: On = "", yes: Yes = False) -> DoneResult:
+def run(
+    workspace: Workspace, ask: Ask, which: Which, items: Items, on: On = "", yes: Yes = False
+) -> DoneResult:
     """Tick the steps; of a group, all its open counted steps."""
 
     def more(progress: Progress, node: int) -> Draft:
         minutes = 0 if on else _minutes_since_start(progress, node, workspace.now.timestamp())
         return {"do": "done", "minutes": minutes} if minutes else {"do": "done"}
 
-    result, recorded = change_steps(workspace, ask, Wanted("done", items, on, yes, more))
+    result, recorded = change_steps(workspace, ask, which, Wanted("done", items, on, yes, more))
     took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
     return DoneResult(*result, took, _worth_keeping(recorded.after, result.changed))
 

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from typer import Argument, Option
 
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import tally
 from llmroadmap.core.summaries import HabitSummary, habit
 from llmroadmap.storage.workspace import Workspace
@@ -59,6 +59,7 @@ _WANTED = {"open": ("open", "started"), "done": ("done",)}
 
 def run(
     workspace: Workspace,
+    which: Which,
     part: Annotated[str, Argument(metavar="[STAGE|COURSE]", help="list.part")] = "",
     open: Annotated[bool, Option("--open", help="list.open")] = False,
     done: Annotated[bool, Option("--done", help="list.done")] = False,
@@ -68,7 +69,7 @@ def run(
     if open and done:
         raise UsageProblem("open-and-done", command="list")
     roadmap = workspace.roadmap
-    top = find_item(roadmap, part, workspace.lang) if part else None
+    top = find_item(workspace, part, which) if part else None
     only = "open" if open else "done" if done else ""
     result = ListResult([], [], [], [], only, fold=not (all or only or part))
     lister = _Lister(workspace, result)

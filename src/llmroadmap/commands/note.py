@@ -10,7 +10,7 @@ from typer import Argument
 from llmroadmap.commands._steps import On
 from llmroadmap.core.errors import NoteTooLong
 from llmroadmap.core.events import Draft, day_of
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import LONGEST
 from llmroadmap.core.summaries import place
 from llmroadmap.core.values import parse_day
@@ -40,13 +40,14 @@ class NoteResult(NamedTuple):
 def run(
     workspace: Workspace,
     write: Callable[..., AbstractContextManager[str]],
+    which: Which,
     item: Annotated[str, Argument(metavar="ITEM", help="item")],
     text: Annotated[list[str] | None, Argument(metavar="[TEXT…]", help="note.text")] = None,
     on: On = "",
 ) -> NoteResult:
     """Add a note: the text given, piped in, or written in the editor. An empty one is not kept."""
     day = parse_day(on, workspace.today) if on else ""
-    node = find_item(workspace.roadmap, item, workspace.lang)
+    node = find_item(workspace, item, which, to_change=True)
     if text == ["-"]:
         # Only this way to write needs what runs editors.
         from llmroadmap.storage.written_text import from_standard_input

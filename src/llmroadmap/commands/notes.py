@@ -5,8 +5,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
-from llmroadmap.core.errors import UnknownItem
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import Note, below, notes, retired_title
 from llmroadmap.core.summaries import Place, place
 from llmroadmap.core.text import choose
@@ -38,6 +37,7 @@ class NotesResult(NamedTuple):
 
 def run(
     workspace: Workspace,
+    which: Which,
     item: Annotated[str, Argument(metavar="[ITEM]", help="notes.item")] = "",
 ) -> NotesResult:
     """Return all notes, or those on one item and what is in it."""
@@ -45,14 +45,11 @@ def run(
     found = notes(workspace.events(), roadmap)
     if not item:
         return NotesResult([summary(workspace, note) for note in found], None)
-    try:
-        node = find_item(roadmap, item, lang)
-    except UnknownItem:
-        lost = [n for n in found if n.node is None and f"{n.item}.".startswith(f"{item}.")]
-        if not lost:
-            raise
+    lost = [n for n in found if n.node is None and f"{n.item}.".startswith(f"{item}.")]
+    if lost and roadmap.find(item) is None:
         asked = Place(item, choose(retired_title(roadmap, item), lang))
         return NotesResult([summary(workspace, note) for note in lost], asked)
+    node = find_item(workspace, item, which)
     here = [summary(workspace, note) for note in below(found, roadmap, node)]
     return NotesResult(here, place(workspace.progress, node, lang))
 

@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import Place, place
 from llmroadmap.core.values import parse_link
@@ -40,6 +40,7 @@ class OpenResult(NamedTuple):
 def run(
     workspace: Workspace,
     choose: Callable[..., int],
+    which: Which,
     item: Annotated[str, Argument(metavar="[ITEM]", help="open.item")] = "",
     print: Annotated[bool, Option("--print", "-p", help="open.print")] = False,
     all: Annotated[bool, Option("--all", "-a", help="open.all")] = False,
@@ -49,7 +50,7 @@ def run(
     """Open the item's main link, or those asked for."""
     if all + pick + bool(link) > 1:
         raise UsageProblem("one-of", "--all, --pick, --link", "open")
-    node = find_item(workspace.roadmap, item, workspace.lang) if item else _first(workspace)
+    node = find_item(workspace, item, which) if item else _first(workspace)
     owner, links = _links(workspace, node)
     if pick and len(links) > 1:
         found = [(each["url"], each.get("title", "")) for each in links]

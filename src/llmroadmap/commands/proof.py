@@ -8,7 +8,7 @@ from llmroadmap.commands._steps import On
 from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused
 from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.summaries import place
 from llmroadmap.core.values import parse_day
@@ -29,13 +29,14 @@ class ProofResult(NamedTuple):
 
 def run(
     workspace: Workspace,
+    which: Which,
     item: Annotated[str, Argument(metavar="ITEM", help="item")],
     url: Annotated[str, Argument(metavar="URL", help="proof.url")],
     on: On = "",
 ) -> ProofResult:
     """Keep an address; an item can have several."""
     day = parse_day(on, workspace.today) if on else ""
-    node = find_item(workspace.roadmap, item, workspace.lang)
+    node = find_item(workspace, item, which, to_change=True)
     if not is_web_address(url):
         raise AddressRefused(url)
     draft: Draft = {"do": "proof", "item": workspace.roadmap.id_of(node), "url": url}

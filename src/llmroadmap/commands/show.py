@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from typer import Argument
 
 from llmroadmap.core.events import day_of
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import standing
 from llmroadmap.core.overview import tally
 from llmroadmap.core.proof import asks_for_proof
@@ -59,11 +59,12 @@ class ShowResult(NamedTuple):
 
 def run(
     workspace: Workspace,
+    which: Which,
     item: Annotated[str, Argument(metavar="ITEM", help="item")],
 ) -> ShowResult:
     """Return everything about one item."""
     roadmap, progress, lang = workspace.roadmap, workspace.progress, workspace.lang
-    node = find_item(roadmap, item, lang)
+    node = find_item(workspace, item, which)
     words = roadmap.item(node)
     unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
     return ShowResult(

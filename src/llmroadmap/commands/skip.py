@@ -6,6 +6,7 @@ from typer import Option
 
 from llmroadmap.commands._steps import Ask, ChangeResult, Items, On, Wanted, Yes, change_steps
 from llmroadmap.core.events import Draft
+from llmroadmap.core.naming import Which
 from llmroadmap.core.progress import Progress
 from llmroadmap.storage.workspace import Workspace
 
@@ -18,6 +19,7 @@ EXAMPLES = (
 def run(
     workspace: Workspace,
     ask: Ask,
+    which: Which,
     items: Items,
     reason: Annotated[str, Option("--reason", metavar="TEXT", help="skip.reason")] = "",
     on: On = "",
@@ -28,4 +30,4 @@ def run(
     def more(progress: Progress, node: int) -> Draft:
         return {"do": "skip", "text": reason} if reason else {"do": "skip"}
 
-    return change_steps(workspace, ask, Wanted("skip", items, on, yes, more))[0]
+    return change_steps(workspace, ask, which, Wanted("skip", items, on, yes, more))[0]

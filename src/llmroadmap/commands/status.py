@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
-from llmroadmap.core.naming import find_item
+from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import Tally, open_sides, tally
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps
@@ -46,12 +46,13 @@ class StatusResult(NamedTuple):
 
 def run(
     workspace: Workspace,
+    which: Which,
     stage: Annotated[str, Argument(metavar="[STAGE]", help="status.stage")] = "",
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
     progress, lang = workspace.progress, workspace.lang
     roadmap = workspace.roadmap
-    chosen = [roadmap.stage_of(find_item(roadmap, stage, lang))] if stage else roadmap.stages()
+    chosen = [roadmap.stage_of(find_item(workspace, stage, which))] if stage else roadmap.stages()
     counted = {node: _tallies(progress, node) for node in roadmap.stages()}
     whole = _sum([total for total, _ in counted.values()])
     first = next_steps(progress, 1)

@@ -1,10 +1,17 @@
 """The errors of the program. They carry facts; their wording is `views/error.py`'s."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     # Every command imports the errors; what only a bad roadmap needs stays out of that.
     from llmroadmap.core.problems import Problem
+
+
+class Candidate(NamedTuple):
+    """An item that may have been meant."""
+
+    id: str
+    title: str
 
 
 class LlmroadmapError(Exception):
@@ -258,22 +265,61 @@ class NoSuchBackup(LlmroadmapError):
         self.names = names
 
 
-class UnknownItem(LlmroadmapError):
-    """A name that no item has; `closest` are ids that look like it, with their titles.
+class UnclearItem(LlmroadmapError):
+    """A name that does not say which item is meant; `closest` are those that it may mean.
 
-    `together`: the words name one item when taken as one name.
+    `together`: the words given with it name one item when they are taken as one name.
     """
 
-    code = "unknown-item"
     exit_status = 2
 
-    def __init__(
-        self, name: str, closest: tuple[tuple[str, str], ...] = (), together: str = ""
-    ) -> None:
+    def __init__(self, name: str, closest: tuple[Candidate, ...] = (), together: str = "") -> None:
         super().__init__(name)
         self.name = name
         self.closest = closest
         self.together = together
+        self.command = ""  # filled in by the one who knows it
+
+
+class UnknownItem(UnclearItem):
+    """A name that no item has; `closest` are those that look like it."""
+
+    code = "unknown-item"
+
+
+class AmbiguousItem(UnclearItem):
+    """A name that `count` items have; `candidates` are the first of them."""
+
+    code = "ambiguous-item"
+
+    def __init__(self, name: str, candidates: tuple[Candidate, ...], count: int) -> None:
+        super().__init__(name, candidates)
+        self.count = count
+
+    def facts(self) -> dict[str, object]:
+        """Return the facts, the items under the name that says what they are."""
+        facts = super().facts()
+        facts["candidates"] = facts.pop("closest")
+        return facts
+
+
+class NothingStarted(LlmroadmapError):
+    """`.` was typed and no step is in progress."""
+
+    code = "nothing-started"
+    exit_status = 2
+
+
+class NotShown(LlmroadmapError):
+    """`@N` was typed and the last list shown in this terminal has `count` entries, perhaps none."""
+
+    code = "not-shown"
+    exit_status = 2
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.count = count
 
 
 class InvalidOption(LlmroadmapError):

@@ -6,9 +6,12 @@ holds for 100 nodes and for 100,000; an object exists only for a node that someo
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmroadmap.core.text import Text, choose
+
+if TYPE_CHECKING:
+    from llmroadmap.core.searching import SearchText
 
 # What a node is, as bits of its flags.
 STEP, OPTIONAL, HABIT, PARALLEL, STAGE = 1, 2, 4, 8, 16
@@ -46,7 +49,18 @@ class Ids:
 class Roadmap:
     """A validated roadmap. `record(i)` gives what the author wrote about node `i`, and its full id."""
 
-    __slots__ = ("_stages", "columns", "fingerprint", "head", "ids", "needs", "record", "was")
+    __slots__ = (
+        "_search",
+        "_stages",
+        "_to_search",
+        "columns",
+        "fingerprint",
+        "head",
+        "ids",
+        "needs",
+        "record",
+        "was",
+    )
 
     def __init__(
         self,
@@ -57,6 +71,7 @@ class Roadmap:
         needs: Mapping[int, Sequence[int]],
         was: Mapping[str, str],
         fingerprint: str = "",
+        search: "Callable[[], SearchText] | None" = None,
     ) -> None:
         self.head = head
         self.columns = columns
@@ -66,6 +81,8 @@ class Roadmap:
         self.was = was
         self.fingerprint = fingerprint
         self._stages: tuple[int, ...] | None = None
+        self._search: SearchText | None = None
+        self._to_search = search
 
     def __len__(self) -> int:
         return len(self.columns.flags)
@@ -74,6 +91,18 @@ class Roadmap:
     def id(self) -> str:
         """Return the roadmap's own id, which names its progress file."""
         return str(self.head["id"])
+
+    @property
+    def search(self) -> "SearchText":
+        """Return the words that all items are known by, one line a node."""
+        if self._search is None:
+            if self._to_search is not None:
+                self._search = self._to_search()
+            else:
+                from llmroadmap.core.searching import search_text  # not for who types an id
+
+                self._search = search_text(map(self.record, range(len(self))))
+        return self._search
 
     def title(self, lang: str) -> str:
         """Return the roadmap's title."""

@@ -150,6 +150,8 @@ class Texts(TypedDict):
     error: str
     hint: str
     closest: str
+    candidates: str
+    candidates_more: str
     errors: dict[str, str]
     hints: dict[str, str]
     expected: dict[str, str]

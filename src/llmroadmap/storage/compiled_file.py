@@ -3,7 +3,8 @@
 Both are made from files that people own and can be thrown away at any time: what is missing, stale,
 damaged or made by another version is not used, and written anew by whoever had to do without it.
 Layout: a line of JSON (with the lengths of what follows and a check sum), columns of native
-integers, ids one a line, then the records as JSON lines, of which only those looked at are read.
+integers, ids one a line, then the records as JSON lines, of which only those looked at are read,
+and the text in which names are looked up that are no ids.
 """
 
 import json
@@ -12,13 +13,16 @@ import sys
 from binascii import crc32
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from llmroadmap import __version__
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.roadmap import Columns, Ids, Record, Roadmap
 
-FORMAT = f"{__version__}-1-{sys.byteorder}-{sys.maxsize.bit_length()}"
+if TYPE_CHECKING:
+    from llmroadmap.core.searching import SearchText
+
+FORMAT = f"{__version__}-2-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
 
 class Stale(Exception):
@@ -76,6 +80,8 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
         "needs": [[node, *needs] for node, needs in roadmap.needs.items()],
         "was": roadmap.was,
     }
+    search = "\0".join(roadmap.search).encode("utf-8", "replace")
+    records += b"%08x %b" % (crc32(search), search)
     return _write(path, roadmap.fingerprint, head, parts, records)
 
 
@@ -99,7 +105,20 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
         {node: needs for node, *needs in head["needs"]},
         head["was"],
         fingerprint,
+        lambda: _read_search(path, records + starts[-1], rebuild),
     )
+
+
+def _read_search(path: str, offset: int, rebuild: Callable[[], Roadmap]) -> "SearchText":
+    """Return the text that names are looked up in."""
+    from llmroadmap.core.searching import SearchText  # not for who types an id
+
+    with suppress(OSError, ValueError), open(path, "rb") as file:
+        file.seek(offset)
+        block = file.read()
+        if block[:8] == b"%08x" % crc32(block[9:]):
+            return SearchText(*block[9:].decode().split("\0"))
+    return rebuild().search
 
 
 class _Records:

@@ -109,6 +109,11 @@ class Workspace:
     def _keep(self, mark: str, progress: Progress) -> None:
         write_progress(self._fold_path, mark, progress)
 
+    @cached_property
+    def shown(self) -> list[str]:
+        """Return the ids of the last list shown in this terminal: what @1, @2 … stand for."""
+        return []
+
     def events(self) -> list[Event]:
         """Return all events of the progress file."""
         return self.file.read()

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
+    AmbiguousItem,
     InvalidSetting,
     LlmroadmapError,
     NeedsChoice,
     RoadmapInvalid,
+    UnclearItem,
     UnknownCommand,
-    UnknownItem,
 )
 from llmroadmap.locales import faults
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
@@ -16,6 +17,8 @@ from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import widest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from llmroadmap.locales.texts import Texts
 
 
@@ -38,12 +41,12 @@ def hint(error: LlmroadmapError, t: "Texts") -> str:
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     """Return the sentence, what was perhaps meant, and what to do next."""
     lines = [line((t["error"], "error"), message(error, t), hang=2)]
-    if isinstance(error, UnknownItem):
-        lines += _closest([*error.closest], t)
+    if isinstance(error, UnclearItem):
         if error.together:
-            lines += [line("  ", t["hints"]["together"]), line(f'  "{error.together}"')]
-    if isinstance(error, UnknownCommand | InvalidSetting):
-        lines += _closest([(name, "") for name in error.closest], t)
+            return [*lines, *_together(error, t)]
+        lines += _items(error, t)
+    if isinstance(error, UnknownCommand | InvalidSetting) and error.closest:
+        lines += [line(t["closest"]), *_table([(name, "") for name in error.closest])]
     if isinstance(error, NeedsChoice):
         rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]
         lines += _table(rows)
@@ -55,13 +58,36 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     return [*lines, line((advice, "dim"), hang=2)] if advice else lines
 
 
-def _closest(found: list[tuple[str, str]], t: "Texts") -> list[Line]:
-    if not found:
+def to_pick_from(error: UnclearItem, t: "Texts") -> list[Line]:
+    """Return the items that a name may mean, numbered."""
+    rows = [(f"{n} {each.id}", each.title) for n, each in enumerate(error.closest, 1)]
+    return [line(message(error, t), hang=2), *_table(rows), *_more(error, t)]
+
+
+def _items(error: UnclearItem, t: "Texts") -> list[Line]:
+    if not error.closest:
         return []
-    return [line(t["closest"]), *_table(found)]
+    heading = t["candidates"] if isinstance(error, AmbiguousItem) else t["closest"]
+    return [line(heading), *_table([*error.closest]), *_more(error, t)]
 
 
-def _table(found: list[tuple[str, str]]) -> list[Line]:
+def _more(error: UnclearItem, t: "Texts") -> list[Line]:
+    more = error.count - len(error.closest) if isinstance(error, AmbiguousItem) else 0
+    return [line("  ", t["candidates_more"].format(n=more))] if more > 0 else []
+
+
+def _together(error: UnclearItem, t: "Texts") -> list[Line]:
+    words = f"llmroadmap {error.command} {_quoted(error.together)}"
+    return [line(t["hints"]["together"]), line("  ", (words, "key"))]
+
+
+def _quoted(words: str) -> str:
+    from shlex import quote  # for quotation marks in quotation marks
+
+    return quote(words) if set(words) & set('"$`\\!') else f'"{words}"'
+
+
+def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     width = widest([name for name, _ in found])
     return [line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found]
 

@@ -10,6 +10,7 @@ from llmroadmap.core.errors import (
     Locked,
     NoSuchBackup,
     NotAFile,
+    NotShown,
     PlanUnreadable,
     ProgressDamaged,
     ProgressError,
@@ -17,6 +18,7 @@ from llmroadmap.core.errors import (
     RoadmapInvalid,
     SystemRefused,
     TooBig,
+    UnclearItem,
     UsageProblem,
 )
 from llmroadmap.core.problems import Problem
@@ -41,6 +43,10 @@ def variant(error: LlmroadmapError) -> str:
             return f"{error.code}-at-all"
         case SystemRefused(path=""):
             return f"{error.code}-nowhere"
+        case NotShown(count=0):
+            return f"{error.code}-at-all"
+        case UnclearItem() if error.together:
+            return "unclear-alone"
         case InvalidSetting():
             kind = f"-{error.expected}" if error.expected in ("json", "object", "key") else ""
             return f"{error.code}{kind}{'' if error.path else '-given'}"

@@ -88,7 +88,7 @@ class Screen:
 
     def __init__(self, stream: TextIO, environ: Mapping[str, str], colour: str = "auto") -> None:
         self.stream = stream
-        self._environ = environ
+        self.environ = environ
         self._colour = colour
         self.is_terminal = _isatty(stream)
         self.is_unicode = "utf" in (getattr(stream, "encoding", "") or "").lower()
@@ -99,7 +99,7 @@ class Screen:
         """Return the columns of the terminal; elsewhere 80, which nothing is cut to."""
         if not self.is_terminal:
             return 80
-        columns = self._environ.get("COLUMNS", "")
+        columns = self.environ.get("COLUMNS", "")
         if columns.isascii() and columns.isdigit() and int(columns) > 0:
             return max(int(columns), 20)
         try:
@@ -157,7 +157,7 @@ class Screen:
                 emoji=False,
                 highlight=False,
                 force_terminal=colour.pop("force_terminal", True),
-                _environ=dict(self._environ),
+                _environ=dict(self.environ),
                 **colour,
             )
         return self._console

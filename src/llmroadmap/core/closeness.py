@@ -1,0 +1,65 @@
+"""Typing errors: which words are one or two edits away from what was typed."""
+
+import re
+from collections.abc import Iterable
+
+from llmroadmap.core.searching import is_unspaced
+
+
+def edits(one: str, other: str, limit: int) -> int:
+    """Return how many letters were changed, left out, added or swapped; above `limit`, limit + 1."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, row = row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        above = before
+    return min(row[-1], limit + 1)
+
+
+def close_words(word: str, vocabulary: Iterable[str], shortest: int = 4) -> dict[str, int]:
+    """Return the words of the vocabulary near `word`, with their distance.
+
+    The shorter a word, the more others are near it: one edit is forgiven, two from 7 letters on.
+    Numbers are facts: lecture 20 is no typing error for lecture 2, though cs234 is one for cs324.
+    """
+    if not shortest <= len(word) <= 60:
+        return {}
+    limit = 1 if len(word) < 7 else 2
+    letters, digits, length = set(word), _digits(word), len(word)
+    found = {}
+    for each in vocabulary:
+        if -limit <= len(each) - length <= limit and len(letters.difference(each)) <= limit:
+            distance = edits(word, each, limit)
+            if 0 < distance <= limit and _digits(each) == digits:
+                found[each] = distance
+    return found
+
+
+def _digits(word: str) -> list[str]:
+    return [] if word.isalpha() else sorted(filter(str.isdigit, word))
+
+
+def close_parts(word: str, text: str) -> dict[str, int]:
+    """Return what in the text is one character away from a Chinese word of three or more."""
+    size = len(word)
+    if not is_unspaced(word) or not 3 <= size <= 40:
+        return {}
+    ways = [f"{word[:i]}[^\\s]{word[i + 1 :]}" for i in range(size)]
+    ways += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(size - 1)]
+    if size > 3:
+        ways += [word[:i] + word[i + 1 :] for i in range(size)]
+        ways += [f"{word[:i]}[^\\s]{word[i:]}" for i in range(1, size)]
+    return dict.fromkeys(re.findall("|".join(ways), text), 1)

@@ -1,0 +1,165 @@
+"""Naming items on the command line: what is taken, asked and refused, and what is said."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, Run
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals", allow_module_level=True)
+
+from typing_session import TypingSession
+
+
+@pytest.fixture
+def terminal(home: Path):
+    """Run a line in a terminal: `terminal("done", "lora")`."""
+
+    def start(*words: str, lang: str = "en", width: int = 80) -> TypingSession:
+        environ = {
+            **os.environ,
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_NOW": NOW,
+            "LLMROADMAP_LANG": lang,
+            "TERM": "xterm-256color",
+            "NO_COLOR": "1",
+            "PYTHONUTF8": "1",
+        }
+        return TypingSession([sys.executable, "-m", "llmroadmap", *words], environ, width)
+
+    return start
+
+
+def finished(run: Run) -> list[str]:
+    steps = run("list --done --json").data["steps"]
+    return [step["id"] for step in steps]
+
+
+def test_words_tick_the_step_and_the_answer_says_which(run: Run) -> None:
+    answer = run(["done", "low-rank adaptation"])
+    assert answer.status == 0
+    assert "hf.11.4  LoRA (Low-Rank Adaptation)" in answer.out
+
+
+def test_chinese_words(run: Run) -> None:
+    assert [step["id"] for step in run("done 顿悟 --json").data["finished"]] == ["hf.12.3"]
+
+
+@pytest.mark.parametrize("line", ["show atention", "list atention", "status atention"])
+def test_reading_takes_a_close_match(run: Run, line: str) -> None:
+    answer = run(line)
+    assert answer.status == 0
+    assert answer.out
+
+
+@pytest.mark.parametrize("verb", ["done", "start", "skip", "reopen"])
+def test_changing_does_not(run: Run, verb: str) -> None:
+    answer = run(f"{verb} hufmann --json")
+    assert answer.status == 2
+    assert answer.error["code"] == "unknown-item"
+    title = "Huffman Coding"
+    assert {"id": "cs106b.a9", "title": title} in answer.error["closest"]
+    assert finished(run) == []
+
+
+def test_several_are_named(run: Run) -> None:
+    answer = run("done lora")
+    assert answer.status == 2
+    assert answer.out == ""
+    assert "hf.11.4" in answer.err
+    assert "bili.21" in answer.err
+    error = run("done lora --json").error
+    assert error["code"] == "ambiguous-item"
+    assert [each["id"] for each in error["candidates"]] == ["hf.11.4", "bili.21"]
+    assert error["count"] == 2
+    assert "closest" not in error
+
+
+def test_words_without_quotes_are_shown_with_them(run: Run) -> None:
+    answer = run("done scaling laws paper")
+    assert answer.status == 2
+    assert 'llmroadmap done "scaling laws paper"' in answer.err
+    assert run("done scaling laws paper --json").error["together"] == "scaling laws paper"
+    assert finished(run) == []
+
+
+def test_words_with_signs_of_the_shell_are_quoted_for_it(small: Run) -> None:
+    answer = small(["done", "what", "attention", "`is`"])
+    assert "llmroadmap done 'what attention `is`'" in answer.err
+
+
+def test_all_or_none(run: Run) -> None:
+    assert run("done hf.0.1 xyzzy").status == 2
+    assert finished(run) == []
+
+
+def test_the_step_in_progress(run: Run) -> None:
+    assert run("done .").status == 2
+    run("start hf.3.2")
+    assert [step["id"] for step in run("done . --json").data["finished"]] == ["hf.3.2"]
+    run("start hf.3.3 hf.3.4")
+    assert run("done . --json").error["code"] == "ambiguous-item"
+
+
+def test_numbers_need_a_list_shown_in_this_terminal(run: Run) -> None:
+    answer = run("done @1")
+    assert answer.status == 2
+    assert "no list was shown" in answer.err
+
+
+def test_a_habit_by_words(run: Run) -> None:
+    data = run(["checkin", "abstract accepted", "--json"]).data
+    assert [habit["id"] for habit in data["checked_in"]] == ["radar.weekly"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_damaged_cache_changes_nothing(run: Run, home: Path, lang: str) -> None:
+    run("next")
+    for path in (home / "cache").iterdir():
+        data = bytearray(path.read_bytes())
+        data[-100:] = b"?" * 100
+        path.write_bytes(data)
+    assert run(["show", "huffman", "--lang", lang]).status == 0
+
+
+def test_one_of_several_is_picked_by_number(terminal, run: Run) -> None:
+    with terminal("done", "lora") as session:
+        screen = session.expect("Which one.*")
+        assert "1 hf.11.4  LoRA (Low-Rank Adaptation)" in screen
+        assert "2 bili.21  LoRA: principles and practice" in screen
+        session.type("2\n")
+        session.rest()
+    assert finished(run) == ["bili.21"]
+
+
+@pytest.mark.parametrize("answer", ["\n", "0\n", "3\n", "x\n", "\x04"])
+def test_none_of_several_is_picked(terminal, run: Run, answer: str) -> None:
+    with terminal("done", "lora") as session:
+        session.expect("Which one.*")
+        session.type(answer)
+        assert "Nothing was changed" in session.rest()
+    assert finished(run) == []
+
+
+@pytest.mark.parametrize(("answer", "done"), [("y\n", ["hf.11.4"]), ("\n", []), ("n\n", [])])
+def test_a_guess_is_confirmed_before_a_change(terminal, run: Run, answer: str, done) -> None:
+    with terminal("done", "low-rank adaptatoin") as session:
+        assert "hf.11.4" in session.expect("Is it this one.*")
+        session.type(answer)
+        session.rest()
+    assert finished(run) == done
+
+
+def test_picking_in_chinese_at_40_columns(terminal) -> None:
+    with terminal("show", "lora", lang="zh", width=40) as session:
+        assert "bili.21  LoRA 原理与实战" in session.expect("选哪一项")
+        session.type("1\n")
+        assert "hf.11.4" in session.rest()
+
+
+def test_json_asks_nothing(terminal) -> None:
+    with terminal("done", "lora", "--json") as session:
+        assert '"ambiguous-item"' in session.rest()
