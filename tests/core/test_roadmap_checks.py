@@ -144,6 +144,12 @@ class TestNeeds:
         (problem,) = check(stage("s1", course, item("b", needs=[wrong])))
         assert problem.facts == {"id": "b", "need": wrong, "closest": closest}
 
+    def test_many_wrong_ids_have_one_cause_and_are_not_all_guessed(self) -> None:
+        steps = [item(str(n), needs=["cours.0"]) for n in range(60)]
+        problems = check(stage("s1", item("course", item("0")), *steps, order="parallel"))
+        guesses = [problem.facts["closest"] for problem in problems]
+        assert guesses == ["course.0"] * 50 + [""] * 10
+
 
 class TestDeadlocks:
     def circle(self, *stages: dict[str, Any]) -> tuple[str, object, object]:

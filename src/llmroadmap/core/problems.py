@@ -1,7 +1,7 @@
 """What is wrong in a roadmap file: a code, a place and facts; its wording is in `locales`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
@@ -26,10 +26,6 @@ class Problem:
     line: int = 0
     column: int = 0
     other: Path | None = None
-
-    def at(self, line: int, column: int) -> "Problem":
-        """Return the same problem with its place in the text."""
-        return replace(self, line=line, column=column)
 
 
 def warning(code: str, path: Path, other: Path | None = None, **facts: Fact) -> Problem:

@@ -30,25 +30,29 @@ def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
 
     Raise `RoadmapInvalid` with all its errors, each with line and column; `path` is named in it.
     """
-    tree, errors, _ = _examine(data)
+    tree, found = _examine(data)
+    errors = _of(found, "error")
     if errors or tree is None:
-        raise RoadmapInvalid(tuple(errors), path)
+        # The doubts are left out before places are looked for, which takes a second reading.
+        raise RoadmapInvalid(tuple(placed(data, _first(errors))), path)
     return tree
 
 
+@collector_at_rest()
 def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
     """Return all errors and all warnings of a roadmap file, in the order of its lines."""
-    _, errors, warnings = _examine(data)
-    return errors, warnings
+    _, found = _examine(data)
+    found = placed(data, _first(found))
+    return _of(found, "error"), _of(found, "warning")
 
 
 def validate_tree(tree: object) -> dict[str, Any]:
     """Return a tree that a program built, validated; its problems have paths but no lines."""
     valid, found = _check(tree)
     found += check_roadmap(valid) if valid is not None else []
-    errors = tuple(problem for problem in found if problem.severity == "error")
+    errors = _of(found, "error")
     if errors or valid is None:
-        raise RoadmapInvalid(errors)
+        raise RoadmapInvalid(tuple(errors))
     return valid
 
 
@@ -64,17 +68,19 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def _of(problems: list[Problem], severity: str) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == severity]
+
+
 @collector_at_rest()
-def _examine(data: bytes) -> tuple[dict[str, Any] | None, list[Problem], list[Problem]]:
+def _examine(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
     try:
         tree, found = _read(data)
     except RoadmapInvalid as error:
-        return None, list(error.problems), []
+        return None, list(error.problems)
     if tree is not None:
         found += check_roadmap(tree)
-    found = placed(data, _first(found))
-    errors = [problem for problem in found if problem.severity == "error"]
-    return tree, errors, [problem for problem in found if problem.severity == "warning"]
+    return tree, found
 
 
 def _read(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
