@@ -79,6 +79,17 @@ def small(run: Run) -> Run:
     )
 
 
+@pytest.fixture
+def plan(tmp_path: Path) -> Callable[..., str]:
+    """Write a plan and return its path: `plan("- [ ] one")`."""
+
+    def write(text: str, name: str = "plan.md") -> str:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return str(tmp_path / name)
+
+    return write
+
+
 def shared_folder() -> Path:
     """The folder of source texts and inputs that may lie beside the project; skip without it."""
     named = os.environ.get("LLMROADMAP_SHARED")

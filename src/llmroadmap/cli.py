@@ -75,7 +75,7 @@ def _run(
         settings,
         lang,
         _now(environ),
-        options.roadmap,
+        options.roadmap or environ.get("LLMROADMAP_ROADMAP", ""),
         _say_waiting(err, lang),
         environ,
     )
@@ -94,7 +94,8 @@ def _run(
         return INTERRUPTED
     if not options.quiet:
         _show(name, result, screen, lang, as_json=options.json)
-    return 0
+    # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
+    return int(getattr(result, "exit_status", 0))
 
 
 def _settings(path: str, words: list[str]) -> Settings:

@@ -46,6 +46,7 @@ class Conversation:
             "choose": self.choose,
             "which": self.which,
             "write": self.write,
+            "edit": self.edit,
         }
 
     def ask(self, question: str, *, option: str, **facts: object) -> None:
@@ -106,6 +107,12 @@ class Conversation:
         if not (answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last):
             raise Declined
         return int(answer) - 1
+
+    def edit(self, data: bytes) -> AbstractContextManager[bytes]:
+        """Let the person change a YAML file in their editor; a draft that is refused is kept."""
+        from llmroadmap.storage.written_text import edited
+
+        return edited(data, "roadmap.yaml", self._environ, is_terminal=self._screen.is_terminal)
 
     def _prompt(self, words: str) -> None:
         self._err.write(plain(line(words)) + " ")

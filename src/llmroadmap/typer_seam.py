@@ -22,7 +22,7 @@ from llmroadmap.commands import COMMANDS
 from llmroadmap.core.errors import LlmroadmapError, UnclearItem, UnknownCommand, UsageProblem
 
 # What `run` gets from the program and not from the line.
-INJECTED = ("workspace", "ask", "choose", "which", "write")
+INJECTED = ("workspace", "ask", "choose", "which", "write", "edit")
 
 
 class HelpWanted(Exception):

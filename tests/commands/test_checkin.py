@@ -29,4 +29,5 @@ def test_several_due_want_a_name(run: Run) -> None:
     run("done radar.arxiv")
     answer = run("checkin --json")
     assert answer.status == 2
-    assert answer.error["habits"] == ["notes1", "radar.daily", "radar.weekly", "notes3"]
+    named = [name for name, _ in answer.error["choices"]]
+    assert named == ["notes1", "radar.daily", "radar.weekly", "notes3"]

@@ -37,5 +37,13 @@ COMMANDS: dict[str, Entry] = {
     "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
     "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),
     "config": Entry("files", {"en": "see and change settings", "zh": "查看和修改设置"}),
+    "roadmaps": Entry("plans", {"en": "your roadmaps", "zh": "你的学习路线"}),
+    "use": Entry("plans", {"en": "follow another roadmap", "zh": "换一条学习路线"}),
+    "add": Entry("plans", {"en": "make any plan a roadmap", "zh": "把任意计划变成学习路线"}),
+    "remove": Entry("plans", {"en": "put one away, progress stays", "zh": "移除一条，进度保留"}),
+    "edit": Entry("plans", {"en": "change one in your editor", "zh": "在编辑器里修改"}),
+    "new": Entry("plans", {"en": "a small one to start from", "zh": "新建一个模板"}),
+    "check": Entry("plans", {"en": "find mistakes in a roadmap file", "zh": "检查路线文件"}),
+    "export": Entry("plans", {"en": "as a Markdown task list", "zh": "导出为 Markdown 清单"}),
     "paths": Entry("files", {"en": "where your files are", "zh": "你的文件在哪里"}),
 }

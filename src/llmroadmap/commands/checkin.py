@@ -1,18 +1,21 @@
 """checkin: a habit, kept today."""
 
+from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 from typer import Argument
 
 from llmroadmap.commands._steps import On
-from llmroadmap.core.errors import NotAHabit, WhichHabit
+from llmroadmap.core.errors import NotAHabit
 from llmroadmap.core.events import Draft
 from llmroadmap.core.habits import due, is_checked
 from llmroadmap.core.naming import Which, find_items
 from llmroadmap.core.progress import Progress
-from llmroadmap.core.summaries import HabitSummary, habit
+from llmroadmap.core.summaries import HabitSummary, habit, place
 from llmroadmap.core.values import parse_day
 from llmroadmap.storage.workspace import Workspace
+
+Choose = Callable[..., int]
 
 EXAMPLES = ("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday")
 
@@ -29,12 +32,13 @@ class CheckinResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
+    choose: Choose,
     habits: Annotated[list[str], Argument(metavar="[HABIT…]", help="habits")] = [],  # noqa: B006
     on: On = "",
 ) -> CheckinResult:
     """Check habits in; without a name, the one that is due."""
     day = parse_day(on, workspace.today) if on else ""
-    nodes = _named(workspace, habits, which) if habits else _due(workspace)
+    nodes = _named(workspace, habits, which) if habits else _due(workspace, choose)
     week_starts = workspace.week_starts
     ordinal = _ordinal(day) if day else workspace.today
 
@@ -74,12 +78,14 @@ def _named(workspace: Workspace, names: list[str], which: Which) -> list[int]:
     return nodes
 
 
-def _due(workspace: Workspace) -> list[int]:
-    """Return the one habit that is due; with several, which of them was meant must be said."""
+def _due(workspace: Workspace, choose: Choose) -> list[int]:
+    """Return the one habit that is due; of several, the one that is picked."""
     nodes = due(workspace.progress, workspace.today, workspace.week_starts)
-    if len(nodes) > 1:
-        raise WhichHabit([workspace.roadmap.id_of(node) for node in nodes])
-    return nodes
+    if len(nodes) < 2:
+        return nodes
+    habits = [place(workspace.progress, node, workspace.lang) for node in nodes]
+    choices = [(habit.id, habit.title) for habit in habits]
+    return [nodes[choose("which-habit", choices, option="HABIT")]]
 
 
 def _summary(workspace: Workspace, progress: Progress, node: int) -> HabitSummary:

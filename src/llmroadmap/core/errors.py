@@ -461,17 +461,6 @@ class NotAHabit(LlmroadmapError):
         self.habits = habits
 
 
-class WhichHabit(LlmroadmapError):
-    """Several habits are due, and none was named."""
-
-    code = "which-habit"
-    exit_status = 2
-
-    def __init__(self, habits: list[str]) -> None:
-        super().__init__(", ".join(habits))
-        self.habits = habits
-
-
 class NoLink(LlmroadmapError):
     """Neither the item nor a group above it has a link."""
 
@@ -535,3 +524,38 @@ class NoteTooLong(LlmroadmapError):
         super().__init__(length)
         self.length = length
         self.limit = limit
+
+
+class UnknownRoadmap(LlmroadmapError):
+    """No roadmap has this id; `known` are those there are."""
+
+    code = "unknown-roadmap"
+    exit_status = 2
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class RoadmapExists(LlmroadmapError):
+    """There is a roadmap with this id already, at `path`."""
+
+    code = "roadmap-exists"
+    exit_status = 2
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.path = path
+
+
+class SourceOnline(LlmroadmapError):
+    """An address as a source: the program never goes online by itself."""
+
+    code = "source-online"
+    exit_status = 2
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address

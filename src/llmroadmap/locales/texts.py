@@ -73,6 +73,30 @@ class Texts(TypedDict):
     take_back: str
     stage_finished: str
     ask_hint: str
+    # roadmaps, use, add, remove, edit, new, check, export
+    stages: Plural
+    groups: Plural
+    of_them_optional: Plural
+    in_use: str
+    built_in: str
+    overrides_built_in: str
+    roadmap_broken: str
+    change_roadmap: str
+    written_to: str
+    then_check: str
+    follow_it: str
+    removed: str
+    progress_kept: str
+    nothing_stored: str
+    ticks_kept: Plural
+    ticks_offered: Plural
+    left_out_title: str
+    left_out: dict[str, str]
+    in_lines: str
+    check_good: str
+    check_errors: Plural
+    check_warnings: Plural
+    severities: dict[str, str]
     # undo, redo
     undone: str
     redone: str

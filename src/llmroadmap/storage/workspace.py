@@ -16,7 +16,8 @@ from llmroadmap.storage.compiled_file import (
     read_progress,
     write_progress,
 )
-from llmroadmap.storage.locations import Locations, bundled_roadmap
+from llmroadmap.storage.library import find_roadmap
+from llmroadmap.storage.locations import Locations
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
@@ -61,10 +62,22 @@ class Workspace:
         """Return the first weekday, 0 for Monday."""
         return FIRST_WEEKDAY[self.settings.week_starts]
 
+    def of(self, choice: str) -> "Workspace":
+        """Return the workspace of another roadmap, by id or file."""
+        return Workspace(
+            self.locations,
+            self.settings,
+            self.lang,
+            self.now,
+            choice,
+            self._on_wait,
+            self.environ,
+        )
+
     @cached_property
     def roadmap_path(self) -> str:
         """Return the roadmap's file."""
-        return self.choice or bundled_roadmap()
+        return find_roadmap(self.locations, self.choice or self.settings.roadmap)
 
     @cached_property
     def roadmap(self) -> Roadmap:

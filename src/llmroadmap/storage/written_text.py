@@ -51,6 +51,32 @@ def from_editor(
             shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def edited(
+    data: bytes, name: str, environ: Mapping[str, str], *, is_terminal: bool
+) -> Iterator[bytes]:
+    """Yield what becomes of `data` in the editor; the draft is kept as `from_editor` keeps it."""
+    words = _editor(environ, is_terminal=is_terminal)
+    folder = tempfile.mkdtemp(prefix="llmroadmap-")
+    path = os.path.join(folder, name)
+    keep = False
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+        _run(words, path)
+        with open(path, "rb") as file:
+            after = file.read()
+        yield after
+    except LlmroadmapError as error:
+        keep = os.path.exists(path)
+        if keep:
+            error.draft = path
+        raise
+    finally:
+        if not keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def above(text: str, mark: str) -> str:
     """Return the text without the line that begins with `mark` and what is below it."""
     rows = text.replace("\r\n", "\n").split("\n")

@@ -101,6 +101,9 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     if isinstance(habits, list):
         facts["habits"] = t["between"].join(habits)
         facts["habit"] = habits[0] if habits else ""
+    known = facts.get("known")
+    if isinstance(known, list):
+        facts["known"] = ", ".join(known)
     verb = facts.get("verb")
     if isinstance(verb, str):
         facts["verb"] = t["verbs"].get(verb, verb)

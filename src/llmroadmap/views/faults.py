@@ -1,5 +1,6 @@
 """The facts of an error about files or the system, in words: where, why, what was expected."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
@@ -119,6 +120,13 @@ def problem_text(problem: Problem) -> str:
     """Return what is wrong there."""
     facts = ", ".join(f"{name}: {value}" for name, value in problem.facts.items())
     return f"{problem.code} ({facts})" if facts else problem.code
+
+
+def finding_words(code: str, facts: Mapping[str, object], lang: str) -> tuple[str, str]:
+    """Return what is wrong in a roadmap file, and what to do about it."""
+    from llmroadmap.locales.problems import problem_text as words
+
+    return words(code, facts, lang)
 
 
 def plain_problems(error: RoadmapInvalid) -> list[dict[str, object]]:

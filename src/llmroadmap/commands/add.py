@@ -1,0 +1,85 @@
+"""add: make any study plan a roadmap."""
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.errors import RoadmapExists
+from llmroadmap.core.events import Draft
+from llmroadmap.core.plan_summary import LeftOutSummary, PlanSummary, left_out_summary, plan_summary
+from llmroadmap.core.progress import Progress
+from llmroadmap.storage.library import BUNDLED, own_path, remember_source, write_roadmap_file
+from llmroadmap.storage.plan_file import read_plan, tree_of
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    "llmroadmap add plan.md --dry-run",
+    "llmroadmap add plan.md --id mine",
+    "curl -fsSL https://example.org/README.md | llmroadmap add - --base https://example.org/",
+)
+
+
+class AddResult(NamedTuple):
+    """The roadmap made of the plan, and what of it was left out.
+
+    `ticked`: how many steps were ticked in the plan; `kept`: how many of these ticks were taken
+    over.
+    """
+
+    plan: PlanSummary
+    path: str
+    dry_run: bool
+    ticked: int
+    kept: int
+    left_out: list[LeftOutSummary]
+
+
+def run(
+    workspace: Workspace,
+    source: Annotated[str, Argument(metavar="SOURCE", help="add.source")],
+    id: Annotated[str, Option("--id", metavar="ID", help="add.id")] = "",
+    base: Annotated[str, Option("--base", metavar="URL", help="add.base")] = "",
+    keep_ticks: Annotated[bool, Option("--keep-ticks", help="add.keep_ticks")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="add.dry_run")] = False,
+) -> AddResult:
+    """Read the plan, show or store what it comes to, and take its ticks over if wanted."""
+    plan = read_plan(source, base)
+    tree = tree_of(plan, id)
+    name = str(tree["id"])
+    path = own_path(workspace.locations, name)
+    if not dry_run:
+        _store(workspace, tree, path, source, base)
+    kept = _keep_ticks(workspace.of(name), plan.done) if keep_ticks and not dry_run else 0
+    return AddResult(
+        plan_summary(tree, workspace.lang),
+        path,
+        dry_run,
+        len(plan.done),
+        kept,
+        [left_out_summary(left.what, left.lines, left.example) for left in plan.left_out],
+    )
+
+
+def _store(
+    workspace: Workspace, tree: Mapping[str, Any], path: str, source: str, base: str
+) -> None:
+    if os.path.exists(path) or tree["id"] == BUNDLED:
+        raise RoadmapExists(str(tree["id"]), path)
+    write_roadmap_file(path, tree)
+    if source != "-":
+        known = {"source": os.path.abspath(source), **({"base": base} if base else {})}
+        remember_source(workspace.locations, str(tree["id"]), known)
+
+
+def _keep_ticks(workspace: Workspace, done: tuple[str, ...]) -> int:
+    """Record the plan's ticks as one change, so that one undo takes them back."""
+    find = workspace.roadmap.find
+
+    def decide(progress: Progress) -> list[Draft]:
+        nodes = {item: find(item) for item in done}
+        open_ones = [i for i, n in nodes.items() if n is not None and progress.state(n) != "done"]
+        return [{"do": "done", "item": item} for item in open_ones]
+
+    return len(workspace.record(decide).events)

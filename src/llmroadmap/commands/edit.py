@@ -1,0 +1,46 @@
+"""edit: change a roadmap of your own in your editor."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.storage.files import write_atomically
+from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
+from llmroadmap.storage.plan_file import read_bytes
+from llmroadmap.storage.roadmap_schema import validate
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap edit", "llmroadmap edit mine")
+
+
+class EditResult(NamedTuple):
+    """The roadmap that was edited; `changed` is false where nothing was.
+
+    `overrides_built_in`: it is the learner's copy of the built-in one, and stands in its place.
+    """
+
+    id: str
+    path: str
+    changed: bool
+    overrides_built_in: bool
+
+
+def run(
+    workspace: Workspace,
+    edit: Callable[[bytes], AbstractContextManager[bytes]],
+    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
+) -> EditResult:
+    """Open a copy of the roadmap in the editor, and store it when nothing is wrong with it."""
+    name = id or workspace.settings.roadmap or BUNDLED
+    source = find_roadmap(workspace.locations, name)
+    path = own_path(workspace.locations, name)
+    before = read_bytes(source)
+    with edit(before) as after:
+        changed = after != before
+        if changed:
+            # What is wrong is said with its line; the draft is kept.
+            validate(after, path)
+            write_atomically(path, after)
+    return EditResult(name, path, changed, name == BUNDLED and changed)

@@ -1,0 +1,57 @@
+"""export: the roadmap with its ticks, as a file that others can read."""
+
+import os
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.errors import InvalidOption, RoadmapExists
+from llmroadmap.storage.files import write_atomically
+from llmroadmap.storage.roadmap_file import read_tree
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap export > plan.md", "llmroadmap export llm --format yaml -o plan.yaml")
+
+
+class ExportResult(NamedTuple):
+    """The text, and the file it was written to, "" for none."""
+
+    format: str
+    text: str
+    path: str
+
+
+def run(
+    workspace: Workspace,
+    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
+    format: Annotated[
+        str, Option("--format", metavar="markdown|yaml", help="export.format")
+    ] = "markdown",
+    output: Annotated[str, Option("-o", "--output", metavar="FILE", help="export.output")] = "",
+) -> ExportResult:
+    """Return the roadmap as a Markdown task list with its ticks, or as YAML without them."""
+    if format not in ("markdown", "yaml"):
+        raise InvalidOption("--format", format, "export-format")
+    chosen = workspace.of(id) if id else workspace
+    text = _markdown(chosen) if format == "markdown" else _yaml(chosen)
+    if output:
+        if os.path.lexists(output):
+            raise RoadmapExists(chosen.roadmap.id, output)
+        write_atomically(os.path.abspath(output), text.encode("utf-8"))
+    return ExportResult(format, text, output and os.path.abspath(output))
+
+
+def _markdown(workspace: Workspace) -> str:
+    from llmroadmap.storage.markdown_export import write_markdown
+
+    roadmap, progress = workspace.roadmap, workspace.progress
+    ids = roadmap.ids.all()
+    steps = [node for node in range(len(roadmap)) if roadmap.is_step(node)]
+    states = {ids[node]: progress.state(node) for node in steps}
+    return write_markdown(read_tree(workspace.roadmap_path), states, workspace.lang)
+
+
+def _yaml(workspace: Workspace) -> str:
+    from llmroadmap.storage.yaml_writer import write_yaml
+
+    return write_yaml(read_tree(workspace.roadmap_path))

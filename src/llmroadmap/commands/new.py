@@ -1,0 +1,34 @@
+"""new: a small roadmap to start from."""
+
+import os
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.core.errors import RoadmapExists
+from llmroadmap.storage.files import write_atomically
+from llmroadmap.storage.plan_template import template
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap new", "llmroadmap new my-plan.yaml")
+
+
+class NewResult(NamedTuple):
+    """The text of the roadmap, and the file it was written to, "" for none."""
+
+    text: str
+    path: str
+
+
+def run(
+    workspace: Workspace,
+    file: Annotated[str, Argument(metavar="[FILE]", help="new.file")] = "",
+) -> NewResult:
+    """Write a commented roadmap to a new file, or return it."""
+    name = os.path.splitext(os.path.basename(file))[0] if file else "my-plan"
+    text = template(name, workspace.lang)
+    if file:
+        if os.path.lexists(file):
+            raise RoadmapExists(name, file)
+        write_atomically(os.path.abspath(file), text.encode("utf-8"))
+    return NewResult(text, file and os.path.abspath(file))

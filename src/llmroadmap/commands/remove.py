@@ -1,0 +1,43 @@
+"""remove: put a roadmap of your own away; the progress on it stays."""
+
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.commands._steps import Yes
+from llmroadmap.core.errors import UnknownRoadmap
+from llmroadmap.storage.library import BUNDLED, all_roadmaps, set_aside
+from llmroadmap.storage.settings_file import write_setting
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap remove mine",)
+
+
+class RemoveResult(NamedTuple):
+    """What was removed, where its file and its progress are kept, and what is in use now."""
+
+    id: str
+    kept_at: str
+    progress: str
+    in_use: str
+
+
+def run(
+    workspace: Workspace,
+    ask: Callable[..., None],
+    id: Annotated[str, Argument(metavar="ID", help="roadmap.id")],
+    yes: Yes = False,
+) -> RemoveResult:
+    """Remove a roadmap of the learner's own."""
+    own = [shelf.id for shelf in all_roadmaps(workspace.locations) if shelf.is_own]
+    if id not in own:
+        raise UnknownRoadmap(id, own)
+    if not yes:
+        ask("remove-roadmap", option="--yes", id=id)
+    kept = set_aside(workspace.locations, id)
+    in_use = workspace.settings.roadmap
+    if in_use == id:
+        write_setting(workspace.locations.settings, "roadmap", None)
+        in_use = ""
+    return RemoveResult(id, kept, workspace.locations.progress(id), in_use or BUNDLED)

@@ -1,0 +1,66 @@
+"""roadmaps: those you have, and how far you are on each."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.overview import tally
+from llmroadmap.storage.library import BUNDLED, all_roadmaps
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap roadmaps",)
+
+
+class RoadmapSummary(NamedTuple):
+    """A roadmap. `error`: the code of what is wrong with its files, "" if nothing is."""
+
+    id: str
+    title: str
+    path: str
+    in_use: bool
+    is_own: bool
+    overrides_built_in: bool
+    done: int
+    total: int
+    percent: int
+    minutes_left: int
+    error: str
+
+
+class RoadmapsResult(NamedTuple):
+    """All roadmaps."""
+
+    roadmaps: list[RoadmapSummary]
+
+
+def run(workspace: Workspace) -> RoadmapsResult:
+    """Return every roadmap with its progress; a broken one is listed as such."""
+    in_use = workspace.settings.roadmap or BUNDLED
+    return RoadmapsResult(
+        [
+            _summary(workspace.of(shelf.id), shelf.path, shelf.id == in_use, shelf.is_own)
+            for shelf in all_roadmaps(workspace.locations)
+        ]
+    )
+
+
+def _summary(workspace: Workspace, path: str, in_use: bool, is_own: bool) -> RoadmapSummary:
+    name = workspace.choice
+    known = is_own and name == BUNDLED
+    try:
+        counts = tally(workspace.progress)
+        title, error = workspace.roadmap.title(workspace.lang), ""
+    except LlmroadmapError as wrong:
+        return RoadmapSummary(name, name, path, in_use, is_own, known, 0, 0, 0, 0, wrong.code)
+    return RoadmapSummary(
+        name,
+        title,
+        path,
+        in_use,
+        is_own,
+        known,
+        counts.done,
+        counts.total,
+        counts.percent,
+        counts.minutes_left,
+        error,
+    )

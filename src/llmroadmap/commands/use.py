@@ -1,0 +1,32 @@
+"""use: choose the roadmap that all commands are about."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.storage.library import BUNDLED, find_roadmap
+from llmroadmap.storage.settings_file import write_setting
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap use llm",)
+
+
+class UseResult(NamedTuple):
+    """The roadmap in use from now on, and the one before."""
+
+    id: str
+    title: str
+    path: str
+    before: str
+
+
+def run(
+    workspace: Workspace, id: Annotated[str, Argument(metavar="ID", help="roadmap.id")]
+) -> UseResult:
+    """Use this roadmap from now on."""
+    path = find_roadmap(workspace.locations, id)
+    chosen = workspace.of(id)
+    title = chosen.roadmap.title(workspace.lang)
+    before = workspace.settings.roadmap or BUNDLED
+    write_setting(workspace.locations.settings, "roadmap", None if id == BUNDLED else id)
+    return UseResult(id, title, path, before)

@@ -1,0 +1,107 @@
+"""The roadmaps that a learner has: the one that ships, and own ones in the config folder."""
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from llmroadmap.core.errors import CannotRead, RoadmapMissing, UnknownRoadmap
+from llmroadmap.storage.files import errno_name, write_atomically
+from llmroadmap.storage.locations import Locations, bundled_roadmap
+
+BUNDLED = "llm"
+
+
+class Shelf(NamedTuple):
+    """A roadmap by its id. `is_own`: in the config folder; `overrides`: in place of the built-in."""
+
+    id: str
+    path: str
+    is_own: bool
+    overrides: bool
+
+
+def own_path(locations: Locations, roadmap_id: str) -> str:
+    """Return where the learner's own roadmap of this id is, or would be."""
+    return os.path.join(locations.roadmaps, f"{roadmap_id}.yaml")
+
+
+def find_roadmap(locations: Locations, choice: str) -> str:
+    """Return the file of a roadmap given by id or as a file; "" is the built-in one.
+
+    A file of the learner's own with the built-in's id stands in its place.
+    """
+    wanted = choice or BUNDLED
+    if not _is_file_name(wanted):
+        own = own_path(locations, wanted)
+        if os.path.exists(own):
+            return own
+        if wanted == BUNDLED:
+            return bundled_roadmap()
+        raise UnknownRoadmap(wanted, [shelf.id for shelf in all_roadmaps(locations)])
+    if not os.path.exists(wanted):
+        raise RoadmapMissing(wanted)
+    return wanted
+
+
+def _is_file_name(choice: str) -> bool:
+    return os.sep in choice or "/" in choice or choice.endswith((".yaml", ".yml", ".json"))
+
+
+def all_roadmaps(locations: Locations) -> list[Shelf]:
+    """Return the built-in roadmap and all own ones, by id."""
+    try:
+        names = sorted(os.listdir(locations.roadmaps))
+    except (FileNotFoundError, NotADirectoryError):
+        names = []
+    except OSError as error:
+        raise CannotRead(locations.roadmaps, errno_name(error)) from error
+    own = [name[: -len(".yaml")] for name in names if name.endswith(".yaml")]
+    shelves = [Shelf(n, own_path(locations, n), is_own=True, overrides=n == BUNDLED) for n in own]
+    if BUNDLED not in own:
+        shelves.insert(0, Shelf(BUNDLED, bundled_roadmap(), is_own=False, overrides=False))
+    return shelves
+
+
+def _sources_path(locations: Locations) -> str:
+    return os.path.join(locations.config, "sources.json")
+
+
+def sources(locations: Locations) -> dict[str, dict[str, str]]:
+    """Return where own roadmaps came from: by id, `source` and `base`; unreadable is unknown."""
+    try:
+        with open(_sources_path(locations), "rb") as file:
+            found = json.loads(file.read())
+    except (OSError, ValueError):
+        return {}
+    return (
+        {k: v for k, v in found.items() if isinstance(v, dict)} if isinstance(found, dict) else {}
+    )
+
+
+def remember_source(locations: Locations, roadmap_id: str, source: dict[str, str] | None) -> None:
+    """Remember, or forget (None), where a roadmap came from."""
+    known: dict[str, Any] = sources(locations)
+    known.pop(roadmap_id, None)
+    if source:
+        known[roadmap_id] = source
+    text = json.dumps(known, ensure_ascii=False, indent=2) + "\n"
+    write_atomically(_sources_path(locations), text.encode("utf-8", "surrogateescape"))
+
+
+def write_roadmap_file(path: str, tree: Mapping[str, Any]) -> None:
+    """Write a roadmap's tree as YAML that its author will like to edit."""
+    from llmroadmap.storage.yaml_writer import write_yaml
+
+    write_atomically(path, write_yaml(tree).encode("utf-8"))
+
+
+def set_aside(locations: Locations, roadmap_id: str) -> str:
+    """Move an own roadmap out of the way, into the data folder, and return where it is now."""
+    path = own_path(locations, roadmap_id)
+    kept = os.path.join(locations.data, "removed", f"{roadmap_id}.yaml")
+    with open(path, "rb") as file:
+        write_atomically(kept, file.read())
+    os.unlink(path)
+    remember_source(locations, roadmap_id, None)
+    return kept

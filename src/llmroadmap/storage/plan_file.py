@@ -1,0 +1,95 @@
+"""A plan in any format that is read: YAML, Markdown, roadmap.sh's JSON; a file, a folder, or input."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from llmroadmap.core.errors import CannotRead, PlanUnreadable, SourceOnline
+from llmroadmap.storage.files import errno_name
+from llmroadmap.storage.imported_plan import ImportedPlan
+
+# More than this is no plan that anybody wrote.
+LIMIT = 64 * 1024 * 1024
+
+
+def read_plan(source: str, base: str = "") -> ImportedPlan:
+    """Return the plan at `source` ("-" is standard input); `base` makes relative links whole.
+
+    Raises PlanUnreadable, RoadmapInvalid, CannotRead, and SourceOnline for an address.
+    """
+    if source.startswith(("http://", "https://")):
+        raise SourceOnline(source)
+    if source != "-" and os.path.isdir(source):
+        return _folder(source)
+    data = read_bytes(source)
+    name = "" if source == "-" else os.path.splitext(os.path.basename(source))[0]
+    return plan_of(data, source, base, name)
+
+
+def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> ImportedPlan:
+    """Return the plan in `data`; what it is shows in its text, the name only decides a doubt."""
+    text = _text(data)
+    start = text.lstrip()[:4000]
+    if start.startswith(("{", "[")) and not source.endswith((".md", ".markdown", ".yaml", ".yml")):
+        from llmroadmap.storage.roadmapsh_file import read_roadmapsh
+
+        return read_roadmapsh(text, name)
+    if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
+        from llmroadmap.storage.roadmap_schema import validate
+
+        return ImportedPlan(validate(data, source))
+    from llmroadmap.storage.markdown_file import read_markdown
+
+    return read_markdown(text, base=base or None)
+
+
+def _looks_like_yaml(start: str) -> bool:
+    lines = [line for line in start.splitlines() if line and not line.startswith("#")]
+    return any(line.startswith("format:") for line in lines[:20]) and not start.startswith("---\n#")
+
+
+def read_bytes(source: str) -> bytes:
+    """Return the bytes of a file or of standard input ("-")."""
+    try:
+        if source == "-":
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with open(source, "rb") as file:
+                data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise CannotRead(source, errno_name(error)) from error
+    if len(data) > LIMIT:
+        raise PlanUnreadable("too-large", detail=f"{LIMIT:,}")
+    return data
+
+
+def _text(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PlanUnreadable("not-text", line=1)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PlanUnreadable("not-text", line=line) from error
+
+
+def _folder(source: str) -> ImportedPlan:
+    from llmroadmap.storage.roadmapsh_file import read_roadmapsh_folder
+
+    files: dict[str, str] = {}
+    for folder, _, names in os.walk(source):
+        for name in sorted(names):
+            if name.endswith((".md", ".json")) and len(files) < 5000:
+                path = os.path.join(folder, name)
+                files[os.path.relpath(path, source)] = _text(read_bytes(path))
+    if not files:
+        raise PlanUnreadable("no-steps")
+    return read_roadmapsh_folder(files, os.path.basename(os.path.abspath(source)))
+
+
+def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> Mapping[str, Any]:
+    """Return the plan's tree under the id it is to have, validated."""
+    from llmroadmap.storage.roadmap_schema import validate_tree
+
+    return validate_tree({**plan.roadmap, "id": roadmap_id or plan.roadmap["id"]})

@@ -1,0 +1,76 @@
+"""add: the roadmap that a plan became, and what was left out of it."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.add import AddResult
+from llmroadmap.core.plan_summary import LeftOutSummary, PlanLine
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import plural, separator
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the tree as it would be (--dry-run) or the summary, and how to go on."""
+    plan = result.plan
+    lines = [line((plan.id, "id"), "  ", (plan.title, "title"), hang=2)]
+    counts = [
+        plural(t["stages"], plan.stages),
+        plural(t["groups"], plan.groups),
+        plural(t["steps"], plan.steps),
+        plural(t["of_them_optional"], plan.optional) if plan.optional else "",
+    ]
+    lines.append(line("  ", separator(t, *counts), hang=2))
+    if result.dry_run:
+        lines += [BLANK, *(tree_line(each, screen, t) for each in plan.tree), BLANK]
+    lines += left_out_lines(result.left_out, t)
+    if result.ticked:
+        lines.append(line("  ", _ticks(result, t), hang=2))
+    if result.dry_run:
+        return [*lines, line("  ", (t["nothing_stored"], "dim"))]
+    follow = f"llmroadmap use {plan.id}"
+    return [
+        *lines,
+        line("  ", t["written_to"].format(path=result.path), hang=2),
+        line("  ", t["follow_it"], (follow, "key")),
+        line("  ", (t["take_back"], "dim"), (f"llmroadmap remove {plan.id}", "dim")),
+    ]
+
+
+def _ticks(result: AddResult, t: "Texts") -> str:
+    if result.kept:
+        return plural(t["ticks_kept"], result.kept)
+    return plural(t["ticks_offered"], result.ticked)
+
+
+def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
+    """Return a line of a plan's tree."""
+    indent = "  " * each.depth
+    mark = ("· " if screen.is_unicode else ". ") if each.is_step else ""
+    optional = f"  {t['optional']}" if each.is_step and each.optional else ""
+    style = "" if each.is_step else "title"
+    return line(
+        indent,
+        (mark, "dim"),
+        (each.id, "id"),
+        "  ",
+        (each.title, style),
+        (optional, "dim"),
+        hang=len(indent) + 4,
+    )
+
+
+def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
+    """Return what was left out, kind by kind, with the first place of each."""
+    if not left_out:
+        return []
+    lines = [line("  ", (t["left_out_title"], "dim"))]
+    for left in left_out:
+        what = t["left_out"].get(left.what, left.what)
+        numbers = ", ".join(map(str, left.lines[:3])) + (" …" if left.times > 3 else "")
+        place = t["in_lines"].format(lines=numbers) if left.lines else ""
+        example = f"“{left.example}”" if left.example else ""
+        words = separator(t, f"{what} × {left.times}" if left.times > 1 else what, place, example)
+        lines.append(line("    ", (words, "dim"), hang=6))
+    return lines

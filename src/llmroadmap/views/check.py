@@ -1,0 +1,41 @@
+"""check: each problem with its place, what is wrong and what to do about it."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.check import CheckResult, Finding
+from llmroadmap.views.faults import finding_words
+from llmroadmap.views.terminal import Line, Screen, line
+from llmroadmap.views.words import plural, separator
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return two lines for each problem, and how many there are."""
+    findings = sorted([*result.errors, *result.warnings], key=lambda f: (f.line, f.column))
+    lines: list[Line] = []
+    for finding in findings:
+        lines += _lines(result.path, finding, t)
+    if not findings:
+        return [
+            line(
+                ("✓ " if screen.is_unicode else "", "done"),
+                t["check_good"].format(path=result.path),
+            )
+        ]
+    counts = separator(
+        t,
+        plural(t["check_errors"], len(result.errors)) if result.errors else "",
+        plural(t["check_warnings"], len(result.warnings)) if result.warnings else "",
+    )
+    return [*lines, line((counts, "error" if result.errors else "warning"))]
+
+
+def _lines(path: str, finding: Finding, t: "Texts") -> list[Line]:
+    message, hint = finding_words(finding.code, finding.facts, t["lang"])
+    place = f"{path}:{finding.line}:{finding.column}" if finding.line else path
+    style = "error" if finding.severity == "error" else "warning"
+    severity = t["severities"][finding.severity]
+    lines = [line((place, "id"), "  ", (severity, style), "  ", message, hang=4)]
+    return [*lines, line("    ", (hint, "dim"), hang=4)] if hint else lines

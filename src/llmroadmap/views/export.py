@@ -1,0 +1,16 @@
+"""export: the text itself, or where it was written."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.export import ExportResult
+from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ExportResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of the text."""
+    if result.path:
+        return [line(t["written_to"].format(path=result.path), hang=2)]
+    return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]

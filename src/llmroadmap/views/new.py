@@ -1,0 +1,19 @@
+"""new: the text itself, or where it was written and how to go on."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.new import NewResult
+from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: NewResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of the text, or what to do with the file."""
+    if not result.path:
+        return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]
+    return [
+        line(t["written_to"].format(path=result.path), hang=2),
+        line("  ", t["then_check"].format(file=result.path), hang=2),
+    ]

@@ -1,0 +1,20 @@
+"""remove: what was put away, and where it is kept."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.remove import RemoveResult
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.terminal import Line, Screen, line
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: RemoveResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what was removed, and the way back."""
+    return [
+        line((t["removed"].format(id=result.id), "title")),
+        line("  ", t["progress_kept"].format(path=result.progress), hang=2),
+        line("  ", t["in_use"], t["colon"], (result.in_use, "id")),
+        take_back_line(t, f"llmroadmap add {result.kept_at}"),
+    ]

@@ -1,0 +1,20 @@
+"""use: which roadmap all commands are about from now on."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.use import UseResult
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.terminal import Line, Screen, line
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: UseResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what is in use, and how to go back."""
+    lines = [
+        line(t["in_use"], t["colon"], (result.id, "id"), "  ", (result.title, "title"), hang=2)
+    ]
+    if result.before != result.id:
+        lines.append(take_back_line(t, f"llmroadmap use {result.before}"))
+    return lines
