@@ -94,6 +94,8 @@ def _run(
         return INTERRUPTED
     if not options.quiet:
         _show(name, result, screen, lang, as_json=options.json)
+    if screen.numbered is not None:
+        workspace.keep_shown(screen.numbered)
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
 

@@ -163,3 +163,80 @@ def test_picking_in_chinese_at_40_columns(terminal) -> None:
 def test_json_asks_nothing(terminal) -> None:
     with terminal("done", "lora", "--json") as session:
         assert '"ambiguous-item"' in session.rest()
+
+
+@pytest.fixture
+def shell(home: Path):
+    """Run lines of a shell in one terminal: `shell("next; done @2")` with `llmroadmap` left out."""
+
+    def start(script: str, width: int = 80) -> str:
+        environ = {
+            **os.environ,
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_NOW": NOW,
+            "LLMROADMAP_LANG": "en",
+            "TERM": "xterm-256color",
+            "NO_COLOR": "1",
+            "ME": f"{sys.executable} -m llmroadmap",
+        }
+        lines = "; ".join(f"$ME {each.strip()}" for each in script.split(";"))
+        with TypingSession(["sh", "-c", lines], environ, width) as session:
+            return session.rest()
+
+    return start
+
+
+def test_a_number_is_what_was_shown_under_it_also_after_a_tick(shell, run: Run) -> None:
+    screen = shell("next; done @1; done @2")
+    assert "hf.0.1  Introduction  @1" in screen
+    assert "hf.1.1  Introduction  @2" in screen
+    assert finished(run) == ["hf.0.1", "hf.1.1"]
+
+
+def test_numbers_are_understood_where_the_answer_is_piped(shell, run: Run) -> None:
+    shell("next; done @2 @3 | cat")
+    assert finished(run) == ["hf.1.1", "hf.1.2"]
+
+
+def test_numbers_of_a_list_are_those_of_open_steps(shell, run: Run) -> None:
+    run("done hf.3.2 hf.3.4")
+    screen = shell("list hf.3; done @2")
+    assert "hf.3.1  Introduction  @1" in screen
+    assert "hf.3.2  Processing the data\n" in screen
+    assert "hf.3.3  Fine-tuning a model with the Trainer API  @2" in screen
+    assert finished(run) == ["hf.3.2", "hf.3.3", "hf.3.4"]
+
+
+def test_what_is_done_has_numbers_where_only_that_is_listed(shell, run: Run) -> None:
+    run("done hf.3.2 hf.3.4")
+    assert "hf.3.4  A full training loop  @2" in shell("list hf.3 --done; reopen @2")
+    assert finished(run) == ["hf.3.2"]
+
+
+def test_the_last_list_counts_also_where_it_is_empty(shell) -> None:
+    screen = shell("next; list hf.3 --done; done @1")
+    assert "There is no @1" in screen
+
+
+def test_nothing_is_kept_of_what_is_not_shown_on_a_terminal(shell, run: Run, home: Path) -> None:
+    shell("next | cat; list --json; next -q")
+    assert not (home / "cache" / "shown").exists()
+    assert "@1" not in run("next").out
+
+
+def test_another_terminal_has_another_list(shell) -> None:
+    shell("next")
+    assert "no list was shown" in shell("show @1")
+
+
+def test_a_list_of_another_roadmap_names_nothing(shell) -> None:
+    small = Path(__file__).parents[1] / "small.yaml"
+    assert "no list was shown" in shell(f"next; show @1 --roadmap {small}")
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(shell, home: Path) -> None:
+    home.mkdir()
+    (home / "cache").write_text("a file is in the way")
+    screen = shell("next; done @1")
+    assert "hf.0.1  Introduction" in screen
+    assert "no list was shown" in screen

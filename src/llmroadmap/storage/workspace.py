@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from llmroadmap.core.events import Draft, Event, instant, learners_day
 from llmroadmap.core.progress import Progress, advance, can_advance, fold, nothing_yet
@@ -21,6 +21,9 @@ from llmroadmap.storage.locations import Locations
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
+
+if TYPE_CHECKING:
+    from llmroadmap.storage.shown_file import ShownFile
 
 
 class Recorded(NamedTuple):
@@ -125,7 +128,16 @@ class Workspace:
     @cached_property
     def shown(self) -> list[str]:
         """Return the ids of the last list shown in this terminal: what @1, @2 … stand for."""
-        return []
+        return self._shown_file().read(self.roadmap.id)
+
+    def keep_shown(self, ids: Sequence[str]) -> None:
+        """Keep the ids of a list that was just shown in this terminal."""
+        self._shown_file().write(self.roadmap.id, ids)
+
+    def _shown_file(self) -> "ShownFile":
+        from llmroadmap.storage.shown_file import ShownFile  # on terminals, and for an @
+
+        return ShownFile(self.locations.cache, self.environ)
 
     def events(self) -> list[Event]:
         """Return all events of the progress file."""

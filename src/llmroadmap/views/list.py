@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
+    screen.begin_list()
     lines = _Tree(result, screen, t).lines()
     if not result.order:
         state = t["states"][result.only or "open"]
@@ -91,6 +92,8 @@ class _Tree:
                     step.state if step.state == "started" else "dim",
                 )
             )
+        if self.result.only or step.state in ("open", "started"):
+            spans.append(self.screen.number(step.id))
         if url and not self.screen.is_terminal:
             spans.append(f"  {url}")
         return line(*spans, hang=len(indent) + 4)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `next`."""
+    screen.begin_list()
     lines: list[Line] = []
     if not result.steps or result.steps[0].optional:
         lines += _at_the_end(result, t)
@@ -21,7 +22,7 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     for place, step in enumerate(result.steps):
         if place == 1:
             lines += [BLANK, line((t["then"], "dim"))]
-        lines += _first(step, t) if place == 0 else _other(step, t)
+        lines += _first(step, screen, t) if place == 0 else _other(step, screen, t)
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
     return lines
@@ -46,9 +47,9 @@ def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
     return lines
 
 
-def _first(step: OfferedStep, t: "Texts") -> list[Line]:
+def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     lines = [
-        line((step.id, "id"), "  ", (step.title, "title"), hang=2),
+        line((step.id, "id"), "  ", (step.title, "title"), screen.number(step.id), hang=2),
         line("  ", _place(step, t), hang=2),
     ]
     if step.about:
@@ -59,9 +60,9 @@ def _first(step: OfferedStep, t: "Texts") -> list[Line]:
     return lines
 
 
-def _other(step: OfferedStep, t: "Texts") -> list[Line]:
+def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     return [
-        line("  ", (step.id, "id"), "  ", step.title, hang=4),
+        line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hang=4),
         line("    ", (separator(t, _place(step, t), reason(t, step.reason)), "dim"), hang=4),
         *_link(step, 4),
     ]

@@ -93,6 +93,19 @@ class Screen:
         self.is_terminal = _isatty(stream)
         self.is_unicode = "utf" in (getattr(stream, "encoding", "") or "").lower()
         self._console: Any = None
+        # The items of a list that is made for a terminal, as it is numbered; None: no list.
+        self.numbered: list[str] | None = None
+
+    def begin_list(self) -> None:
+        """Count the entries of a list from 1, if somebody looks who can type their numbers."""
+        self.numbered = [] if self.is_terminal else None
+
+    def number(self, item: str) -> tuple[str, str]:
+        """Return what to show behind the next entry of a list: the name to type for it, quietly."""
+        if self.numbered is None:
+            return "", ""
+        self.numbered.append(item)
+        return f"  @{len(self.numbered)}", "dim"
 
     @property
     def width(self) -> int:
