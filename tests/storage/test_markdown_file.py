@@ -374,3 +374,9 @@ def test_hostile_files(hostile: Path, name: str) -> None:
     else:
         assert steps(read_markdown(text))
         proves_valid(text, None)
+
+
+def test_a_heading_in_a_list_that_shows_nothing_is_no_title() -> None:
+    plan = read_markdown("- #\n  - [ ] a\n- ## \u3164\n  - [ ] b\n")
+    assert titles(plan) == ["a", "b"]
+    proves_valid("- #\n  - [ ] a\n- ## \u3164\n  - [ ] b\n", None)

@@ -45,7 +45,7 @@ def _read(text: str, base: str | None, default_title: str, *, strict: bool) -> I
     reader = OutlineReader(InlineReader(document.references), base, log)
     outline = reader.read(document)
     if sum(1 for _ in outline.walk()) > MOST_ITEMS:
-        raise PlanUnreadable("too-many-items", detail=str(MOST_ITEMS))
+        raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     title = plan_title(outline, plain_text(document.title), reader.banner or default_title)
     about = plan_about(outline)
     kept = Selection(outline, log, strict=strict).run()

@@ -63,7 +63,8 @@ class OutlineReader:
         first = rest[0] if rest else None
         if isinstance(first, Heading):
             self._name(node, self.inline.read(first.text, boxes=True), heading=True)
-            node.form, node.level = "section", first.level
+            if shows_something(node.title):
+                node.form, node.level = "section", first.level
             rest = rest[1:]
         elif isinstance(first, Paragraph):
             self._name(node, self.inline.read(first.text, boxes=True), heading=False)

@@ -18,7 +18,7 @@ _ODD_GAP = re.compile(
 )
 _GLUED_BOX = re.compile(r"^(\s*[-*+])(?=\[[ xX]\](?![(\[:]))", re.MULTILINE)
 _QUOTES = re.compile(r"^((?:[ \t]{0,3}>){5})(?:[ \t]{0,3}>)+", re.MULTILINE)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _KEY = re.compile(r"^[\w-]+\s*:(\s|$)")
 _TITLE = re.compile(r"^title\s*:\s*(.+?)\s*$", re.IGNORECASE)
 _LONGEST_FRONT_MATTER = 500
