@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TextIO
 from llmroadmap import __version__
 from llmroadmap.conversation import Conversation
 from llmroadmap.core.errors import (
+    CannotRead,
     InvalidOption,
     InvalidSetting,
     LlmroadmapError,
@@ -100,11 +101,15 @@ def _run(
     return int(getattr(result, "exit_status", 0))
 
 
+# What shows settings, mends them, or has nothing to do with them.
+_WITHOUT_SETTINGS = (["config"], ["doctor"], ["paths"], ["help"], ["--help"], ["-h"])
+
+
 def _settings(path: str, words: list[str]) -> Settings:
     try:
         return read_settings(path)
-    except InvalidSetting:
-        if words[:1] == ["config"]:  # which mends them
+    except (InvalidSetting, CannotRead):
+        if words[:1] in _WITHOUT_SETTINGS or "--help" in words:
             return Settings()
         raise
 

@@ -121,5 +121,5 @@ def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
         return UsageProblem("missing-value", str(error.option_name), name)
     if isinstance(error, BadParameter):
         return UsageProblem("bad-value", error.format_message(), name)
-    extra = error.message.partition("(")[2].rpartition(")")[0]
+    extra = error.message.partition(" (")[2].rpartition(")")[0]
     return UsageProblem("unexpected", extra or error.message, name)

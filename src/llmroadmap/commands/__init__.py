@@ -46,4 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("plans", {"en": "find mistakes in a roadmap file", "zh": "检查路线文件"}),
     "export": Entry("plans", {"en": "as a Markdown task list", "zh": "导出为 Markdown 清单"}),
     "paths": Entry("files", {"en": "where your files are", "zh": "你的文件在哪里"}),
+    "backup": Entry("files", {"en": "copies of your progress", "zh": "进度的备份"}),
+    "restore": Entry("files", {"en": "go back to a copy", "zh": "恢复到某个备份"}),
+    "doctor": Entry("files", {"en": "is everything in order?", "zh": "检查一切是否正常"}),
 }

@@ -265,6 +265,16 @@ class NoSuchBackup(LlmroadmapError):
         self.names = names
 
 
+class NoProgressYet(LlmroadmapError):
+    """There is no progress at `path` yet, so nothing that could be copied."""
+
+    code = "no-progress-yet"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class UnclearItem(LlmroadmapError):
     """A name that does not say which item is meant; `closest` are those that it may mean.
 

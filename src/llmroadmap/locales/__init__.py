@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Faults, Texts
+    from llmroadmap.locales.texts import Care, Faults, Texts
 
 LANGUAGES = ("en", "zh")
 
@@ -17,6 +17,11 @@ def texts(lang: str) -> "Texts":
 def faults(lang: str) -> "Faults":
     """Return a language's texts on what goes wrong with files and the system."""
     return import_module(f"llmroadmap.locales.faults_{lang}").FAULTS  # type: ignore[no-any-return]
+
+
+def care(lang: str) -> "Care":
+    """Return a language's texts of backup, restore and doctor."""
+    return import_module(f"llmroadmap.locales.care_{lang}").CARE  # type: ignore[no-any-return]
 
 
 def language_of(locale: str) -> str:

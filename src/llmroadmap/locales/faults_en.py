@@ -37,6 +37,7 @@ FAULTS: "Faults" = {
             "{path} holds progress on the roadmap “{found}”, not on “{expected}”. "
             "It was left as it is."
         ),
+        "no-progress-yet": "There is no progress yet that could be copied: {path} is not there.",
         "no-such-backup": "There is no good copy “{which}” of your progress.",
         "no-such-backup-at-all": "There is no good copy of your progress.",
         "roadmap-invalid": "{path} is no valid roadmap: {problems}.",
@@ -80,6 +81,7 @@ FAULTS: "Faults" = {
         "progress-newer": "Update llmroadmap on this machine.",
         "progress-of-other": "Put it where it belongs (llmroadmap paths), or: llmroadmap restore",
         "progress-of-other-alone": "Put it where it belongs: llmroadmap paths",
+        "no-progress-yet": "Begin with what is first: llmroadmap next",
         "no-such-backup": "See those there are: llmroadmap backup list",
         "no-such-backup-at-all": "A copy is made each day that something changes.",
         "roadmap-invalid": "Mend the file, then repeat the command.",

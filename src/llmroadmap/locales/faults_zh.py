@@ -27,6 +27,7 @@ FAULTS: "Faults" = {
         "progress-of-other": (
             "{path} 里是学习路线“{found}”的进度，不是“{expected}”的。文件保持原样。"
         ),
+        "no-progress-yet": "还没有可以备份的进度：{path} 尚不存在。",
         "no-such-backup": "没有名为“{which}”的完好进度备份。",
         "no-such-backup-at-all": "没有完好的进度备份。",
         "roadmap-invalid": "{path} 不是合格的学习路线：{problems}。",
@@ -66,6 +67,7 @@ FAULTS: "Faults" = {
         "progress-newer": "更新这台电脑上的 llmroadmap。",
         "progress-of-other": "把它放回原处（见 llmroadmap paths），或恢复备份：llmroadmap restore",
         "progress-of-other-alone": "把它放回原处：位置见 llmroadmap paths",
+        "no-progress-yet": "从第一步开始：llmroadmap next",
         "no-such-backup": "查看有哪些备份：llmroadmap backup list",
         "no-such-backup-at-all": "有改动的每一天都会留一份备份。",
         "roadmap-invalid": "改好文件，再重复命令。",

@@ -29,6 +29,35 @@ class Faults(TypedDict):
     plans: dict[str, str]
 
 
+class Care(TypedDict):
+    """What backup, restore and doctor say."""
+
+    # backup
+    copies_none: str
+    copies_folder: str
+    copy_made: str
+    copy_events: Plural
+    copy_no_good: str
+    copy_notes: dict[str, str]
+    copies_how: str
+    # restore
+    restored: str
+    rescued: Plural
+    left_out: Plural
+    newest: str
+    way_back: str
+    kept_damaged: str
+    # doctor
+    checks: dict[str, str]
+    states: dict[str, str]
+    findings: dict[str, str]
+    advice: dict[str, str]
+    mendable: str
+    all_well: str
+    wrong: Plural
+    mended: Plural
+
+
 class Texts(TypedDict):
     """All texts."""
 

@@ -12,6 +12,7 @@ from llmroadmap.storage.progress_format import decode
 LIMIT = 256 * 1024 * 1024  # bytes; three hundred events a day for ten years
 KEPT = 14  # copies; of older ones the newest of each month
 PREVIOUS = "previous"
+SAVED = "saved"
 REPLACED = "replaced"
 DAMAGED = "damaged"
 _SUFFIX = ".json"
@@ -41,7 +42,7 @@ class Backups:
     def listing(self) -> list[Backup]:
         """Return all copies, the newest first."""
         found = [self._look_at(name) for name in self._names()]
-        return sorted(found, key=lambda copy: (copy.day, copy.name == PREVIOUS), reverse=True)
+        return sorted(found, key=_age, reverse=True)
 
     def find(self, which: str | None = None) -> Backup:
         """Return the good copy of that name; without one the newest, but for what we replaced."""
@@ -65,6 +66,10 @@ class Backups:
             write_atomically(path, data)
             self._thin_out()
 
+    def keep_now(self, data: bytes) -> str:
+        """Keep valid bytes because the learner asks for it, and return the copy's name."""
+        return self._keep(SAVED, data)
+
     def keep_previous(self, real: str) -> None:
         """Keep the file that is about to be replaced, where its disk can do that for nothing.
 
@@ -81,7 +86,9 @@ class Backups:
 
     def set_aside(self, data: bytes, *, damaged: bool) -> str:
         """Keep what a restore replaces, whatever it is, and return the copy's name."""
-        kind = DAMAGED if damaged else REPLACED
+        return self._keep(DAMAGED if damaged else REPLACED, data)
+
+    def _keep(self, kind: str, data: bytes) -> str:
         stem = f"{kind}-{time.strftime('%Y-%m-%dT%H%M%S')}"
         name, number = stem, 1
         while fingerprint(self._path(name)) is not None:
@@ -94,7 +101,7 @@ class Backups:
     def _thin_out(self) -> None:
         """Remove the oldest copies, each kind for itself."""
         names = [name for name in self._names() if name != PREVIOUS]
-        for kind in ("", REPLACED, DAMAGED):
+        for kind in ("", SAVED, REPLACED, DAMAGED):
             of_kind = [name for name in names if _kind(name) == kind]
             for name in _superfluous(sorted(of_kind, reverse=True)):
                 try:
@@ -137,8 +144,17 @@ class Backups:
         return name.removeprefix(_kind(name)).lstrip("-")[:10]
 
 
+def _age(copy: Backup) -> tuple[str, float, bool]:
+    """Return what sorts copies by age: of one day's, by when they were written."""
+    try:
+        written = os.path.getmtime(copy.path)
+    except OSError:
+        written = 0.0
+    return copy.day, written, copy.name == PREVIOUS
+
+
 def _kind(name: str) -> str:
-    return next((kind for kind in (REPLACED, DAMAGED) if name.startswith(kind)), "")
+    return next((kind for kind in (SAVED, REPLACED, DAMAGED) if name.startswith(kind)), "")
 
 
 def _superfluous(names: list[str]) -> list[str]:

@@ -23,6 +23,7 @@ from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
 
 if TYPE_CHECKING:
+    from llmroadmap.storage.restore import Restored
     from llmroadmap.storage.shown_file import ShownFile
 
 
@@ -159,6 +160,14 @@ class Workspace:
                 self._keep(mark, after)
         self.__dict__["progress"] = after
         return Recorded(before, after, events)
+
+    def restore(self, which: str | None) -> "Restored":
+        """Put a copy, by default the newest, in the place of the progress file."""
+        from llmroadmap.storage.restore import restore  # only for the command of that name
+
+        restored = restore(self.file, which, on_wait=self._on_wait)
+        self.__dict__.pop("progress", None)
+        return restored
 
     def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
         if can_advance(before, events):

@@ -20,21 +20,26 @@ def success(result: Any, t: "Texts") -> str:
 
 def failure(error: LlmroadmapError, t: "Texts") -> str:
     """Return the envelope of an error."""
+    return _dump({"format": FORMAT, "ok": False, "error": _error(error, t)})
+
+
+def _error(error: LlmroadmapError, t: "Texts") -> dict[str, Any]:
     # Only who fails needs these words.
     from llmroadmap.views.error import hint, message
     from llmroadmap.views.faults import plain_problems
 
     facts = error.facts()
     if isinstance(error, RoadmapInvalid):
-        facts["problems"] = plain_problems(error)
+        facts["problems"] = plain_problems(error, t["lang"])
     words = {"code": error.code, "message": message(error, t), "hint": hint(error, t)}
-    body = {**as_plain(facts), **words}
-    return _dump({"format": FORMAT, "ok": False, "error": body})
+    return {**as_plain(facts), **words}
 
 
 def _plain(value: Any, t: "Texts") -> Any:
     if isinstance(value, Reason):
         return {"code": value.code, "text": reason(t, value), "by": value.by, "sides": value.sides}
+    if isinstance(value, LlmroadmapError):
+        return _error(value, t)
     if hasattr(value, "_asdict"):
         return {name: _plain(inner, t) for name, inner in value._asdict().items()}
     if isinstance(value, (list, tuple)):

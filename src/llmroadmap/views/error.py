@@ -51,7 +51,7 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
         rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]
         lines += _table(rows)
     if isinstance(error, RoadmapInvalid):
-        lines += _table(problem_rows(error, faults(t["lang"])))
+        lines += _table(problem_rows(error, faults(t["lang"]), t["lang"]))
     if error.draft:
         lines.append(line(t["draft_kept"].format(path=error.draft), hang=2))
     advice = hint(error, t)

@@ -109,40 +109,41 @@ def size(number: int) -> str:
     return f"{amount:.1f} {unit}" if amount < 10 and unit != "B" else f"{amount:.0f} {unit}"
 
 
-def problem_rows(error: RoadmapInvalid, words: "Faults") -> list[tuple[str, str]]:
+def problem_rows(error: RoadmapInvalid, words: "Faults", lang: str) -> list[tuple[str, str]]:
     """Return the place and the wording of each problem, as many as anyone would read."""
-    rows = [(_place_of(problem), problem_text(problem)) for problem in error.problems[:MOST_SHOWN]]
+    rows = []
+    for problem in error.problems[:MOST_SHOWN]:
+        said = finding_words(problem.code, problem.facts, lang)
+        rows.append((_place_of(problem), " ".join(filter(None, said))))
     more = len(error.problems) - MOST_SHOWN
     return [*rows, ("", plural(words["more_problems"], more))] if more > 0 else rows
 
 
-def problem_text(problem: Problem) -> str:
-    """Return what is wrong there."""
-    facts = ", ".join(f"{name}: {value}" for name, value in problem.facts.items())
-    return f"{problem.code} ({facts})" if facts else problem.code
-
-
 def finding_words(code: str, facts: Mapping[str, object], lang: str) -> tuple[str, str]:
     """Return what is wrong in a roadmap file, and what to do about it."""
-    from llmroadmap.locales.problems import problem_text as words
+    from llmroadmap.locales.problems import problem_text  # long, and only for bad roadmaps
 
-    return words(code, facts, lang)
+    return problem_text(code, facts, lang)
 
 
-def plain_problems(error: RoadmapInvalid) -> list[dict[str, object]]:
+def plain_problems(error: RoadmapInvalid, lang: str) -> list[dict[str, object]]:
     """Return every problem as what JSON can hold."""
-    return [
-        {
-            "code": problem.code,
-            "message": problem_text(problem),
-            "line": problem.line,
-            "column": problem.column,
-            "path": list(problem.path),
-            "severity": problem.severity,
-            "facts": dict(problem.facts),
-        }
-        for problem in error.problems
-    ]
+    found = []
+    for problem in error.problems:
+        message, hint = finding_words(problem.code, problem.facts, lang)
+        found.append(
+            {
+                "code": problem.code,
+                "message": message,
+                "hint": hint,
+                "line": problem.line,
+                "column": problem.column,
+                "path": list(problem.path),
+                "severity": problem.severity,
+                "facts": dict(problem.facts),
+            }
+        )
+    return found
 
 
 def _place_of(problem: Problem) -> str:

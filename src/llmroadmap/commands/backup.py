@@ -1,0 +1,40 @@
+"""backup: the copies of your progress, and one more when you ask for it."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument
+
+from llmroadmap.commands._copies import CopySummary, summary
+from llmroadmap.core.errors import InvalidOption, NoProgressYet
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap backup", "llmroadmap backup now")
+
+
+class BackupResult(NamedTuple):
+    """The copies there are, the newest first; `made` is the name of the new one."""
+
+    copies: list[CopySummary]
+    made: str
+    folder: str
+
+
+def run(
+    workspace: Workspace,
+    action: Annotated[str, Argument(metavar="[list|now]", help="backup.action")] = "list",
+) -> BackupResult:
+    """Return the copies; `now` makes one first."""
+    if action not in ("list", "now"):
+        raise InvalidOption("backup", action, "backup-action")
+    backups = workspace.file.backups
+    made = _keep(workspace) if action == "now" else ""
+    return BackupResult([summary(copy) for copy in backups.listing()], made, backups.folder)
+
+
+def _keep(workspace: Workspace) -> str:
+    file = workspace.file
+    data, _ = file.read_bytes()
+    if data is None:
+        raise NoProgressYet(file.path)
+    file.decode(data)  # What is damaged is no copy to go back to.
+    return file.backups.keep_now(data)

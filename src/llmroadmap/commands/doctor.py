@@ -1,0 +1,88 @@
+"""doctor: is everything as it should be, and what would mend it?"""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, NamedTuple
+
+from typer import Option
+
+from llmroadmap.core.errors import LlmroadmapError, SystemRefused
+from llmroadmap.storage import file_checks, system_checks
+from llmroadmap.storage.files import errno_name
+from llmroadmap.storage.findings import MENDED, WRONG, Finding, failed
+from llmroadmap.storage.mending import mend
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap doctor", "llmroadmap doctor --fix")
+
+Check = Callable[[Workspace], Iterator[Finding]]
+_ALWAYS: tuple[Check, ...] = (
+    file_checks.check_settings,
+    file_checks.check_roadmap,
+)
+# These need to know whose progress is meant, so they need a roadmap that can be read.
+_OF_A_ROADMAP: tuple[Check, ...] = (
+    system_checks.check_permissions,
+    file_checks.check_progress,
+    file_checks.check_conflicts,
+    file_checks.check_backups,
+    file_checks.check_lock,
+    system_checks.check_disk,
+)
+_ALWAYS_TOO: tuple[Check, ...] = (
+    file_checks.check_cache,
+    system_checks.check_encoding,
+    system_checks.check_completion,
+    system_checks.check_versions,
+)
+
+
+class DoctorResult(NamedTuple):
+    """Everything that was looked at; `wrong` and `mended` count what was wrong and what still is."""
+
+    findings: list[Finding]
+    wrong: int
+    mended: int
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 where something is wrong still."""
+        return 1 if self.wrong else 0
+
+
+def run(
+    workspace: Workspace,
+    fix: Annotated[bool, Option("--fix", help="doctor.fix")] = False,
+) -> DoctorResult:
+    """Look at everything; with `fix`, mend what can be mended."""
+    findings = []
+    for check in _checks(workspace):
+        for finding in _found(check, workspace):
+            findings += _mended(finding, workspace) if fix and finding.mendable else [finding]
+    states = [finding.state for finding in findings]
+    return DoctorResult(findings, states.count(WRONG), states.count(MENDED))
+
+
+def _checks(workspace: Workspace) -> Iterator[Check]:
+    yield from _ALWAYS
+    try:
+        workspace.roadmap  # noqa: B018  Read for the error that it raises.
+    except LlmroadmapError:
+        pass  # check_roadmap has said so.
+    else:
+        yield from _OF_A_ROADMAP
+    yield from _ALWAYS_TOO
+
+
+def _found(check: Check, workspace: Workspace) -> list[Finding]:
+    try:
+        return list(check(workspace))
+    except OSError as error:
+        name = check.__name__.removeprefix("check_")
+        return [failed(name, SystemRefused(str(error.filename or ""), errno_name(error)))]
+
+
+def _mended(finding: Finding, workspace: Workspace) -> list[Finding]:
+    try:
+        return [mend(finding, workspace)]
+    except LlmroadmapError as error:
+        return [finding, failed(finding.check, error)]

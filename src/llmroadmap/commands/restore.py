@@ -1,0 +1,75 @@
+"""restore: a good copy in the place of your progress."""
+
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.commands._copies import CopySummary, summary
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.overview import tally
+from llmroadmap.core.summaries import PartSummary, part
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap restore", "llmroadmap restore 2026-11-23")
+
+
+class RestoreResult(NamedTuple):
+    """The copy that was taken, and what is there now.
+
+    `rescued` events were only in the damaged file, `left_out` ones are only in what was replaced.
+    That is kept under the name `kept_as` (at `kept_at`): `way_back` is the name to restore for it,
+    "" where it is nothing to go back to.
+    """
+
+    copy: CopySummary
+    events: int
+    rescued: int
+    left_out: int
+    kept_as: str
+    kept_at: str
+    way_back: str
+    newest: str
+    stages: list[PartSummary]
+
+
+def run(
+    workspace: Workspace,
+    ask: Callable[..., None],
+    name: Annotated[str, Argument(metavar="[WHICH]", help="restore.which")] = "",
+    yes: Annotated[bool, Option("--yes", "-y", help="yes")] = False,
+) -> RestoreResult:
+    """Put the copy of that name, or the newest, in the place of the progress file."""
+    copy = workspace.file.backups.find(name or None)
+    before = _ids(workspace)
+    if not yes:
+        question = "restore" if before is None else "restore_good"
+        now = 0 if before is None else len(before)
+        ask(question, option="--yes", name=copy.name, events=copy.events, now=now)
+    restored = workspace.restore(name or None)
+    kept_as = restored.kept_as or ""
+    good = next((c for c in workspace.file.backups.listing() if c.name == kept_as), None)
+    return RestoreResult(
+        summary(copy),
+        restored.events,
+        restored.rescued,
+        len((before or set()) - (_ids(workspace) or set())),
+        kept_as,
+        kept_as if good is None else good.path,
+        kept_as if good is not None and good.events is not None else "",
+        workspace.progress.newest,
+        [part(workspace.progress, stage, workspace.lang) for stage in _under_way(workspace)],
+    )
+
+
+def _ids(workspace: Workspace) -> set[str] | None:
+    """Return the ids of the events on disk, None where they cannot be read."""
+    try:
+        return {event["id"] for event in workspace.events()}
+    except LlmroadmapError:
+        return None
+
+
+def _under_way(workspace: Workspace) -> list[int]:
+    progress = workspace.progress
+    return [stage for stage in workspace.roadmap.stages() if tally(progress, stage).done]

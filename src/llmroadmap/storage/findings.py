@@ -1,0 +1,48 @@
+"""What a check of the learner's files and surroundings can come to."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.errors import LlmroadmapError
+
+# Only "wrong" needs somebody to do something; a note is worth knowing.
+OK, NOTE, WRONG, MENDED = "ok", "note", "wrong", "mended"
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at.
+
+    `code` is a key of the texts, filled in by `facts`; where an error says it better, `error` does.
+    `mendable`: `doctor --fix` can do something about it.
+    """
+
+    check: str
+    state: str
+    code: str
+    facts: dict[str, str | int]
+    error: LlmroadmapError | None = None
+    mendable: bool = False
+
+
+def fine(check: str, code: str, **facts: str | int) -> Finding:
+    """Return what is as it should be."""
+    return Finding(check, OK, code, facts)
+
+
+def note(check: str, code: str, **facts: str | int) -> Finding:
+    """Return what works, and the learner may want to know."""
+    return Finding(check, NOTE, code, facts)
+
+
+def wrong(check: str, code: str, *, mendable: bool = False, **facts: str | int) -> Finding:
+    """Return what is wrong."""
+    return Finding(check, WRONG, code, facts, None, mendable)
+
+
+def failed(check: str, error: LlmroadmapError, *, mendable: bool = False) -> Finding:
+    """Return what is wrong in the words of an error."""
+    return Finding(check, WRONG, error.code, {}, error, mendable)
+
+
+def mended(finding: Finding, code: str, **facts: str | int) -> Finding:
+    """Return what was wrong and is no more."""
+    return Finding(finding.check, MENDED, code, facts)

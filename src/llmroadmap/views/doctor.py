@@ -1,0 +1,58 @@
+"""doctor: a line for each thing looked at, and what would mend what is wrong."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.doctor import DoctorResult
+from llmroadmap.locales import care
+from llmroadmap.views.error import hint, message
+from llmroadmap.views.faults import size
+from llmroadmap.views.terminal import Line, Screen, line, padded
+from llmroadmap.views.words import plural, widest
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+    from llmroadmap.storage.findings import Finding
+
+# A sign for each state, so that colour is never the only one; the second is for plain ASCII.
+SIGNS = {"ok": ("✓", "+"), "note": ("•", "*"), "wrong": ("✗", "x"), "mended": ("✓", "+")}
+STYLES = {"ok": "done", "note": "warning", "wrong": "error", "mended": "done"}
+
+
+def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what was found, then how many things are wrong."""
+    words = care(t["lang"])
+    states = widest([*words["states"].values()])
+    labels = widest([words["checks"].get(f.check, f.check) for f in result.findings])
+    lines = []
+    for finding in result.findings:
+        sign = SIGNS[finding.state][0 if screen.is_unicode else 1]
+        state = f"{sign} {padded(words['states'][finding.state], states)}"
+        label = padded(words["checks"].get(finding.check, finding.check), labels)
+        lines.append(
+            line((state, STYLES[finding.state]), f"  {label}  ", found(finding, t), hang=4)
+        )
+        lines += [line("    ", (advice, "dim"), hang=4) for advice in mend(finding, t)]
+    if result.mended:
+        lines.append(line((plural(words["mended"], result.mended), "done")))
+    if result.wrong:
+        return [*lines, line((plural(words["wrong"], result.wrong), "error"))]
+    return lines if result.mended else [*lines, line((words["all_well"], "done"))]
+
+
+def found(finding: "Finding", t: "Texts") -> str:
+    """Return what was found, in words."""
+    if finding.error is not None:
+        return message(finding.error, t)
+    facts: dict[str, str | int] = dict(finding.facts)
+    if isinstance(facts.get("bytes"), int):
+        facts["size"] = size(int(facts["bytes"]))
+    return care(t["lang"])["findings"][finding.code].format_map(facts)
+
+
+def mend(finding: "Finding", t: "Texts") -> list[str]:
+    """Return what would mend it, nothing where nothing needs to be."""
+    words = care(t["lang"])
+    advice = words["advice"].get(finding.code, "").format_map(finding.facts)
+    if finding.error is not None:
+        advice = hint(finding.error, t)
+    return [text for text in (advice, words["mendable"] if finding.mendable else "") if text]
