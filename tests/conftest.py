@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,6 +90,69 @@ def plan(tmp_path: Path) -> Callable[..., str]:
         return str(tmp_path / name)
 
     return write
+
+
+class Stream(io.StringIO):
+    """A stream of an encoding, on a terminal or not."""
+
+    def __init__(
+        self, text: str = "", *, is_terminal: bool = False, encoding: str = "utf-8"
+    ) -> None:
+        super().__init__(text)
+        self._is_terminal = is_terminal
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+    def write(self, text: str) -> int:
+        text.encode(self._encoding)
+        return super().write(text)
+
+
+@pytest.fixture
+def terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Like `run`, on a terminal: `terminal("done a", width=40, answer="y")`."""
+
+    def run_line(
+        text: str | list[str],
+        *,
+        width: int = 80,
+        answer: str = "",
+        encoding: str = "utf-8",
+        **environ: str,
+    ) -> Ran:
+        words = split(text) if isinstance(text, str) else text
+        out, err = (Stream(is_terminal=True, encoding=encoding) for _ in range(2))
+        monkeypatch.setattr(sys, "stdin", Stream(answer + "\n", is_terminal=True))
+        surroundings = {
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_NOW": NOW,
+            "LLMROADMAP_LANG": "en",
+            "LLMROADMAP_DEVICE": "test",
+            "COLUMNS": str(width),
+            "TERM": "xterm-256color",
+            **environ,
+        }
+        status = main(words, surroundings, out, err)
+        return Ran(status, out.getvalue(), err.getvalue())
+
+    return run_line
+
+
+# Colours and weights (SGR), and links (OSC 8): all that a screen may send.
+STYLING = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*;[^\x07\x1b]*\x1b\\")
+
+
+def without_styles(text: str) -> str:
+    """What a terminal shows of `text`."""
+    shown = STYLING.sub("", text)
+    assert "\x1b" not in shown, repr(shown)
+    return shown
 
 
 def shared_folder() -> Path:

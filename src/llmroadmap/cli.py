@@ -161,7 +161,8 @@ def _now(environ: Mapping[str, str]) -> datetime:
     if not given:
         return datetime.now().astimezone()
     try:
-        return datetime.fromisoformat(given).astimezone()
+        moment = datetime.fromisoformat(given)
+        return moment if moment.tzinfo else moment.astimezone()
     except (ValueError, OverflowError) as error:
         raise InvalidOption("LLMROADMAP_NOW", given, "instant") from error
 

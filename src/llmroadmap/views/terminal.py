@@ -112,7 +112,7 @@ class Screen:
         """Return the columns of the terminal; elsewhere 80, which nothing is cut to."""
         if not self.is_terminal:
             return 80
-        columns = self.environ.get("COLUMNS", "")
+        columns = self.environ.get("COLUMNS", "")[:5]
         if columns.isascii() and columns.isdigit() and int(columns) > 0:
             return max(int(columns), 20)
         try:

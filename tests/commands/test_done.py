@@ -1,0 +1,179 @@
+"""done: ticking steps, over the real command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from trees import event
+
+
+def ids(found: list[dict]) -> list[str]:
+    return [each["id"] for each in found]
+
+
+def ticked(small: Run) -> list[str]:
+    return ids(small("list --done --json").data["steps"])
+
+
+def written(home: Path) -> list[dict]:
+    path = home / "data" / "progress" / "small.json"
+    return json.loads(path.read_text())["events"] if path.exists() else []
+
+
+def test_what_scripts_may_rely_on(small: Run) -> None:
+    data = small("done a.1 --json").data
+    assert ids(data["finished"]) == ["a.1"]
+    assert data["finished"][0]["state"] == "done"
+    assert data["already_done"] == []
+    assert data["unlocked"] == [{"id": "b.2", "title": "Matrices"}]
+    assert [(s["id"], s["done"], s["total"]) for s in data["stages"]] == [("s1", 1, 5)]
+    assert ids(data["next"]) == ["b.1"]
+
+
+def test_the_screen(small: Run) -> None:
+    out = small("done a.1").out
+    for words in ("a.1  What attention is", "Unlocked: b.2  Matrices", "1/5 · 20%", "Next: b.1  Vectors", "llmroadmap undo"):  # fmt: skip
+        assert words in out
+
+
+def test_twice_changes_nothing_and_says_so(small: Run, home: Path) -> None:
+    small("done a.1")
+    before = written(home)
+    ran = small("done a.1")
+    assert ran.status == 0
+    assert "already done" in ran.out
+    assert "Nothing changed." in ran.out
+    data = small("done a.1 --json").data
+    assert (ids(data["finished"]), ids(data["already_done"])) == ([], ["a.1"])
+    assert written(home) == before
+
+
+def test_one_of_several_was_done(small: Run) -> None:
+    small("done a.1")
+    data = small("done a.1 a.2 a.2 --json").data
+    assert (ids(data["finished"]), ids(data["already_done"])) == (["a.2"], ["a.1"])
+
+
+def test_several_are_one_change(small: Run, home: Path) -> None:
+    small("done a.2 a.1 c.paper")
+    events = written(home)
+    assert [e["item"] for e in events] == ["a.2", "a.1", "c.paper"]
+    assert len({e["change"] for e in events}) == 1
+    small("undo")
+    assert ticked(small) == []
+
+
+def test_all_or_none(small: Run, home: Path) -> None:
+    ran = small("done a.1 a.9 --json")
+    assert (ran.status, ran.error["code"], ran.error["name"]) == (2, "unknown-item", "a.9")
+    assert small("done a.1 notes").status == 2
+    assert written(home) == []
+
+
+def test_an_unknown_id_names_the_closest(small: Run) -> None:
+    ran = small("done c.paer --json")
+    assert ran.status == 2
+    assert {"id": "c.paper", "title": "Attention Is All You Need"} in ran.error["closest"]
+    shown = small("done c.paer")
+    assert (shown.status, shown.out) == (2, "")
+    assert "c.paper  Attention Is All You Need" in shown.err
+
+
+def test_a_habit_is_never_done(small: Run) -> None:
+    ran = small("done notes --json")
+    assert (ran.status, ran.error["code"]) == (2, "habit-given")
+    assert "llmroadmap checkin notes" in small("done notes").err
+
+
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("yesterday", "2026-11-23"),
+        ("昨天", "2026-11-23"),
+        ("-3d", "2026-11-21"),
+        ("today", "2026-11-24"),
+    ],
+)
+def test_on_a_day(small: Run, on: str, day: str) -> None:
+    assert small(["done", "a.1", "--on", on, "--json"]).data["on"] == day
+    assert [h["day"] for h in small("show a.1 --json").data["history"]] == [day]
+
+
+@pytest.mark.parametrize("on", ["tomorrow", "2026-11-25", "2026-02-30", "20.11.2026"])
+def test_no_day(small: Run, home: Path, on: str) -> None:
+    ran = small(["done", "a.1", "--on", on, "--json"])
+    assert (ran.status, ran.error["code"]) == (2, "invalid-option")
+    assert written(home) == []
+
+
+def test_a_tick_for_an_earlier_day_outlives_a_reopening_before_it(small: Run) -> None:
+    small("done a.1")
+    small("reopen a.1")
+    small("done a.1 --on 2026-11-01")
+    assert ticked(small) == ["a.1"]
+
+
+def test_a_group_needs_a_yes(small: Run, home: Path) -> None:
+    ran = small("done a --json")
+    assert (ran.status, ran.error["code"], ran.error["option"]) == (2, "needs-answer", "--yes")
+    assert "Say yes with --yes." in small("done a").err
+    assert written(home) == []
+    assert ids(small("done a --yes --json").data["finished"]) == ["a.1", "a.2", "a.code"]
+    # Nothing to ask for any more
+    data = small("done a --json").data
+    assert (ids(data["finished"]), ids(data["already_done"])) == ([], ["a.1", "a.2", "a.code"])
+
+
+def test_a_stage_and_a_step_of_it(small: Run) -> None:
+    small("start a.1")
+    small("skip b.1")
+    data = small("done a.x s1 -y --json").data
+    assert ids(data["finished"]) == ["a.x", "a.1", "a.2", "a.code", "b.2"]
+    assert "Stage finished." in small("done s1 -y").out
+    assert small("show b.1 --json").data["state"] == "skipped"
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "count"),
+    [("y", 0, 3), ("YES", 0, 3), ("是", 0, 3), ("n", 1, 0), ("", 1, 0), ("maybe", 1, 0)],
+)
+def test_a_person_is_asked(terminal: Run, home: Path, answer: str, status: int, count: int) -> None:
+    line = ["done", "a", "--roadmap", str(SMALL_PLAN)]
+    ran = terminal(line, answer=answer)
+    assert ran.status == status
+    assert "Tick all 3 open steps of a Attention? [y/N]" in ran.err
+    assert len(written(home)) == count
+    if status:
+        assert "Nothing was changed." in ran.err
+
+
+SMALL_PLAN = Path(__file__).parents[1] / "small.yaml"
+
+
+def test_nothing_given(small: Run) -> None:
+    ran = small("done --json")
+    assert (ran.status, ran.error["code"], ran.error["reason"]) == (2, "usage", "missing-argument")
+    assert "ITEM" in ran.error["message"]
+
+
+def test_an_unreadable_file_is_named_and_left_alone(small: Run, home: Path) -> None:
+    small("done a.1")
+    path = home / "data" / "progress" / "small.json"
+    for text in ("", "{", '{"format": 2, "roadmap": "small", "events": []}'):
+        path.write_text(text)
+        ran = small("done a.2")
+        assert ran.status == 1
+        assert str(path) in ran.err
+        assert path.read_text() == text
+
+
+def test_a_step_that_moved_in_the_plan_keeps_its_tick(small: Run, home: Path) -> None:
+    small("done a.1")
+    path = home / "data" / "progress" / "small.json"
+    moved = event("moved", "a.1", to="b.1", at="2026-11-24T21:00:00+08:00")
+    text = path.read_text().replace("\n]}", ",\n" + json.dumps(moved) + "\n]}")
+    path.write_text(text)
+    assert ticked(small) == ["b.1"]

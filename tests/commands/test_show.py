@@ -1,0 +1,72 @@
+"""show: everything about one item, over the real command line."""
+
+import pytest
+
+from conftest import Run
+
+
+def test_what_scripts_may_rely_on(small: Run) -> None:
+    data = small("show b.2 --json").data
+    assert (data["id"], data["title"], data["state"]) == ("b.2", "Matrices", "open")
+    assert data["links"] == []
+    assert data["needs"] == [{"id": "a.1", "title": "What attention is", "met": False}]
+    assert [place["id"] for place in data["path"]] == ["s1", "b"]
+    data = small("show a.1 --json").data
+    assert data["links"] == [{"url": "https://example.org/a/1", "title": ""}]
+    assert data["unlocks"] == [{"id": "b.2", "title": "Matrices"}]
+
+
+def test_needs_of_the_groups_above_are_its_own_too(small: Run) -> None:
+    small("done b --yes")
+    assert small("show c.note --json").data["needs"] == [
+        {"id": "b", "title": "Basics", "met": True}
+    ]
+
+
+def test_history(small: Run) -> None:
+    small("start a.1 ")
+    small("done a.1 --on 2026-11-20")
+    small("done a.2")
+    small("reopen a.1")
+    happened = [(h["day"], h["do"]) for h in small("show a.1 --json").data["history"]]
+    assert happened == [
+        ("2026-11-24", "start"), ("2026-11-20", "done"), ("2026-11-24", "reopen"),
+    ]  # fmt: skip
+    out = small("show a.1").out
+    assert "Fri 20 Nov 2026  done" in out
+    assert "2026 年 11 月 20 日（周五）" in small("show a.1 --lang zh").out
+    small("undo")
+    assert len(small("show a.1 --json").data["history"]) == 2
+
+
+def test_a_stage_has_goals_and_counts(small: Run) -> None:
+    small("done a.1")
+    data = small("show s1 --json").data
+    assert (data["goals"], data["tips"], data["state"]) == (["Begin."], [], "started")
+    assert (data["counts"]["done"], data["counts"]["total"]) == (1, 5)
+    assert [part["id"] for part in data["parts"]] == ["a", "b", "notes"]
+    assert small("show s1 --json --lang zh").data["goals"] == ["开始。"]
+
+
+def test_a_habit(small: Run) -> None:
+    data = small("show notes --json").data
+    assert (data["habit"]["repeat"], data["habit"]["due"], data["counts"]) == ("weekly", True, None)
+    assert "weekly" in small("show notes").out
+
+
+def test_an_unknown_item(small: Run) -> None:
+    ran = small("show a.9 --json")
+    assert (ran.status, ran.error["code"]) == (2, "unknown-item")
+
+
+def test_tips_and_former_addresses_of_the_bundled_roadmap(run: Run) -> None:
+    assert run("show s1 --json").data["tips"]
+    assert "formerly http" in run("show langchain").out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_item_of_the_bundled_roadmap_can_be_shown(run: Run, lang: str) -> None:
+    for name in run("list --json").data["order"][::7]:
+        ran = run(["show", name, "--lang", lang])
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith(name)

@@ -1,0 +1,69 @@
+"""status: how far one is, over the real command line."""
+
+import pytest
+
+from conftest import Run
+
+
+def test_what_scripts_may_rely_on(small: Run) -> None:
+    small("done a.1")
+    small("skip a.2")
+    data = small("status --json").data
+    assert (data["done"], data["total"], data["skipped"]) == (1, 6, 1)
+    assert (data["percent"], data["minutes_left"]) == (16, 210)
+    stages = [(s["id"], s["title"], s["done"], s["total"], s["skipped"]) for s in data["stages"]]
+    assert stages == [("s1", "First", 1, 4, 1), ("s2", "Second", 0, 2, 0)]
+    courses = [(c["id"], c["done"], c["total"]) for c in data["stages"][0]["courses"]]
+    assert courses == [("a", 1, 2), ("b", 0, 2)]
+    assert data["stages"][0]["open_now"] == ["a", "b"]
+    assert data["focus"]["id"] == "b.1"
+    assert data["not_in_plan"] == []
+
+
+def test_one_stage(small: Run) -> None:
+    for name in ("s2", "c", "c.paper"):
+        data = small(f"status {name} --json").data
+        assert [stage["id"] for stage in data["stages"]] == ["s2"]
+        assert data["total"] == 7
+
+
+def test_an_unknown_stage(small: Run) -> None:
+    ran = small("status s9 --json")
+    assert (ran.status, ran.error["code"]) == (2, "unknown-item")
+    assert ran.error["closest"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "percent"),
+    [
+        ([], 0),
+        (["done a.1"], 14),
+        (["done a.x"], 0),  # optional: counts in no percentage
+        (["checkin notes"], 0),
+        (["done a.1 a.2 a.code b.1 b.2 c.paper"], 85),
+        (["done a.1 a.2 a.code b.1 b.2 c.paper", "skip c.note"], 100),
+        (["skip s1 s2 --yes"], 100),
+    ],
+)
+def test_percent(small: Run, lines: list[str], percent: int) -> None:
+    for line in lines:
+        assert small(line).status == 0
+    assert small("status --json").data["percent"] == percent
+    assert f" {percent}%" in small("status").out
+
+
+def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, home) -> None:
+    small("done a.1")
+    path = home / "data" / "progress" / "small.json"
+    path.write_text(path.read_text().replace('"a.1"', '"gone.1"'))
+    assert small("status --json").data["not_in_plan"] == ["gone.1"]
+    out = small("status").out
+    assert "1 item with progress is not in the plan any more" in out
+    assert "kept: gone.1" in out
+
+
+def test_the_bundled_roadmap(run: Run) -> None:
+    data = run("status --json").data
+    assert [(s["id"], s["total"]) for s in data["stages"]] == [("s1", 152), ("s2", 125), ("s3", 69)]
+    assert len([c for s in data["stages"] for c in s["courses"]]) == 17
+    assert run("status --json --lang zh").data["stages"][0]["title"] == "基础实战"
