@@ -58,9 +58,11 @@ class Conversation:
         self._prompt(f"{asked} {t['ask_hint']}")
         self._expect_yes()
 
-    def choose(self, question: str, choices: list[tuple[str, str]], *, option: str) -> int:
+    def choose(
+        self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
+    ) -> int:
         """Let the person pick one of `choices` (name, title) by number; return its place."""
-        asked = texts(self._lang)["questions"][question]
+        asked = texts(self._lang)["questions"][question].format(**facts)
         if not self._somebody_is_there():
             raise NeedsChoice(asked, choices, option)
         Screen(self._err, self._environ, self._colour).print(

@@ -17,7 +17,7 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
     assert courses == [("a", 1, 2), ("b", 0, 2)]
     assert data["stages"][0]["open_now"] == ["a", "b"]
     assert data["focus"]["id"] == "b.1"
-    assert data["not_in_plan"] == []
+    assert data["earlier"] == []
 
 
 def test_one_stage(small: Run) -> None:
@@ -56,7 +56,7 @@ def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, ho
     small("done a.1")
     path = home / "data" / "progress" / "small.json"
     path.write_text(path.read_text().replace('"a.1"', '"gone.1"'))
-    assert small("status --json").data["not_in_plan"] == ["gone.1"]
+    assert [e["id"] for e in small("status --json").data["earlier"]] == ["gone.1"]
     out = small("status").out
     assert "1 item with progress is not in the plan any more" in out
     assert "kept: gone.1" in out

@@ -40,6 +40,9 @@ COMMANDS: dict[str, Entry] = {
     "roadmaps": Entry("plans", {"en": "your roadmaps", "zh": "你的学习路线"}),
     "use": Entry("plans", {"en": "follow another roadmap", "zh": "换一条学习路线"}),
     "add": Entry("plans", {"en": "make any plan a roadmap", "zh": "把任意计划变成学习路线"}),
+    "update": Entry(
+        "plans", {"en": "take a newer version, progress goes along", "zh": "更新计划，进度跟着走"}
+    ),
     "remove": Entry("plans", {"en": "put one away, progress stays", "zh": "移除一条，进度保留"}),
     "edit": Entry("plans", {"en": "change one in your editor", "zh": "在编辑器里修改"}),
     "new": Entry("plans", {"en": "a small one to start from", "zh": "新建一个模板"}),

@@ -6,10 +6,9 @@ from typing import Annotated, Any, NamedTuple
 
 from typer import Argument, Option
 
+from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.core.errors import RoadmapExists
-from llmroadmap.core.events import Draft
 from llmroadmap.core.plan_summary import LeftOutSummary, PlanSummary, left_out_summary, plan_summary
-from llmroadmap.core.progress import Progress
 from llmroadmap.storage.library import BUNDLED, own_path, remember_source, write_roadmap_file
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.workspace import Workspace
@@ -51,7 +50,7 @@ def run(
     path = own_path(workspace.locations, name)
     if not dry_run:
         _store(workspace, tree, path, source, base)
-    kept = _keep_ticks(workspace.of(name), plan.done) if keep_ticks and not dry_run else 0
+    kept = take_over(workspace.of(name), plan) if keep_ticks and not dry_run else 0
     return AddResult(
         plan_summary(tree, workspace.lang),
         path,
@@ -71,15 +70,3 @@ def _store(
     if source != "-":
         known = {"source": os.path.abspath(source), **({"base": base} if base else {})}
         remember_source(workspace.locations, str(tree["id"]), known)
-
-
-def _keep_ticks(workspace: Workspace, done: tuple[str, ...]) -> int:
-    """Record the plan's ticks as one change, so that one undo takes them back."""
-    find = workspace.roadmap.find
-
-    def decide(progress: Progress) -> list[Draft]:
-        nodes = {item: find(item) for item in done}
-        open_ones = [i for i, n in nodes.items() if n is not None and progress.state(n) != "done"]
-        return [{"do": "done", "item": item} for item in open_ones]
-
-    return len(workspace.record(decide).events)

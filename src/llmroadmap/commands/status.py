@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
+from llmroadmap.core.earlier import EarlierItem, earlier
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import Tally, open_sides, tally
 from llmroadmap.core.progress import Progress
@@ -39,7 +40,7 @@ class StatusResult(NamedTuple):
     minutes_left: int
     stages: list[StageSummary]
     focus: OfferedStep | None
-    not_in_plan: list[str]
+    earlier: list[EarlierItem]
     notes: int
     proofs: int
 
@@ -65,7 +66,7 @@ def run(
         whole.minutes_left,
         [_stage(progress, node, *counted[node], lang) for node in chosen],
         offered(progress, first[0], lang) if first else None,
-        sorted(progress.strangers),
+        earlier(progress, lang),
         sum(trace.get("notes", 0) for trace in progress.all_traces()),
         sum(len(trace.get("proofs", ())) for trace in progress.all_traces()),
     )

@@ -122,6 +122,19 @@ class Texts(TypedDict):
     left_out_title: str
     left_out: dict[str, str]
     in_lines: str
+    # update
+    plan_same: Plural
+    plan_renamed: Plural
+    plan_retitled: Plural
+    plan_new: Plural
+    plan_gone: Plural
+    plan_new_title: str
+    plan_gone_title: str
+    plan_at: str
+    progress_carried: Plural
+    doubts: dict[str, str]
+    doubt_answered: str
+    doubt_kept: str
     check_good: str
     check_errors: Plural
     check_warnings: Plural
@@ -147,7 +160,8 @@ class Texts(TypedDict):
     skipped_steps: Plural
     sides_open: str
     strangers: Plural
-    strangers_hint: str
+    earlier: str
+    earlier_hint: str
     under_way: str
     # list
     list_folded: str

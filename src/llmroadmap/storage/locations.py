@@ -31,6 +31,10 @@ class Locations(NamedTuple):
         """Return the progress file of a roadmap."""
         return os.path.join(self.data, "progress", f"{roadmap_id}.json")
 
+    def seen(self, roadmap_id: str) -> str:
+        """Return the file that keeps what a plan was like when progress was written."""
+        return os.path.join(self.data, "seen", f"{roadmap_id}.json")
+
     @property
     def backups(self) -> str:
         """Return the folder of the copies of progress files."""

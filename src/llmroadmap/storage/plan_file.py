@@ -41,7 +41,7 @@ def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> Importe
         return ImportedPlan(validate(data, source))
     from llmroadmap.storage.markdown_file import read_markdown
 
-    return read_markdown(text, base=base or None)
+    return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))
 
 
 def _looks_like_yaml(start: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from llmroadmap.core.errors import CannotWrite
 from llmroadmap.core.events import Draft, Event, instant, learners_day
 from llmroadmap.core.progress import Progress, advance, can_advance, fold, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
@@ -159,6 +160,7 @@ class Workspace:
             if mark:
                 self._keep(mark, after)
         self.__dict__["progress"] = after
+        self._remember_plan()
         return Recorded(before, after, events)
 
     def restore(self, which: str | None) -> "Restored":
@@ -168,6 +170,17 @@ class Workspace:
         restored = restore(self.file, which, on_wait=self._on_wait)
         self.__dict__.pop("progress", None)
         return restored
+
+    def _remember_plan(self) -> None:
+        """Keep what the ids mean today, once: a later version of the plan is compared with it."""
+        path = self.locations.seen(self.roadmap.id)
+        if not os.path.exists(path):
+            from llmroadmap.storage.seen_file import write_seen  # once in a roadmap's life
+
+            try:
+                write_seen(path, self.roadmap)
+            except CannotWrite:
+                pass  # the events are safe, and the next change tries again
 
     def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
         if can_advance(before, events):

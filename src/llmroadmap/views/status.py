@@ -3,12 +3,17 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.status import StageSummary, StatusResult
+from llmroadmap.core.earlier import EarlierItem
 from llmroadmap.core.summaries import PartSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line, padded
-from llmroadmap.views.words import bar, hours, plural, separator, widest
+from llmroadmap.views.words import bar, hours, plural, separator, sign, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
+
+
+# Of earlier work, so much is listed; JSON has all of it.
+MOST_EARLIER = 10
 
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -25,11 +30,11 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [table.row(c, 2, is_now=c.id in sides) for c in stage.courses]
     if under_way in [stage.id for stage in result.stages]:
         lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
-    lines += _notes(result, t)
+    lines += _notes(result, screen, t)
     return lines
 
 
-def _notes(result: StatusResult, t: "Texts") -> list[Line]:
+def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     kept = separator(
         t,
@@ -40,11 +45,24 @@ def _notes(result: StatusResult, t: "Texts") -> list[Line]:
         lines.append(line((kept, "dim")))
     if result.skipped:
         lines.append(line((plural(t["skipped_steps"], result.skipped), "dim")))
-    if result.not_in_plan:
-        lost = result.not_in_plan
-        lines.append(line((plural(t["strangers"], len(lost)), "warning"), hang=2))
-        lines.append(line("  ", t["strangers_hint"].format(ids=", ".join(lost[:8])), hang=2))
-    return lines
+    return lines + earlier_lines(result.earlier, screen, t)
+
+
+def earlier_lines(items: list[EarlierItem], screen: Screen, t: "Texts") -> list[Line]:
+    """Return the progress on what the plan does not have any more: it is kept, and shown."""
+    if not items:
+        return []
+    lines = [
+        BLANK,
+        line((t["earlier"], "title"), f"  {plural(t['strangers'], len(items))}", hang=2),
+    ]
+    for item in items[:MOST_EARLIER]:
+        words = separator(t, t["states"][item.state], item.day)
+        head = sign(screen, item.state), " ", (item.id, "id"), f"  {item.title}"
+        lines.append(line("  ", *head, (f"  {words}", "dim"), hang=6))
+    if len(items) > MOST_EARLIER:
+        lines.append(line("  ", plural(t["and_more"], len(items) - MOST_EARLIER)))
+    return [*lines, line("  ", (t["earlier_hint"], "dim"), hang=2)]
 
 
 class _Table:

@@ -1,0 +1,23 @@
+"""What add and update have in common."""
+
+from llmroadmap.core.events import Draft
+from llmroadmap.core.progress import Progress
+from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.storage.workspace import Workspace
+
+
+def keep_ticks(workspace: Workspace, plan: ImportedPlan) -> int:
+    """Record the plan's ticks as one change, so that one undo takes them back; return how many."""
+    find = workspace.roadmap.find
+    marks = (("done", plan.done), ("start", plan.started), ("skip", plan.skipped))
+    wanted = [(verb, item) for verb, items in marks for item in items]
+
+    def decide(progress: Progress) -> list[Draft]:
+        nodes = {item: find(item) for _, item in wanted}
+        return [
+            {"do": verb, "item": item}
+            for verb, item in wanted
+            if (node := nodes[item]) is not None and progress.state(node) == "open"
+        ]
+
+    return sum(event["do"] == "done" for event in workspace.record(decide).events)

@@ -1,0 +1,237 @@
+"""update: a newer version of a plan; progress goes along."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.commands._plans import keep_ticks as take_over
+from llmroadmap.commands._steps import Yes
+from llmroadmap.core.events import Draft
+from llmroadmap.core.plan_changes import PlanChanges, Split, compare_plans
+from llmroadmap.core.plan_items import PlanItem
+from llmroadmap.core.plan_moves import moves
+from llmroadmap.core.roadmap import Roadmap
+from llmroadmap.core.roadmap_builder import build_roadmap
+from llmroadmap.core.text import choose as in_language
+from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.storage.library import (
+    BUNDLED,
+    own_path,
+    remember_source,
+    sources,
+    write_roadmap_file,
+)
+from llmroadmap.storage.plan_file import read_plan, tree_of
+from llmroadmap.storage.seen_file import items_of, read_seen, write_seen
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    "llmroadmap update mine plan.md",
+    "llmroadmap update mine --dry-run",
+    "llmroadmap update",
+)
+
+
+class Renamed(NamedTuple):
+    """An item that has another id now."""
+
+    old: str
+    new: str
+    title: str
+    how: str
+
+
+class Named(NamedTuple):
+    """An item of the plan, new or gone."""
+
+    id: str
+    title: str
+
+
+class Doubt(NamedTuple):
+    """A step with progress of which it is not certain what became of it."""
+
+    id: str
+    title: str
+    why: str
+    candidates: list[Named]
+    answer: str
+
+
+class UpdateResult(NamedTuple):
+    """What became of the plan's items. `moved`: how many `moved` events were written.
+
+    `ticked`: steps ticked in the new version; `kept`: how many of these ticks were taken over.
+    """
+
+    id: str
+    path: str
+    dry_run: bool
+    same: int
+    renamed: list[Renamed]
+    retitled: list[Named]
+    new: list[Named]
+    gone: list[Named]
+    doubts: list[Doubt]
+    moved: int
+    ticked: int
+    kept: int
+
+
+class _Versions(NamedTuple):
+    """The plan as it was and as it will be, and the file that holds the latter."""
+
+    before: list[PlanItem]
+    after: Roadmap
+    tree: dict[str, Any] | None
+    source: dict[str, str]
+    plan: ImportedPlan | None = None
+
+
+def run(
+    workspace: Workspace,
+    choose: Callable[..., int],
+    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
+    source: Annotated[str, Argument(metavar="[SOURCE]", help="update.source")] = "",
+    base: Annotated[str, Option("--base", metavar="URL", help="add.base")] = "",
+    yes: Yes = False,
+    keep_ticks: Annotated[bool, Option("--keep-ticks", help="add.keep_ticks")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="update.dry_run")] = False,
+) -> UpdateResult:
+    """Compare the plan with its newer version, and carry the progress over."""
+    name = id or workspace.settings.roadmap or BUNDLED
+    work = workspace.of(name)
+    versions = _versions(work, name, source, base)
+    changes = compare_plans(versions.before, items_of(versions.after))
+    doubts = _doubts(work, changes, versions.after)
+    answers = {} if yes or dry_run else _ask(doubts, choose)
+    written = kept = 0
+    if not dry_run:
+        # The events first: should the power fail now, progress waits under its new names.
+        written = _record(work, moves(changes, answers))
+        _store(work, name, versions, changes)
+        plan = versions.plan if keep_ticks else None
+        kept = take_over(workspace.of(name), plan) if plan else 0
+    result = _result(work, name, changes, doubts, answers, versions)
+    return result._replace(dry_run=dry_run, moved=written, kept=kept)
+
+
+def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
+    """Return what is compared: the plan last seen, and what it is or is to be now."""
+    known = sources(work.locations).get(name, {})
+    source, base = source or known.get("source", ""), base or known.get("base", "")
+    seen = read_seen(work.locations.seen(work.roadmap.id))
+    before = seen if seen is not None else items_of(work.roadmap)
+    if not source:
+        return _Versions(before, work.roadmap, None, {})
+    plan = read_plan(source, base)
+    tree = dict(tree_of(plan, name))
+    remembered = {} if source == "-" else {"source": source, **({"base": base} if base else {})}
+    return _Versions(before, build_roadmap(tree), tree, remembered, plan)
+
+
+def _doubts(work: Workspace, changes: PlanChanges, after: Roadmap) -> list[Doubt]:
+    """Return the doubts that matter: about steps that the learner did something with."""
+    touched = _touched(work)
+    return [
+        Doubt(
+            unsure.old.id,
+            _title(unsure.old, work.lang),
+            "split" if isinstance(unsure, Split) else "reused" if unsure.reused else "gone",
+            [_named(after, name, work.lang) for name in unsure.candidates[:8]],
+            "",
+        )
+        for unsure in changes.unsure
+        if unsure.old.id in touched
+    ]
+
+
+def _touched(work: Workspace) -> set[str]:
+    ids = work.roadmap.ids.all()
+    known = {ids[node] for node, at in enumerate(work.progress.touched) if at}
+    return known | set(work.progress.strangers)
+
+
+def _ask(doubts: list[Doubt], choose: Callable[..., int]) -> dict[str, str]:
+    """Ask what became of each step in doubt; the first choice is to leave its progress where it is."""
+    answers: dict[str, str] = {}
+    for doubt in doubts:
+        choices = [(doubt.id, ""), *((each.id, each.title) for each in doubt.candidates)]
+        picked = choose("which-became", choices, option="--yes", id=doubt.id, title=doubt.title)
+        if picked:
+            answers[doubt.id] = choices[picked][0]
+    return answers
+
+
+def _record(work: Workspace, wanted: list[tuple[str, str]]) -> int:
+    """Write the moves that matter for what the learner did, as one change."""
+    if not wanted:
+        return 0
+    touched = _touched(work)
+
+    def matters(old: str) -> bool:
+        return any(name == old or name.startswith(f"{old}.") for name in touched)
+
+    # A circle is gone through by way of a third name: then every part of it is needed.
+    needed = [pair for pair in wanted if matters(pair[0]) or pair[0].startswith("aside-")]
+    drafts: list[Draft] = [{"do": "moved", "item": old, "to": new} for old, new in needed]
+    return len(work.record(lambda progress: drafts).events)
+
+
+def _store(work: Workspace, name: str, versions: _Versions, changes: PlanChanges) -> None:
+    if versions.tree is not None:
+        tree = versions.tree
+        retired = _retired(work, changes, tree)
+        if retired:
+            tree["retired"] = retired
+        write_roadmap_file(own_path(work.locations, name), tree)
+        if versions.source:
+            remember_source(work.locations, name, versions.source)
+    fresh = work.of(name)
+    write_seen(fresh.locations.seen(fresh.roadmap.id), fresh.roadmap)
+
+
+def _retired(work: Workspace, changes: PlanChanges, tree: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the titles that earlier work keeps: those known before, and what is gone now."""
+    known = {r["id"]: r for r in (*work.roadmap.head.get("retired", ()), *tree.get("retired", ()))}
+    touched = _touched(work)
+    for gone in changes.gone:
+        if gone.old.id in touched and gone.old.title:
+            known[gone.old.id] = {"id": gone.old.id, "title": gone.old.title[0]}
+    return [row for name, row in known.items() if name not in changes.new_ids]
+
+
+def _result(
+    work: Workspace,
+    name: str,
+    changes: PlanChanges,
+    doubts: list[Doubt],
+    answers: dict[str, str],
+    versions: _Versions,
+) -> UpdateResult:
+    lang, after = work.lang, versions.after
+    return UpdateResult(
+        name,
+        own_path(work.locations, name) if versions.tree else work.roadmap_path,
+        False,
+        len(changes.same),
+        [Renamed(m.old.id, m.new.id, _title(m.new, lang), str(m.how)) for m in changes.renamed],
+        [_named(after, m.new.id, lang) for m in changes.retitled],
+        [_named(after, item.id, lang) for item in changes.new],
+        [Named(gone.old.id, _title(gone.old, lang)) for gone in changes.gone],
+        [doubt._replace(answer=answers.get(doubt.id, "")) for doubt in doubts],
+        0,
+        len(versions.plan.done) if versions.plan else 0,
+        0,
+    )
+
+
+def _title(item: PlanItem, lang: str) -> str:
+    """Return an item's title: what is remembered of one that is gone is not known by language."""
+    return item.title[-1 if lang == "zh" else 0] if item.title else ""
+
+
+def _named(roadmap: Roadmap, name: str, lang: str) -> Named:
+    node = roadmap.find(name)
+    return Named(name, "" if node is None else in_language(roadmap.record(node)["title"], lang))
