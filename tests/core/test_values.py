@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from llmroadmap.core.errors import InvalidOption
-from llmroadmap.core.values import parse_count, parse_day
+from llmroadmap.core.values import parse_count, parse_day, parse_minutes
 
 TODAY = date(2026, 3, 1).toordinal()
 
@@ -65,3 +65,22 @@ def test_no_days(given: str, expected: str) -> None:
     with pytest.raises(InvalidOption) as caught:
         parse_day(given, TODAY)
     assert (caught.value.option, caught.value.expected) == ("--on", expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "minutes"),
+    [
+        ("30m", 30), ("30min", 30), ("30 min", 30), ("90", 90), ("1h", 60), ("1h30m", 90),
+        ("1h30", 90), ("1H 30M", 90), ("2 h", 120), ("30分钟", 30), ("1小时30分钟", 90), (0, 0),
+    ],
+)  # fmt: skip
+def test_times(given: str | int, minutes: int) -> None:
+    assert parse_minutes(given) == minutes
+
+
+@pytest.mark.parametrize(
+    "given", ["", "0", "0m", "-1h", "1.5h", "h", "soon", "1d", "99999", "1m1h"]
+)
+def test_no_times(given: str) -> None:
+    with pytest.raises(InvalidOption):
+        parse_minutes(given)

@@ -1,8 +1,14 @@
 """How values on the command line are read."""
 
+import re
 from datetime import date, timedelta
 
 from llmroadmap.core.errors import InvalidOption
+from llmroadmap.core.kinds import KINDS
+
+_TIME = re.compile(
+    r"(?:(?P<hours>[0-9]{1,3}) ?(?:h|小时))? ?(?:(?P<minutes>[0-9]{1,4}) ?(?:m|min|分钟|分)?)?"
+)
 
 
 def parse_count(value: str | int) -> int:
@@ -21,6 +27,24 @@ def _count(option: str, value: str | int) -> int:
     if value.isascii() and value.isdigit() and int(value[:7]) > 0:
         return int(value[:7])
     raise InvalidOption(option, value, "count")
+
+
+def parse_minutes(value: str | int) -> int:
+    """Return the minutes of `30m`, `1h`, `90` or `1h30m`; a number is a default and stays."""
+    if isinstance(value, int):
+        return value
+    found = _TIME.fullmatch(value.strip().lower())
+    minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
+    if not minutes:
+        raise InvalidOption("--time", value, "time")
+    return minutes
+
+
+def parse_kind(value: str) -> str:
+    """Return a kind of steps."""
+    if value and value not in KINDS:
+        raise InvalidOption("--kind", value, "kind")
+    return value
 
 
 def parse_day(value: str, today: int) -> str:

@@ -213,6 +213,10 @@ class Texts(TypedDict):
     setting_was: str
     setting_change: str
     setting_back: str
+    # next
+    nothing_short: str
+    why_title: str
+    why: dict[str, str]
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

@@ -62,6 +62,11 @@ class Workspace:
         """Return the learner's day, as an ordinal."""
         return learners_day(self.now, self.settings.day_ends).toordinal()
 
+    def day_of(self, instant: float) -> str:
+        """Return the learner's day (ISO 8601) that an instant, in seconds since 1970, is in."""
+        moment = datetime.fromtimestamp(instant, self.now.tzinfo)
+        return learners_day(moment, self.settings.day_ends).isoformat()
+
     @property
     def week_starts(self) -> int:
         """Return the first weekday, 0 for Monday."""

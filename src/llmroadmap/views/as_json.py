@@ -4,8 +4,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
+from llmroadmap.core.explanation import Term
 from llmroadmap.core.summaries import Reason, as_plain
-from llmroadmap.views.words import reason
+from llmroadmap.views.words import ground, reason
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -40,6 +41,8 @@ def _plain(value: Any, t: "Texts") -> Any:
         return {"code": value.code, "text": reason(t, value), "by": value.by, "sides": value.sides}
     if isinstance(value, LlmroadmapError):
         return _error(value, t)
+    if isinstance(value, Term):
+        return {**value._asdict(), "text": ground(t, value)}
     if hasattr(value, "_asdict"):
         return {name: _plain(inner, t) for name, inner in value._asdict().items()}
     if isinstance(value, (list, tuple)):

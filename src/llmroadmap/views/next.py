@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.next import NextResult
+from llmroadmap.core.explanation import Term
 from llmroadmap.core.summaries import HabitSummary, OfferedStep, PartSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import address, bar, minutes, plural, reason, separator
+from llmroadmap.views.words import address, bar, ground, minutes, plural, reason, separator
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -15,7 +16,10 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `next`."""
     screen.begin_list()
     lines: list[Line] = []
-    if not result.steps or result.steps[0].optional:
+    is_special = result.asked != (0, None, "")
+    if is_special and not (result.steps and result.fits):
+        lines += _nothing_fits(result, t)
+    elif not result.steps or (result.steps[0].optional and not is_special):
         lines += _at_the_end(result, t)
     elif result.stage:
         lines += [_head(result.stage, screen, t), BLANK]
@@ -23,8 +27,34 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         if place == 1:
             lines += [BLANK, line((t["then"], "dim"))]
         lines += _first(step, screen, t) if place == 0 else _other(step, screen, t)
+        if place == 0 and result.why:
+            lines += [BLANK, *why_lines(result.why, t)]
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
+    return lines
+
+
+def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
+    if result.steps:
+        return [line(t["nothing_short"].format(time=minutes(t, result.asked.minutes)), hang=2)]
+    lines = [line(t["nothing_fits"])]
+    if result.asked.part and result.waits_for:
+        needs = ", ".join(place.id for place in result.waits_for)
+        lines.append(line(t["waiting_for"].format(id=result.asked.part.id, needs=needs), hang=2))
+    return lines
+
+
+def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
+    """Return the grounds of the choice, one a line, the sides of a group below one another."""
+    lines = [line("  ", (t["why_title"], "key"))]
+    sides = False
+    for term in terms:
+        is_side = term.code in ("side", "side-waits")
+        if is_side and not sides:
+            lines.append(line("  - ", t["why"]["sides"], hang=4))
+        sides = is_side
+        style = "started" if term.chosen else ""
+        lines.append(line("      " if is_side else "  - ", (ground(t, term), style), hang=6))
     return lines
 
 

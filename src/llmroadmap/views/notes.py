@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.notes import NotesResult
-from llmroadmap.views.show import day_in_words
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import day_in_words
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

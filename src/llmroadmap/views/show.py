@@ -1,11 +1,19 @@
 """show: everything about one item, what matters first."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.show import ShowResult
 from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import address, bar, hours, minutes, separator, sign, widest
+from llmroadmap.views.words import (
+    address,
+    bar,
+    day_in_words,
+    hours,
+    minutes,
+    separator,
+    sign,
+    widest,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -115,15 +123,3 @@ def _history(result: ShowResult, t: "Texts") -> list[Line]:
         lines.append(line("  ", *head, hang=4))
         lines += [line("    ", row, hang=4) for row in rest]
     return lines
-
-
-def day_in_words(iso: str, t: "Texts") -> str:
-    """Return a day as people write it."""
-    day = date.fromisoformat(iso)
-    return t["date"].format(
-        weekday=t["weekdays"][day.weekday()],
-        day=day.day,
-        number=day.month,
-        month=t["months"][day.month - 1],
-        year=day.year,
-    )

@@ -6,6 +6,7 @@ from llmroadmap.views.terminal import WHOLE, Line, Screen, Span, line
 from llmroadmap.views.wrapping import cells
 
 if TYPE_CHECKING:
+    from llmroadmap.core.explanation import Term
     from llmroadmap.core.summaries import Reason
     from llmroadmap.locales.texts import Plural, Texts
 
@@ -57,6 +58,30 @@ def reason(t: "Texts", why: "Reason") -> str:
     """Return why a step is offered, in words."""
     texts = t["reasons"]
     return texts[why.code].format(by=why.by, n=why.sides)
+
+
+def ground(t: "Texts", term: "Term") -> str:
+    """Return one of the grounds of a choice, in words."""
+    code = "side-new" if term.code == "side" and not term.day else term.code
+    kind = t["kinds"].get(term.kind, term.kind)
+    facts = separator(t, kind, minutes(t, term.minutes) if term.minutes else "")
+    day = day_in_words(term.day, t) if term.day else ""
+    words = {**term._asdict(), "day": day, "needs": ", ".join(term.needs), "facts": facts}
+    return t["why"][code].format_map(words)
+
+
+def day_in_words(iso: str, t: "Texts") -> str:
+    """Return a day as people write it."""
+    from datetime import date
+
+    day = date.fromisoformat(iso)
+    return t["date"].format(
+        weekday=t["weekdays"][day.weekday()],
+        day=day.day,
+        number=day.month,
+        month=t["months"][day.month - 1],
+        year=day.year,
+    )
 
 
 def separator(t: "Texts", *parts: str) -> str:
