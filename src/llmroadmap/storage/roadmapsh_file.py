@@ -102,7 +102,8 @@ def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
         for node_id, content in contents.items()
         if content.title
     ]
-    return _plan(name, entries)
+    nameless = len(contents) - len(entries)
+    return _plan(name, entries, (LeftOut("nameless-boxes", (), str(nameless)),) if nameless else ())
 
 
 def _plan(

@@ -87,15 +87,15 @@ class Graph:
 
 def read_graph(nodes: object, edges: object) -> Graph:
     """Read the two lists; what has no usable id, type or ends is passed over."""
-    if not isinstance(nodes, list) or len(nodes) > NODE_LIMIT:
+    if len(sequence(nodes)) > NODE_LIMIT:
         raise PlanUnreadable("plan-too-large", detail=str(NODE_LIMIT))
     graph = Graph()
-    for place, raw in enumerate(nodes):
+    for place, raw in enumerate(sequence(nodes)):
         node = _node(raw, place)
         if node is not None:
             graph.nodes.setdefault(node.id, node)
     seen = set()
-    for raw in edges if isinstance(edges, list) else []:
+    for raw in sequence(edges):
         ends = _ends(raw)
         if ends and ends not in seen and all(end in graph.nodes for end in ends):
             seen.add(ends)

@@ -1,6 +1,7 @@
 """Links on a roadmap.sh drawing: of a box itself, and on buttons that stand near it."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from llmroadmap.storage.plan_outline import Entry, add_link
 from llmroadmap.storage.plan_text import clean_line, web_address
@@ -18,7 +19,9 @@ _KINDS = {
     "video": "video",
     "website": "website",
 }
-_NEAR = 200.0  # a button further from any topic or box belongs to none
+_BOXES = ("topic", "subtopic", "todo")
+_NEAR = 60.0  # a button further from any topic or box belongs to none
+_TALLEST = 1000.0  # as far as a frame reaches, or a box
 
 
 def site_link(url: object, title: object = "", kind: object = "") -> dict[str, str] | None:
@@ -42,17 +45,24 @@ def attach_resources(entry: Entry, node: Node) -> None:
     add_link(entry, site_link(node.data.get("href")))
 
 
-def attach_buttons(
-    graph: Graph, entries: Mapping[str, Entry], owners: Mapping[str, str]
-) -> list[str]:
-    """Add each button's links to what it is joined to or stands by; return those of no place."""
-    boxes = [graph.nodes[node_id] for node_id in entries]
+def attach_buttons(graph: Graph, entries: Mapping[str, Entry]) -> list[str]:
+    """Add each button's links to what it is joined to or stands at; return those of no place."""
+    boxes = [node for node in graph.of_type(*_BOXES) if node.id in entries]
     joined = {**{b: a for a, b in graph.edges}, **dict(graph.edges)}
+    frames = graph.of_type("section")
+    texts = graph.of_type("paragraph")
     homeless = []
     for button in graph.of_type("button", "resourceButton", "linksgroup"):
-        node = graph.nodes.get(joined.get(button.id, ""))
-        target = node if node and node.id in entries else _nearest(button, boxes)
-        for link in _button_links(button):
+        links = _button_links(button)
+        target: Node | None = None
+        if joined.get(button.id) in entries:
+            target = graph.nodes[joined[button.id]]
+        # A paragraph round a button is an invitation to go elsewhere.
+        elif links and not any(text.rect.holds(button.rect) for text in texts):
+            target = _at(
+                button, boxes, [frame for frame in frames if frame.rect.holds(button.rect)]
+            )
+        for link in links:
             if target is None:
                 homeless.append(link["url"])
             else:
@@ -60,14 +70,23 @@ def attach_buttons(
     return homeless
 
 
-def _nearest(button: Node, boxes: Iterable[Node]) -> Node | None:
-    """Find the box that a button stands by; under or over it rather than beside."""
-    near = [box for box in boxes if box.rect.distance(button.rect) <= _NEAR]
+def _at(button: Node, boxes: list[Node], frames: list[Node]) -> Node | None:
+    """Find the box that a button stands at: close by, or in the same frame."""
+    here = button.rect
+    # The boxes lie in order of their height on the drawing.
+    first = bisect_left(boxes, here.y - _TALLEST, key=lambda box: box.rect.y)
+    last = bisect_right(boxes, here.bottom + _NEAR, key=lambda box: box.rect.y)
+    near = [
+        box
+        for box in boxes[first:last]
+        if (box.rect.distance(here) <= _NEAR or any(f.rect.holds(box.rect) for f in frames))
+        and (box.rect.shares_column(here) or button.type != "linksgroup")
+    ]
     return min(
         near,
         key=lambda box: (
-            box.rect.distance(button.rect),
-            not box.rect.shares_column(button.rect),
+            box.rect.distance(here),
+            not box.rect.shares_column(here),
             box.reading_key,
         ),
         default=None,

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from llmroadmap.storage.imported_plan import LeftOut
-from llmroadmap.storage.plan_outline import Entry
+from llmroadmap.storage.plan_outline import Entry, add_link
 from llmroadmap.storage.plan_text import clean_about, clean_line
 from llmroadmap.storage.roadmapsh_blocks import Block, Drawing, hull, in_rows, read_blocks
 from llmroadmap.storage.roadmapsh_content import Content
 from llmroadmap.storage.roadmapsh_graph import Graph, Node, mapping, sequence
 from llmroadmap.storage.roadmapsh_headings import read_headings
-from llmroadmap.storage.roadmapsh_links import attach_buttons, attach_resources
+from llmroadmap.storage.roadmapsh_links import attach_buttons, attach_resources, site_link
 from llmroadmap.storage.roadmapsh_owners import branch_parents, topic_owners
 from llmroadmap.storage.roadmapsh_spine import topics_in_order
 
@@ -31,7 +31,7 @@ def graph_outline(
     drawing = read_blocks(graph)
     headings = read_headings(graph, drawing)
     owners = topic_owners(graph, drawing, headings)
-    homeless = attach_buttons(graph, entries, owners)
+    homeless = attach_buttons(graph, entries)
     slots = _slots(drawing, headings, owners, branch_parents(graph, owners), entries)
     for parent, entry in entries.items():
         entry.children = _grouped(slots[parent], graph, entry.title)
@@ -113,7 +113,9 @@ def _grouped(slots: list[_Slot], graph: Graph, parent: str) -> list[Entry]:
             result += found
         elif name not in done:
             done.add(name)
-            result.append(Entry(title, name, children=named[name]))
+            group = Entry(title, clean_line(name), children=named[name])
+            add_link(group, site_link(graph.nodes[name].data.get("href")))
+            result.append(group)
     return result
 
 

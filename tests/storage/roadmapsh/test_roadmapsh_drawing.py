@@ -200,6 +200,42 @@ def test_only_web_addresses_become_links() -> None:
     assert [link["url"] for link in item["links"]] == ["https://roadmap.sh/go", "https://x.example"]
 
 
+def test_buttons_belong_to_what_they_stand_at() -> None:
+    d = Drawing()
+    topic = d.topic("Topic", 0)
+    d.topic("Last", 600)
+    d.frame(800, 0, 300, "frame")
+    d.stack(810, 10, "One", "Two")
+
+    def button(url: str, x: float, y: float, kind: str = "button", **data: Any) -> str:
+        return d.box(kind, url, x, y, **(data or {"href": f"https://x.example/{url}"}))
+
+    button("under", 500, 60)
+    button("in-frame", 810, 230)
+    button("far", 0, 0)
+    d.edge(topic, button("joined", 2000, 0, "resourceButton"), "dashed")
+    d.box("paragraph", "Go on with these", 450, 660, 400, 120)
+    button("elsewhere", 500, 670)
+    links = [{"label": "Other", "url": "https://x.example/related"}]
+    button("beside", 250, 0, "linksgroup", links=links)
+    d.box("label", "Both", 850, 270, href="https://x.example/label", name="both")
+    plan = read(d.text())
+    found = {
+        item["title"]: [link["url"].rpartition("/")[2] for link in item.get("links", [])]
+        for _, item in by_origin(plan.roadmap["stages"][0]["items"]).values()
+    }
+    assert found == {
+        "Topic": ["joined", "under"],
+        "Both": ["label"],
+        "One": [],
+        "Two": ["in-frame"],
+        "Last": [],
+    }
+    assert [part.example for part in plan.left_out if part.what == "drawing-links"] == [
+        "https://x.example/far"
+    ]
+
+
 def test_text_without_anything_that_moves_a_terminal() -> None:
     d = Drawing()
     d.topic("red \x1b[31m\x9b1m \u202eabc\ud83d\r\nend", 0, name="a\x1bb")
