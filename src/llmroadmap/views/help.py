@@ -47,7 +47,7 @@ def _of_command(command: Any, t: "Texts") -> list[Line]:
     lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments])
     lines += _table(t["help_options"], [_option(p, t) for p in options])
     lines += [BLANK, line((t["help_examples"], "key"))]
-    lines += [line(f"  {example}") for example in module.EXAMPLES]
+    lines += [line(f"  {example}", hang=4) for example in module.EXAMPLES]
     return [*lines, *_globals(t)]
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.show import ShowResult
-from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
+from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, line, padded
 from llmroadmap.views.words import (
     address,
     bar,
@@ -82,7 +82,8 @@ def _links(result: ShowResult, t: "Texts") -> list[Line]:
             lines.append(line("  ", link["title"], hang=4))
         lines.append(address(url, 4 if link.get("title") else 2))
         if link.get("was"):
-            lines.append(line("    ", (t["former_link"].format(url=link["was"]), "dim"), hang=4))
+            former = t["former_link"].format(url=link["was"])
+            lines.append(line("    ", (former, "dim"), hang=WHOLE))
     return _section(t["links"] if lines else "", lines)
 
 

@@ -109,10 +109,9 @@ class _Table:
         return self._line(head, part.title, part, "" if indent else "title")
 
     def _line(self, head: list[Span], title: str, row: "Row", style: str) -> Line:
+        head.append(Span(self.gap))
         if self.titles:
             head.append(Span(padded(fitted(title, self.titles), self.titles) + self.gap, style))
-        else:
-            head.append(Span(self.gap))
         percent = self.t["percent"].format(n=row.percent)
         bars = bar(self.screen, row.done, row.total, self.bar)
         counts = f"{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"

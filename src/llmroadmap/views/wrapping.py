@@ -63,15 +63,18 @@ def _line_end(text: str, start: int, room: int) -> int:
         if used > room and text[place] != " ":
             return good or max(place, start + 1)
         place += 1
-        if place < len(text) and _may_break(text[place - 1], text[place]) and used <= room:
+        # What does not fit by now is blanks, which a line may lose at its end.
+        if place < len(text) and _may_break(text[place - 1], text[place]):
             good = place
     return len(text)
 
 
 def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _NOT_FIRST:
+        return False
     if before == " ":
-        return after != " "
-    if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
+        return True
+    if before in _NOT_LAST:
         return False
     if after in _JOINERS or combining(after) or before == "\u200d":
         return False

@@ -1,0 +1,74 @@
+"""Whole screens as a person sees them, in both languages, at 80 and at 40 columns.
+
+Look at the difference when one fails; where the new screen is meant, write the files anew with
+`UPDATE_GOLDEN=1 pytest tests/views/test_golden.py` and look at what git shows.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, without_styles
+from llmroadmap.views.wrapping import cells
+
+HERE = Path(__file__).parent
+PLAN = str(HERE / "plan.yaml")
+GOLDEN = HERE / "golden"
+
+# The lines typed before, and the line whose screen is looked at.
+SCREENS = {
+    "next": ([], "next"),
+    "next_later": (["done hf.1 hf.2", "start hf.code", "checkin notes"], "next -n 9"),
+    "next_optional": (["done hf videos papers --yes"], "next"),
+    "next_end": (["done hf videos papers hf.x --yes"], "next"),
+    "done": (["done hf.1"], "done hf.2"),
+    "done_again": (["done hf.1"], "done hf.1"),
+    "done_group": ([], "done videos hf --yes --on 2026-11-20"),
+    "status": (["done hf.1", "skip videos.1", "start hf.2"], "status"),
+    "status_stage": ([], "status s2"),
+    "list": (["done hf.1 videos.1 videos.2", "skip hf.2", "start hf.code"], "list"),
+    "list_all": (["done videos --yes"], "list --all"),
+    "list_empty": ([], "list s2 --done"),
+    "show_stage": ([], "show s1"),
+    "show_course": (["done hf.1"], "show hf"),
+    "show_step": (["start hf.2", "done hf.2 --on 2026-11-20"], "show hf.2"),
+    "show_needs": (["done hf.1"], "show videos.2"),
+    "show_habit": (["checkin notes"], "show notes"),
+    "error_unknown_item": ([], "done hf.9"),
+    "error_unknown_command": ([], "nxet"),
+    "error_option": ([], "done hf.1 --on tomorrow"),
+    "error_usage": ([], "list --open --done"),
+    "error_habit": ([], "done notes"),
+    # Not --help itself, which has a new line with every new command; see test_every_command.py.
+    "help_done": ([], "done --help"),
+}
+
+
+def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
+    before, line = SCREENS[name]
+    for earlier in before:
+        assert terminal([*earlier.split(), "--roadmap", PLAN]).status == 0
+    ran = terminal([*line.split(), "--roadmap", PLAN], width=width, LLMROADMAP_LANG=lang)
+    return without_styles(ran.out + ran.err)
+
+
+@pytest.mark.parametrize("width", [80, 40])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_screen_is_as_it_was(terminal: Run, name: str, lang: str, width: int) -> None:
+    text = drawn(terminal, name, lang, width)
+    path = GOLDEN / f"{name}.{lang}.{width}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert path.is_file(), "a new screen: see above how to write it"
+    assert text == path.read_text(encoding="utf-8"), "see above how to take over a new screen"
+    for line in text.splitlines():
+        # Only an address may be wider: nothing breaks it, so that it can be copied whole.
+        assert cells(line) <= width or "https://" in line, line
+        assert line == line.rstrip()
+
+
+def test_no_screen_is_forgotten() -> None:
+    names = {path.name.split(".")[0] for path in GOLDEN.glob("*.txt")}
+    assert names == set(SCREENS)
