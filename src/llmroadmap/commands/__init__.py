@@ -29,6 +29,7 @@ COMMANDS: dict[str, Entry] = {
     "checkin": Entry("day", {"en": "a habit, kept today", "zh": "习惯打卡"}),
     "undo": Entry("day", {"en": "take the last change back", "zh": "撤销上一次改动"}),
     "redo": Entry("day", {"en": "make it again", "zh": "重做被撤销的改动"}),
+    "resume": Entry("day", {"en": "come back after a while", "zh": "隔了一阵，接着学"}),
     "open": Entry("around", {"en": "open its page in the browser", "zh": "在浏览器里打开网页"}),
     "note": Entry("around", {"en": "write down your own words on it", "zh": "记笔记"}),
     "notes": Entry("around", {"en": "read your notes", "zh": "查看笔记"}),
@@ -36,6 +37,10 @@ COMMANDS: dict[str, Entry] = {
     "status": Entry("look", {"en": "how far you are", "zh": "学到哪里了"}),
     "list": Entry("look", {"en": "the checklist as a tree", "zh": "以树的形式列出清单"}),
     "show": Entry("look", {"en": "everything about one item", "zh": "查看一项的全部内容"}),
+    "find": Entry(
+        "look", {"en": "search titles, ids, topics and notes", "zh": "搜索标题、id、主题和笔记"}
+    ),
+    "log": Entry("look", {"en": "what you did, day by day", "zh": "按天查看做过的事"}),
     "config": Entry("files", {"en": "see and change settings", "zh": "查看和修改设置"}),
     "roadmaps": Entry("plans", {"en": "your roadmaps", "zh": "你的学习路线"}),
     "use": Entry("plans", {"en": "follow another roadmap", "zh": "换一条学习路线"}),

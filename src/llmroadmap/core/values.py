@@ -47,14 +47,14 @@ def parse_kind(value: str) -> str:
     return value
 
 
-def parse_day(value: str, today: int) -> str:
+def parse_day(value: str, today: int, option: str = "--on") -> str:
     """Return the ISO day of `2026-11-24`, `today`, `yesterday` or `-3d`; never one to come."""
     try:
         day = _day(value.strip().lower(), date.fromordinal(today))
     except (ValueError, OverflowError) as error:
-        raise InvalidOption("--on", value, "day") from error
+        raise InvalidOption(option, value, "day") from error
     if day.toordinal() > today:
-        raise InvalidOption("--on", value, "past")
+        raise InvalidOption(option, value, "past")
     return day.isoformat()
 
 

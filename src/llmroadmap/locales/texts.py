@@ -217,6 +217,23 @@ class Texts(TypedDict):
     nothing_short: str
     why_title: str
     why: dict[str, str]
+    # log, find, resume
+    today: str
+    yesterday: str
+    days_ago: Plural
+    log_empty: str
+    earlier_entries: Plural
+    fields: dict[str, str]
+    more_found: Plural
+    nothing_found: str
+    find_hint: str
+    not_begun: str
+    last_time: str
+    your_notes: str
+    opened_since: str
+    still_in_progress: str
+    small_start: str
+    begin_it: str
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

@@ -1,0 +1,58 @@
+"""What log and resume have in common: one thing that happened, in plain values."""
+
+from datetime import date
+from typing import NamedTuple
+
+from llmroadmap.core.events import VERBS, Event, day_of
+from llmroadmap.core.notes import retired_title, standing
+from llmroadmap.core.text import choose
+from llmroadmap.storage.workspace import Workspace
+
+# What nobody did, but the program wrote down.
+_SILENT = ("undo", "redo", "moved")
+
+
+class Entry(NamedTuple):
+    """What was done, with which item; `day` is the learner's day, `at` the instant (ISO 8601).
+
+    `minutes`: how long it took, where that is known. `in_plan` is false for what the plan has no
+    more.
+    """
+
+    day: str
+    at: str
+    do: str
+    id: str
+    title: str
+    text: str
+    url: str
+    minutes: int
+    in_plan: bool
+
+
+def history(workspace: Workspace) -> list[Entry]:
+    """Return all that was done and is not undone: by day, on each in the order it happened."""
+    placed = [
+        (event, item)
+        for event, item in standing(workspace.events(), workspace.roadmap)
+        if event["do"] in VERBS and event["do"] not in _SILENT
+    ]
+    placed.sort(key=lambda pair: day_of(pair[0]))
+    return [_entry(workspace, event, item) for event, item in placed]
+
+
+def _entry(workspace: Workspace, event: Event, item: str) -> Entry:
+    roadmap, lang = workspace.roadmap, workspace.lang
+    node = roadmap.find(item) if item else None
+    title = roadmap.item(node).title(lang) if node is not None else ""
+    return Entry(
+        date.fromordinal(day_of(event)).isoformat(),
+        event["at"],
+        event["do"],
+        item,
+        title or choose(retired_title(roadmap, item), lang),
+        event.get("text", ""),
+        event.get("url", ""),
+        event.get("minutes", 0),
+        node is not None or not item,
+    )

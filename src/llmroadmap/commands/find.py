@@ -1,0 +1,71 @@
+"""find: where words occur."""
+
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.core.finding import Hit, find
+from llmroadmap.core.notes import notes, retired_title
+from llmroadmap.core.summaries import Place, place
+from llmroadmap.core.text import choose
+from llmroadmap.core.values import parse_count
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap find attention", "llmroadmap find 注意力", "llmroadmap find lora notebook")
+
+_SHOWN = 20
+
+
+class FoundItem(NamedTuple):
+    """An item that has the words; `matched` says where: title, id, topic, about, note.
+
+    `state` is "" for what the plan has no more; `excerpt` the line of a description or note.
+    """
+
+    id: str
+    title: str
+    state: str
+    kind: str
+    matched: list[str]
+    excerpt: str
+
+
+class FindResult(NamedTuple):
+    """What was found, the best match first; `total` counts what is not listed too.
+
+    `closest`: what may have been meant where nothing was found.
+    """
+
+    words: str
+    found: list[FoundItem]
+    total: int
+    closest: list[Place]
+
+
+def run(
+    workspace: Workspace,
+    words: Annotated[list[str], Argument(metavar="WORD…", help="find.words")],
+    n: Annotated[int, Option("-n", "--number", parser=parse_count, help="find.n")] = _SHOWN,
+) -> FindResult:
+    """Return the items that have all of the words, whichever language they are in."""
+    query = " ".join(words)
+    written = notes(workspace.events(), workspace.roadmap) if workspace.progress.newest else []
+    hits = find(workspace.roadmap, query, written)
+    found = [_found(workspace, hit) for hit in hits[:n]]
+    return FindResult(query, found, len(hits), [] if hits else _closest(workspace, query))
+
+
+def _found(workspace: Workspace, hit: Hit) -> FoundItem:
+    roadmap, lang = workspace.roadmap, workspace.lang
+    if hit.node is None:
+        title = choose(retired_title(roadmap, hit.item), lang)
+        return FoundItem(hit.item, title, "", "", hit.fields, hit.excerpt)
+    item, state = roadmap.item(hit.node), workspace.progress.state(hit.node)
+    return FoundItem(item.id, item.title(lang), state, item.kind, hit.fields, hit.excerpt)
+
+
+def _closest(workspace: Workspace, query: str) -> list[Place]:
+    from llmroadmap.core.matching import match  # only where nothing was found
+
+    nodes = match(workspace.roadmap, query).nodes[:5]
+    return [place(workspace.progress, node, workspace.lang) for node in nodes]

@@ -1,0 +1,76 @@
+"""log: what you did, day by day."""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from llmroadmap.commands._history import Entry, history
+from llmroadmap.core.errors import UnknownItem
+from llmroadmap.core.naming import Which, find_item
+from llmroadmap.core.summaries import Place, place
+from llmroadmap.core.values import parse_count, parse_day
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = (
+    "llmroadmap log",
+    "llmroadmap log -n 100",
+    "llmroadmap log --since -7d",
+    "llmroadmap log hf",
+)
+
+# So many entries are shown unless more, or a day, are asked for.
+_SHOWN = 30
+
+
+class LogResult(NamedTuple):
+    """What was done: the newest day first, on each day in the order it happened.
+
+    `earlier`: how many entries are left out; `today` is the learner's day (ISO 8601).
+    """
+
+    entries: list[Entry]
+    earlier: int
+    item: Place | None
+    since: str
+    today: str
+
+
+def run(
+    workspace: Workspace,
+    which: Which,
+    item: Annotated[str, Argument(metavar="[ITEM]", help="log.item")] = "",
+    n: Annotated[int, Option("-n", "--number", parser=parse_count, help="log.n")] = 0,
+    since: Annotated[str, Option("--since", metavar="DAY", help="log.since")] = "",
+) -> LogResult:
+    """Return the history, or that of one item and what is in it; what was undone is not in it."""
+    first = parse_day(since, workspace.today, "--since") if since else ""
+    entries = [entry for entry in history(workspace) if entry.day >= first]
+    asked = _asked(workspace, item, which, entries) if item else None
+    if asked:
+        entries = [entry for entry in entries if _is_within(workspace, entry.id, asked.id)]
+    count = n or (len(entries) if first else _SHOWN)
+    shown = entries[-count:] if count else []
+    shown.sort(key=lambda entry: entry.day, reverse=True)
+    today = date.fromordinal(workspace.today).isoformat()
+    return LogResult(shown, len(entries) - len(shown), asked, first, today)
+
+
+def _asked(workspace: Workspace, item: str, which: Which, entries: list[Entry]) -> Place:
+    try:
+        node = find_item(workspace, item, which)
+    except UnknownItem:
+        # What the plan does not have any more still has its history.
+        lost = [entry for entry in entries if not entry.in_plan and entry.id == item]
+        if not lost:
+            raise
+        return Place(item, lost[0].title)
+    return place(workspace.progress, node, workspace.lang)
+
+
+def _is_within(workspace: Workspace, item: str, whole: str) -> bool:
+    find = workspace.roadmap.find
+    node, top = find(item), find(whole)
+    if node is None or top is None:
+        return item == whole
+    return node in workspace.roadmap.subtree(top)

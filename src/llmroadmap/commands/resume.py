@@ -1,0 +1,76 @@
+"""resume: take it up again where you left it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from llmroadmap.commands._history import Entry, history
+from llmroadmap.commands.notes import NoteSummary, summary
+from llmroadmap.core.changes import unlocked
+from llmroadmap.core.events import day_of, live
+from llmroadmap.core.notes import notes
+from llmroadmap.core.progress import fold
+from llmroadmap.core.selection import next_steps
+from llmroadmap.core.summaries import OfferedStep, Place, StepSummary, offered, place, step
+from llmroadmap.storage.workspace import Workspace
+
+EXAMPLES = ("llmroadmap resume",)
+
+# The small start is the shortest of so many of the next steps.
+_COMPARED = 8
+
+
+class ResumeResult(NamedTuple):
+    """The last day with any activity, what was done and noted on it, and what it opened.
+
+    `day` is "" for who has not begun; `notes`: also older ones, on what was worked on that day.
+    `start` is the shortest of the next steps.
+    """
+
+    day: str
+    days_ago: int
+    done: list[Entry]
+    notes: list[NoteSummary]
+    unlocked: list[Place]
+    in_progress: list[StepSummary]
+    start: OfferedStep | None
+
+
+def run(workspace: Workspace) -> ResumeResult:
+    """Return what helps somebody who comes back after a while."""
+    progress, lang = workspace.progress, workspace.lang
+    days = [day for day in progress.active_days if day <= workspace.today]
+    day = days[-1] if days else 0
+    iso = date.fromordinal(day).isoformat() if day else ""
+    entries = [entry for entry in history(workspace) if entry.day == iso] if day else []
+    return ResumeResult(
+        iso,
+        workspace.today - day if day else 0,
+        [entry for entry in entries if entry.do != "note"],
+        _notes(workspace, entries),
+        _unlocked(workspace, day) if day else [],
+        [step(progress, node, lang) for node in progress.started()],
+        _small_start(workspace),
+    )
+
+
+def _notes(workspace: Workspace, entries: list[Entry]) -> list[NoteSummary]:
+    if not entries:
+        return []
+    items = {entry.id for entry in entries}
+    found = notes(workspace.events(), workspace.roadmap)
+    return [summary(workspace, note) for note in found if note.item in items]
+
+
+def _unlocked(workspace: Workspace, day: int) -> list[Place]:
+    """Return what waited before that day and does not now."""
+    earlier = [event for event in live(workspace.events()) if day_of(event) < day]
+    before, after = fold(workspace.roadmap, earlier), workspace.progress
+    opened = unlocked(before, after, range(len(workspace.roadmap)))
+    return [place(after, node, workspace.lang) for node in opened]
+
+
+def _small_start(workspace: Workspace) -> OfferedStep | None:
+    progress = workspace.progress
+    minutes = progress.roadmap.columns.minutes
+    offers = sorted(next_steps(progress, _COMPARED), key=lambda offer: minutes[offer.node])
+    return offered(progress, offers[0], workspace.lang) if offers else None

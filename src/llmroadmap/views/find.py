@@ -1,0 +1,45 @@
+"""find: what has the words, and where it has them."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.find import FindResult, FoundItem
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line
+from llmroadmap.views.words import plural, separator, sign
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: FindResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `find`."""
+    screen.begin_list()
+    if not result.found:
+        return _nothing(result, t)
+    lines = []
+    for item in result.found:
+        lines += _item(item, screen, t)
+    more = result.total - len(result.found)
+    if more:
+        lines += [BLANK, line((plural(t["more_found"], more), "dim"))]
+    return lines
+
+
+def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
+    mark = sign(screen, item.state) if item.state else Span(" ")
+    lost = "" if item.state else t["not_in_plan"]
+    # Where else than in its title or id is worth saying.
+    fields = [t["fields"][field] for field in item.matched if field not in ("title", "id")]
+    facts = separator(t, *fields, lost)
+    spans = mark, " ", (item.id, "id"), f"  {item.title}", (f"  {facts}", "dim")
+    lines = [line(*spans, screen.number(item.id), hang=4)]
+    if item.excerpt:
+        lines.append(line("    ", (fitted(item.excerpt, screen.width - 6), "dim"), hang=4))
+    return lines
+
+
+def _nothing(result: FindResult, t: "Texts") -> list[Line]:
+    lines = [line(t["nothing_found"].format(words=result.words), hang=2)]
+    if result.closest:
+        lines.append(line(t["closest"]))
+        lines += [line("  ", (near.id, "id"), f"  {near.title}", hang=4) for near in result.closest]
+    return [*lines, line((t["find_hint"], "dim"), hang=2)]

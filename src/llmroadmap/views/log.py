@@ -1,0 +1,54 @@
+"""log: the history in words, under the day that it belongs to."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands._history import Entry
+from llmroadmap.commands.log import LogResult
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import day_in_words, minutes, plural, sign
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+_STATES = {"done": "done", "start": "started", "skip": "skipped", "reopen": "open"}
+
+
+def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `log`."""
+    if not result.entries:
+        return [line(t["log_empty"])]
+    lines: list[Line] = []
+    for day, entries in groupby(result.entries, key=lambda entry: entry.day):
+        heading = line((day_heading(day, result.today, t), "key"))
+        lines += [BLANK, heading] if lines else [heading]
+        for entry in entries:
+            lines += entry_lines(entry, screen, t)
+    if result.earlier:
+        more = plural(t["earlier_entries"], result.earlier)
+        lines += [BLANK, line((f"{more}{t['colon']}llmroadmap log -n", "dim"))]
+    return lines
+
+
+def day_heading(day: str, today: str, t: "Texts") -> str:
+    """Return Today, Yesterday or the date with its weekday."""
+    from datetime import date
+
+    ago = (date.fromisoformat(today) - date.fromisoformat(day)).days
+    named = {0: t["today"], 1: t["yesterday"]}.get(ago)
+    words = day_in_words(day, t)
+    return f"{named}{t['between']}{words}" if named else words
+
+
+def entry_lines(entry: Entry, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what was done: the time, the verb, the item, and what was written."""
+    # What is counted for another day has no time of that day.
+    time = entry.at[11:16] if entry.at[:10] == entry.day else "     "
+    mark = sign(screen, _STATES[entry.do]) if entry.do in _STATES else " "
+    verb = t["verbs"].get(entry.do, entry.do)
+    took = f"{t['between']}{minutes(t, entry.minutes)}" if entry.minutes else ""
+    lost = "" if entry.in_plan else f"  {t['not_in_plan']}"
+    head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}"
+    lines = [line("  ", *head, (f"{took}{lost}", "dim"), hang=10)]
+    written = entry.text or entry.url
+    return lines + [line(" " * 10, row, hang=10) for row in written.split("\n") if written]

@@ -1,0 +1,55 @@
+"""resume: the last time, in its own words, and one small start."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.commands.resume import ResumeResult
+from llmroadmap.views.log import entry_lines
+from llmroadmap.views.notes import text_lines
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import address, day_in_words, minutes, plural, sign
+
+if TYPE_CHECKING:
+    from llmroadmap.core.summaries import OfferedStep
+    from llmroadmap.locales.texts import Texts
+
+
+def show(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `resume`."""
+    lines = _last_time(result, screen, t) if result.day else [line(t["not_begun"])]
+    if result.notes:
+        lines += [BLANK, line((t["your_notes"], "key"))]
+    before = ""
+    for note in result.notes:
+        if note.id != before:
+            lines.append(line("  ", (note.id, "id"), f"  {note.title}", hang=4))
+        lines += text_lines(note.text, 4)
+        before = note.id
+    if result.unlocked:
+        lines += [BLANK, line((t["opened_since"], "key"))]
+        lines += [line("  ", (p.id, "id"), f"  {p.title}", hang=4) for p in result.unlocked]
+    if result.in_progress:
+        lines += [BLANK, line((t["still_in_progress"], "key"))]
+        for step in result.in_progress:
+            lines.append(
+                line("  ", sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}")
+            )
+    return lines + (_start(result.start, t) if result.start else [])
+
+
+def _last_time(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
+    named = {0: t["today"], 1: t["yesterday"]}.get(result.days_ago)
+    ago = named or plural(t["days_ago"], result.days_ago)
+    head = line((t["last_time"], "key"), day_in_words(result.day, t), t["between"], ago, hang=2)
+    lines = [head]
+    for entry in result.done:
+        lines += entry_lines(entry, screen, t)
+    return lines
+
+
+def _start(step: "OfferedStep", t: "Texts") -> list[Line]:
+    took = f"{t['between']}{minutes(t, step.minutes)}"
+    head = line((t["small_start"], "key"), (step.id, "id"), "  ", (step.title, "title"), took)
+    lines = [BLANK, head._replace(hang=2)]
+    lines += [address(link["url"], 2) for link in step.links[:1]]
+    command = (f"llmroadmap start {step.id}", "key")
+    return lines if step.state == "started" else [*lines, line("  ", t["begin_it"], command)]
