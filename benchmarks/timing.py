@@ -55,7 +55,7 @@ def _run(case: Case, number: int) -> tuple[float, int]:
     if case.before:
         case.before()
     environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environ |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **case.environ}
+    environ |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PAGER": "cat", **case.environ}
     words = case.words(number)
     begin = time.perf_counter()
     process, screen = _start(case, words, environ)

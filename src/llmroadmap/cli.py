@@ -167,6 +167,10 @@ def _now(environ: Mapping[str, str]) -> datetime:
         raise InvalidOption("LLMROADMAP_NOW", given, "instant") from error
 
 
+# What may be longer than the screen.
+_LONG = ("list", "log", "notes", "find", "add", "check")
+
+
 def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -> None:
     if as_json:
         from llmroadmap.views.as_json import success
@@ -176,6 +180,12 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
     else:
         view = import_module(f"llmroadmap.views.{module_of(name)}")
         lines = view.show(result, screen, texts(lang))
+        if name in _LONG and screen.is_terminal and len(lines) >= screen.height:
+            from llmroadmap.pager import page, pager_for  # subprocess, only for long lists
+
+            words = pager_for(screen.environ)
+            if words and page(screen.drawn(lines), words, screen.environ):
+                return
         deliver(lambda: screen.print(lines), screen.stream)
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
 
+from llmroadmap.core.earlier import EarlierItem, earlier
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import tally
@@ -43,13 +44,14 @@ class Group(NamedTuple):
 class ListResult(NamedTuple):
     """Steps, habits and groups asked for; `order` has the ids of all of them, as the tree stands.
 
-    `only` is open, done or "" (all of them), `fold` whether finished groups may be folded.
+    `earlier` is progress on what the plan does not have any more; `only` is open, done or "" (all of them), `fold` whether finished groups may be folded.
     """
 
     steps: list[ListedStep]
     habits: list[HabitSummary]
     groups: list[Group]
     order: list[str]
+    earlier: list[EarlierItem]
     only: str
     fold: bool
 
@@ -71,7 +73,8 @@ def run(
     roadmap = workspace.roadmap
     top = find_item(workspace, part, which) if part else None
     only = "open" if open else "done" if done else ""
-    result = ListResult([], [], [], [], only, fold=not (all or only or part))
+    kept = earlier(workspace.progress, workspace.lang) if top is None and only != "open" else []
+    result = ListResult([], [], [], [], kept, only, fold=not (all or only or part))
     lister = _Lister(workspace, result)
     for node in [top] if top is not None else roadmap.stages():
         lister.add(node, 0)

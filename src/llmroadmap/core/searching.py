@@ -34,7 +34,7 @@ def search_text(records: Iterable[Any]) -> SearchText:
     names, topics = [], []
     for record in records:
         titles = [*every(record.get("title"))]
-        compounds = [word for title in titles for word in _compounds(title)]
+        compounds = [word for title in titles if "-" in title for word in _compounds(title)]
         names.append(
             f" {' '.join(words_of(record['id']))} {ID_ENDS}"
             + "".join(f"{TITLE} {' '.join(words_of(title))} {TITLE}" for title in titles)
@@ -57,6 +57,8 @@ def _compounds(title: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text`; Chinese between two other words is one, whatever parts it."""
+    if text.isascii():  # no other script, no accents: three times as fast
+        return _WORD.findall(text.lower().translate(_IN_WORDS))
     words: list[str] = []
     for run in _WORD.findall(_folded(text)):
         for word in [run] if run.isascii() else _by_script(run):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 FORMAT = f"{__version__}-2-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
+# json.dumps would make one for each of a plan's lines.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class Stale(Exception):
     """A compiled file that cannot be used."""
@@ -80,8 +83,6 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
         "needs": [[node, *needs] for node, needs in roadmap.needs.items()],
         "was": roadmap.was,
     }
-    search = "\0".join(roadmap.search).encode("utf-8", "replace")
-    records += b"%08x %b" % (crc32(search), search)
     return _write(path, roadmap.fingerprint, head, parts, records)
 
 
@@ -97,7 +98,7 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
     flags, starts = parts[3], memoryview(parts[4]).cast("q")
     if not len(parent) == len(end) == len(minutes) == len(flags) == len(starts) - 1:
         raise Stale(path)
-    return Roadmap(
+    roadmap = Roadmap(
         head["head"],
         Columns(parent, end, minutes, flags),
         CompiledIds(parts[5]),
@@ -105,20 +106,25 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
         {node: needs for node, *needs in head["needs"]},
         head["was"],
         fingerprint,
-        lambda: _read_search(path, records + starts[-1], rebuild),
+        lambda: _read_search(f"{path}-words", fingerprint, roadmap),
     )
+    return roadmap
 
 
-def _read_search(path: str, offset: int, rebuild: Callable[[], Roadmap]) -> "SearchText":
-    """Return the text that names are looked up in."""
-    from llmroadmap.core.searching import SearchText  # not for who types an id
+def _read_search(path: str, fingerprint: str, roadmap: Roadmap) -> "SearchText":
+    """Return the text that names are looked up in, made by whoever first types words.
 
-    with suppress(OSError, ValueError), open(path, "rb") as file:
-        file.seek(offset)
-        block = file.read()
-        if block[:8] == b"%08x" % crc32(block[9:]):
-            return SearchText(*block[9:].decode().split("\0"))
-    return rebuild().search
+    It takes as long to make as all the rest of the compiled form, and `next` has no use for it.
+    """
+    from llmroadmap.core.searching import SearchText, search_text  # not for who types an id
+
+    try:
+        _, parts, _ = _read(path, fingerprint)
+        return SearchText(*parts[0].decode().split("\0"))
+    except (Stale, IndexError, TypeError, UnicodeDecodeError):
+        text = search_text(map(roadmap.record, range(len(roadmap))))
+        _write(path, fingerprint, {}, ["\0".join(text).encode("utf-8", "replace")])
+        return text
 
 
 class _Records:
@@ -202,7 +208,7 @@ def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _ENCODER.encode(value).encode("utf-8", "replace")
 
 
 def _write(

@@ -1,5 +1,7 @@
 """Roadmap files: YAML is the source, what is compiled from it is read."""
 
+import os
+
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
@@ -31,6 +33,8 @@ def _compile(path: str, mark: str) -> Roadmap:
 
 def read_tree(path: str) -> dict[str, object]:
     """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
+    # pydantic would read the metadata of all installed packages in search of plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from llmroadmap.storage.roadmap_schema import validate  # pydantic and YAML: only to compile
     from llmroadmap.storage.yaml_events import MAX_BYTES
 

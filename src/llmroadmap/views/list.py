@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.list import Group, ListedStep, ListResult
 from llmroadmap.core.summaries import HabitSummary
+from llmroadmap.views._earlier import earlier_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import sign
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
     screen.begin_list()
-    lines = _Tree(result, screen, t).lines()
+    lines = _Tree(result, screen, t).lines() + earlier_lines(result.earlier, screen, t)
     if not result.order:
         state = t["states"][result.only or "open"]
         return [line(t["list_empty"].format(state=state))]

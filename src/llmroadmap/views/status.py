@@ -3,17 +3,13 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.status import StageSummary, StatusResult
-from llmroadmap.core.earlier import EarlierItem
 from llmroadmap.core.summaries import PartSummary
+from llmroadmap.views._earlier import earlier_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line, padded
-from llmroadmap.views.words import bar, hours, plural, separator, sign, widest
+from llmroadmap.views.words import bar, hours, plural, separator, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
-
-
-# Of earlier work, so much is listed; JSON has all of it.
-MOST_EARLIER = 10
 
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -46,23 +42,6 @@ def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.skipped:
         lines.append(line((plural(t["skipped_steps"], result.skipped), "dim")))
     return lines + earlier_lines(result.earlier, screen, t)
-
-
-def earlier_lines(items: list[EarlierItem], screen: Screen, t: "Texts") -> list[Line]:
-    """Return the progress on what the plan does not have any more: it is kept, and shown."""
-    if not items:
-        return []
-    lines = [
-        BLANK,
-        line((t["earlier"], "title"), f"  {plural(t['strangers'], len(items))}", hang=2),
-    ]
-    for item in items[:MOST_EARLIER]:
-        words = separator(t, t["states"][item.state], item.day)
-        head = sign(screen, item.state), " ", (item.id, "id"), f"  {item.title}"
-        lines.append(line("  ", *head, (f"  {words}", "dim"), hang=6))
-    if len(items) > MOST_EARLIER:
-        lines.append(line("  ", plural(t["and_more"], len(items) - MOST_EARLIER)))
-    return [*lines, line("  ", (t["earlier_hint"], "dim"), hang=2)]
 
 
 class _Table:

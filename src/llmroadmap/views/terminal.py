@@ -131,7 +131,7 @@ class Screen:
     def print(self, lines: Iterable[Line]) -> None:
         """Print the lines."""
         if self.is_terminal or self._colour == "always":
-            self._print_rich(lines)
+            self.write(self.drawn(lines))
         else:
             text = "".join(f"{plain(each)}\n" for each in lines)
             self.write(text)
@@ -144,7 +144,8 @@ class Screen:
             encoding = self.stream.encoding or "ascii"
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
 
-    def _print_rich(self, lines: Iterable[Line]) -> None:
+    def drawn(self, lines: Iterable[Line]) -> str:
+        """Return the lines as Rich draws them for this terminal."""
         from rich.text import Text  # pays only where Rich draws
 
         console = self._rich()
@@ -152,7 +153,8 @@ class Screen:
         output = Text("\n").join(text for each in lines for text in _drawn(each, width))
         with console.capture() as capture:
             console.print(output, soft_wrap=True)
-        self.write(capture.get())
+        drawn: str = capture.get()
+        return drawn
 
     def _rich(self) -> Any:
         if self._console is None:

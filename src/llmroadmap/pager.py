@@ -1,0 +1,40 @@
+"""What is longer than the screen goes through the person's pager, if somebody is there to turn pages."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+
+# Links are for the terminal itself: many pagers print them as rubbish.
+_LINK = re.compile("\x1b\\]8;[^\x1b]*\x1b\\\\")
+
+
+def pager_for(environ: Mapping[str, str]) -> list[str]:
+    """Return the pager's words: $PAGER, else less; none if there is neither, or no one to turn pages."""
+    if environ.get("TERM", "dumb") == "dumb" or sys.stdin is None or not sys.stdin.isatty():
+        return []
+    try:
+        words = shlex.split(environ.get("PAGER", "less"))
+    except ValueError:
+        return []
+    if not words or words == ["cat"]:
+        return []
+    found = shutil.which(words[0], path=environ.get("PATH"))
+    return [found, *words[1:]] if found else []
+
+
+def page(text: str, words: list[str], environ: Mapping[str, str]) -> bool:
+    """Show `text` in the pager and wait for its end; tell whether that could be done."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the person's own pager, no shell
+            words, stdin=subprocess.PIPE, env={"LESS": "FRX", **environ}
+        )
+    except OSError:
+        return False
+    try:
+        process.communicate(_LINK.sub("", text).encode("utf-8", "replace"))
+    except (BrokenPipeError, KeyboardInterrupt):
+        process.wait()  # left before the end
+    return True
