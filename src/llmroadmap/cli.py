@@ -1,5 +1,6 @@
 """Finds the command, runs it, shows its result or its error. Only here is anyone talked to."""
 
+import io
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -23,7 +24,7 @@ from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call, module_of
-from llmroadmap.views.terminal import Screen, line
+from llmroadmap.views.terminal import Screen, line, plain
 
 INTERRUPTED = 130
 
@@ -80,6 +81,7 @@ def _run(
         _say_waiting(err, lang),
         environ,
     )
+    marks = _marks(workspace) if words == ["status", "--line"] else []
     try:
         conversation = Conversation(
             screen, lang, err, environ, settings.colour, as_json=options.json
@@ -95,10 +97,32 @@ def _run(
         return INTERRUPTED
     if not options.quiet:
         _show(name, result, screen, lang, as_json=options.json)
+    if marks:
+        _keep_line(workspace, marks, result)
     if screen.numbered is not None:
         workspace.keep_shown(screen.numbered)
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
+
+
+def _marks(workspace: Workspace) -> list[str]:
+    """Return what the answer of `status --line` depends on; nothing for a roadmap given as a file."""
+    from llmroadmap.prompt_line import marks_of
+
+    choice = workspace.choice or workspace.settings.roadmap
+    if choice != os.path.basename(choice) or "." in choice:
+        return []
+    files = workspace.roadmap_path, workspace.own_path, workspace.file.path
+    return marks_of([workspace.locations.settings, *files])
+
+
+def _keep_line(workspace: Workspace, marks: list[str], result: Any) -> None:
+    from llmroadmap.prompt_line import keep
+    from llmroadmap.views.status import show
+
+    screen = Screen(io.StringIO(), workspace.environ)
+    text = plain(show(result, screen, texts(workspace.lang))[0])
+    keep(workspace.environ, marks, workspace.day_ends_at, text)
 
 
 # What shows settings, mends them, or has nothing to do with them.

@@ -2,9 +2,11 @@
 
 from typing import Annotated, NamedTuple
 
-from typer import Argument
+from typer import Argument, Option
 
 from llmroadmap.core.earlier import EarlierItem, earlier
+from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.habits import streak
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import Tally, open_sides, tally
 from llmroadmap.core.progress import Progress
@@ -12,7 +14,7 @@ from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap status", "llmroadmap status s1")
+EXAMPLES = ("llmroadmap status", "llmroadmap status s1", "llmroadmap status --line")
 
 
 class StageSummary(NamedTuple):
@@ -30,7 +32,10 @@ class StageSummary(NamedTuple):
 
 
 class StatusResult(NamedTuple):
-    """The whole and its parts; `focus` is the first step to study now."""
+    """The whole and its parts; `focus` is the first step to study now.
+
+    `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
+    """
 
     title: str
     done: int
@@ -43,14 +48,20 @@ class StatusResult(NamedTuple):
     earlier: list[EarlierItem]
     notes: int
     proofs: int
+    short_title: str
+    streak: int
+    is_line: bool
 
 
 def run(
     workspace: Workspace,
     which: Which,
     stage: Annotated[str, Argument(metavar="[STAGE]", help="status.stage")] = "",
+    line: Annotated[bool, Option("--line", help="status.line")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
+    if line and stage:
+        raise UsageProblem("one-of", "STAGE, --line", "status")
     progress, lang = workspace.progress, workspace.lang
     roadmap = workspace.roadmap
     chosen = [roadmap.stage_of(find_item(workspace, stage, which))] if stage else roadmap.stages()
@@ -69,7 +80,15 @@ def run(
         earlier(progress, lang),
         sum(trace.get("notes", 0) for trace in progress.all_traces()),
         sum(len(trace.get("proofs", ())) for trace in progress.all_traces()),
+        _short(roadmap.id),
+        streak(progress.active_days, workspace.today, "daily", progress.pauses),
+        line,
     )
+
+
+def _short(roadmap_id: str) -> str:
+    """Return a name for a roadmap that is short enough for a prompt: LLM, rust-book."""
+    return roadmap_id.upper() if len(roadmap_id) <= 4 else roadmap_id
 
 
 def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:

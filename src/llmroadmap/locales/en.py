@@ -316,6 +316,7 @@ TEXTS: "Texts" = {
     "still_in_progress": "In progress",
     "small_start": "A small start: ",
     "begin_it": "Begin: ",
+    "streak_short": ("{n} day", "{n} days"),
     "error": "Error: ",
     "hint": "",
     "closest": "Did you mean:",
@@ -430,6 +431,7 @@ TEXTS: "Texts" = {
         "files": "Files and settings",
     },
     "options": {
+        "status.line": "one short line, for a shell prompt or a status bar",
         "log.item": "only what was done with this item and what is in it",
         "log.n": "how many entries to show; 30 unless a day is given",
         "log.since": "from this day on: 2026-11-01, yesterday, -7d",

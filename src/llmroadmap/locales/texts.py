@@ -234,6 +234,8 @@ class Texts(TypedDict):
     still_in_progress: str
     small_start: str
     begin_it: str
+    # status --line
+    streak_short: Plural
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

@@ -281,6 +281,7 @@ TEXTS: "Texts" = {
     "still_in_progress": "进行中",
     "small_start": "从一小步开始：",
     "begin_it": "开始：",
+    "streak_short": ("{n} 天", "{n} 天"),
     "error": "错误：",
     "hint": "",
     "closest": "你是不是要找：",
@@ -395,6 +396,7 @@ TEXTS: "Texts" = {
         "files": "文件与设置",
     },
     "options": {
+        "status.line": "只输出一行，用于命令行提示符或状态栏",
         "log.item": "只看这一项（及其中各项）",
         "log.n": "显示几条；没有给出日期时为 30",
         "log.since": "从这一天起：2026-11-01、yesterday、-7d",

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -17,7 +17,7 @@ from llmroadmap.storage.compiled_file import (
     read_progress,
     write_progress,
 )
-from llmroadmap.storage.library import find_roadmap
+from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
 from llmroadmap.storage.locations import Locations
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
@@ -68,6 +68,12 @@ class Workspace:
         return learners_day(moment, self.settings.day_ends).isoformat()
 
     @property
+    def day_ends_at(self) -> float:
+        """Return the instant, in seconds since 1970, at which the learner's day is over."""
+        tomorrow = date.fromordinal(self.today + 1)
+        return datetime.combine(tomorrow, time(self.settings.day_ends)).timestamp()
+
+    @property
     def week_starts(self) -> int:
         """Return the first weekday, 0 for Monday."""
         return FIRST_WEEKDAY[self.settings.week_starts]
@@ -88,6 +94,11 @@ class Workspace:
     def roadmap_path(self) -> str:
         """Return the roadmap's file."""
         return find_roadmap(self.locations, self.choice or self.settings.roadmap)
+
+    @property
+    def own_path(self) -> str:
+        """Return where the learner's own roadmap of the chosen id is, or would be."""
+        return own_path(self.locations, self.choice or self.settings.roadmap or BUNDLED)
 
     @cached_property
     def roadmap(self) -> Roadmap:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `status`."""
+    if result.is_line:
+        return [_line(result, t)]
     table = _Table(result, screen, t)
     lines = [line((result.title, "title"), hang=2), table.whole(result)]
     if result.focus:
@@ -28,6 +30,12 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
     lines += _notes(result, screen, t)
     return lines
+
+
+def _line(result: StatusResult, t: "Texts") -> Line:
+    head = f"{result.short_title} {t['percent'].format(n=result.percent)}"
+    days = plural(t["streak_short"], result.streak) if result.streak else ""
+    return line(separator(t, head, days))
 
 
 def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:

@@ -1,0 +1,90 @@
+"""`status --line` for shell prompts and status bars: the last answer, as long as it still holds.
+
+Such a line is asked for all the time, so it is kept in a small file, beside what it was made from:
+the files by size, times and number, the environment, the learner's day. If all of that is as it
+was, the answer is too, and neither Typer nor a roadmap is looked at. Anything else, and the command
+answers, and keeps its answer here. Nothing of ours is imported.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+
+from llmroadmap import __version__
+
+_HEAD = f"llmroadmap {__version__} 1"
+# Where the answer comes from, beside the files. LLMROADMAP_NOW is a different clock each time.
+_VARIABLES = (
+    *("LLMROADMAP_HOME", "LLMROADMAP_LANG", "LLMROADMAP_ROADMAP"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "LC_ALL", "LC_MESSAGES", "LANG", "TZ"),
+)
+_TIME_ZONE = "/etc/localtime"
+
+
+def last_answer(environ: Mapping[str, str]) -> str | None:
+    """Return the kept line if it still holds, None if the command has to be asked."""
+    path = _path(environ)
+    if not path:
+        return None
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            head, surroundings, since, until, *marks, text = file.read().split("\n")
+        holds = (
+            head == _HEAD
+            and surroundings == _surroundings(environ)
+            and float(since) <= time.time() < float(until)
+            and all(mark == _mark(mark.partition(" ")[2]) for mark in marks)
+        )
+    except (OSError, ValueError):
+        return None
+    return text if holds else None
+
+
+def marks_of(files: Iterable[str]) -> list[str]:
+    """Return what changes whenever one of the files does; to be taken before they are read."""
+    return [_mark(os.path.abspath(path)) for path in (*files, _TIME_ZONE)]
+
+
+def keep(environ: Mapping[str, str], marks: list[str], until: float, text: str) -> None:
+    """Keep the answer that was made from files with these marks and holds until that instant."""
+    path = _path(environ)
+    since = str(time.time())
+    lines = [_HEAD, _surroundings(environ), since, str(until), *marks, text]
+    if not path or any("\n" in line for line in lines):
+        return
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(temporary, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            file.write("\n".join(lines))
+        os.replace(temporary, path)
+    except OSError:
+        pass  # Then the next one has to ask again.
+
+
+def _path(environ: Mapping[str, str]) -> str:
+    """Return the file in the cache folder, "" where it is not known without a library."""
+    if "LLMROADMAP_NOW" in environ:
+        return ""
+    home = environ.get("LLMROADMAP_HOME")
+    if home:
+        folder = os.path.join(os.path.abspath(os.path.expanduser(home)), "cache")
+    elif sys.platform == "linux" and environ.get("HOME"):
+        caches = environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
+        folder = os.path.join(caches, "llmroadmap")
+    else:
+        return ""
+    return os.path.join(folder, "status-line") if os.path.isabs(folder) else ""
+
+
+def _surroundings(environ: Mapping[str, str]) -> str:
+    return repr([environ.get(name) for name in _VARIABLES])
+
+
+def _mark(path: str) -> str:
+    try:
+        seen = os.stat(path)
+    except OSError:
+        return f"- {path}"
+    return f"{seen.st_size}-{seen.st_mtime_ns}-{seen.st_ctime_ns}-{seen.st_ino} {path}"

@@ -1,0 +1,132 @@
+"""`status --line`: short, the same by both ways, and by the short way without Typer."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from llmroadmap.prompt_line import _path
+from llmroadmap.storage.locations import locate
+
+
+def test_one_line(run: Run) -> None:
+    assert run("status --line").out == "LLM 0%\n"
+    run("done hf.0.1", LLMROADMAP_NOW="2026-11-23T20:00:00+08:00")
+    run("done hf.1.1")
+    assert run("status --line").out == "LLM 1% · 2 days\n"
+    assert run("status --line --lang zh").out == "LLM 1% · 2 天\n"
+    assert run("status --line --json").data["streak"] == 2
+    assert run("status s1 --line").status == 2
+
+
+class Shell:
+    """Runs whole processes in a home of their own, on the system's clock."""
+
+    def __init__(self, home: Path) -> None:
+        self.kept = home / "cache" / "status-line"
+        self.environ = {k: v for k, v in os.environ.items() if not k.startswith("LLMROADMAP_")}
+        self.environ |= {"LLMROADMAP_HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": ""}
+        self.environ |= {"PYTHONIOENCODING": "utf-8"}
+
+    def __call__(self, *words: str, **environ: str) -> str:
+        return self.run("-m", "llmroadmap", *words, **environ).stdout
+
+    def run(self, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *words],
+            env={**self.environ, **environ}, capture_output=True, text=True, encoding="utf-8",
+            timeout=60, check=True,
+        )  # fmt: skip
+
+    def is_repeated(self, **environ: str) -> bool:
+        """Whether the kept line is used: only then a mark put into it shows."""
+        text = self.kept.read_text()
+        self.kept.write_text(text + " (kept)")
+        try:
+            return self("status", "--line", **environ).endswith("(kept)\n")
+        finally:
+            self.kept.write_text(text)
+
+
+@pytest.fixture
+def shell(home: Path) -> Shell:
+    return Shell(home)
+
+
+def test_the_kept_line_is_that_of_the_command(shell: Shell) -> None:
+    shell("done", "hf.0.1")
+    first = shell("status", "--line")
+    assert first == "LLM 1% · 1 day\n"
+    assert shell.is_repeated()
+    assert shell("status", "--line") == first
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("done hf.1.1 --on yesterday", "LLM 1% · 2 days\n"),
+        ("undo", "LLM 0%\n"),
+        ("config language zh", "LLM 1% · 1 天\n"),
+    ],
+)
+def test_every_change_is_seen(shell: Shell, line: str, expected: str) -> None:
+    shell("done", "hf.0.1")
+    shell("status", "--line")
+    shell(*line.split())
+    assert not shell.is_repeated()
+    assert shell("status", "--line", LANG="C.UTF-8") == expected
+    assert shell.is_repeated()
+
+
+def test_the_environment_and_the_clock_count(shell: Shell, tmp_path: Path) -> None:
+    shell("done", "hf.0.1")
+    shell("status", "--line")
+    assert not shell.is_repeated(LLMROADMAP_LANG="zh")
+    shell("status", "--line")
+    assert not shell.is_repeated(TZ="Pacific/Kiritimati")
+    shell("status", "--line")
+    assert not shell.is_repeated(LLMROADMAP_NOW="2099-01-01T00:00:00+00:00")
+    rows = shell.kept.read_text().split("\n")
+    shell.kept.write_text("\n".join([*rows[:3], rows[2], *rows[4:]]))  # the day is over
+    assert not shell.is_repeated()
+
+
+def test_an_own_roadmap_in_its_place_is_seen(shell: Shell, home: Path) -> None:
+    shell("done", "hf.0.1")
+    shell("status", "--line")
+    own = home / "config" / "roadmaps" / "llm.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "format: 1\nid: llm\ntitle: Mine\nstages:\n  - id: s\n    title: S\n    items: "
+        "[{id: hf, title: H, items: [{id: 0, title: N, items: [{id: 1, title: One}]}]}]\n"
+    )
+    assert shell("status", "--line").startswith("LLM 100%")
+
+
+@pytest.mark.parametrize("kept", ["", "x", "llmroadmap\n\n\n\n", "\x00" * 50])
+def test_a_damaged_line_is_not_used(shell: Shell, kept: str) -> None:
+    line = shell("status", "--line")
+    shell.kept.write_text(kept)
+    assert shell("status", "--line") == line
+
+
+def test_the_short_way_imports_nothing_slow(shell: Shell) -> None:
+    shell("status", "--line")
+    ran = shell.run("-X", "importtime", "-m", "llmroadmap", "status", "--line")
+    imported = {row.rpartition("|")[2].strip() for row in ran.stderr.splitlines()}
+    assert "llmroadmap.prompt_line" in imported
+    assert not imported & {"typer", "dataclasses", "json", "re", "typing", "datetime", "rich"}
+    assert {name for name in imported if name.startswith("llmroadmap.")} == {
+        "llmroadmap.prompt_line"
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the folder is not known")
+@pytest.mark.parametrize("caches", ["", "/tmp/caches", " "])
+def test_the_file_is_in_the_cache_folder(monkeypatch: pytest.MonkeyPatch, caches: str) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", caches)
+    monkeypatch.delenv("LLMROADMAP_HOME", raising=False)
+    assert os.path.dirname(_path(os.environ)) == locate(os.environ).cache
