@@ -136,6 +136,7 @@ def terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             "LLMROADMAP_DEVICE": "test",
             "COLUMNS": str(width),
             "TERM": "xterm-256color",
+            "PAGER": "",
             **environ,
         }
         status = main(words, surroundings, out, err)

@@ -95,7 +95,8 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
     """
     words = words or ["today"]
     if words[0] in ("-h", "--help", "help"):
-        raise HelpWanted(command(words[1]) if words[1:2] and words[1] in COMMANDS else None)
+        named = words[1:2] and words[1] in COMMANDS
+        raise HelpWanted(command(words[1], **injected) if named else None)
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
     try:
         result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)

@@ -1,0 +1,173 @@
+"""The rules that all commands keep, looked at by reflection."""
+
+import inspect
+import io
+import json
+import shlex
+import shutil
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import SMALL, Run
+from llmroadmap.commands import COMMANDS
+from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.typer_seam import INJECTED, command, module_of
+
+HERE = Path(__file__).parent
+# A command that is the other side of another is tested beside it.
+TESTED_WITH = {"redo": "undo"}
+
+
+def typer_command(name: str) -> Any:
+    return command(name, **dict.fromkeys(INJECTED))
+
+
+@pytest.fixture(params=COMMANDS)
+def name(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def test_it_has_a_module_a_view_and_tests_of_its_own(name: str) -> None:
+    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    view = import_module(f"llmroadmap.views.{module_of(name)}")
+    assert callable(module.run)
+    assert callable(view.show)
+    assert (HERE / "commands" / f"test_{module_of(TESTED_WITH.get(name, name))}.py").is_file()
+
+
+def test_it_is_documented(name: str) -> None:
+    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    view = import_module(f"llmroadmap.views.{module_of(name)}")
+    assert (module.__doc__ or "").startswith(f"{name}: ")
+    assert (view.__doc__ or "").startswith(f"{name}: ")
+    assert (module.run.__doc__ or "").strip().endswith(".")
+
+
+def test_its_result_is_a_named_tuple_and_its_parameters_are_typed(name: str) -> None:
+    run = import_module(f"llmroadmap.commands.{module_of(name)}").run
+    signature = inspect.signature(run)
+    result = signature.return_annotation
+    assert hasattr(result, "_fields"), result
+    for parameter in signature.parameters.values():
+        assert parameter.annotation is not parameter.empty, parameter
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_group_and_its_one_line_help_are_in_every_language(name: str, lang: str) -> None:
+    entry = COMMANDS[name]
+    assert set(entry.help) == set(LANGUAGES)
+    assert 0 < len(entry.help[lang]) < 60
+    assert not entry.help[lang].endswith((".", "。"))
+    assert entry.group in texts(lang)["help_groups"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_argument_and_option_is_explained_in_every_language(name: str, lang: str) -> None:
+    for param in typer_command(name).params:
+        if param.name != "help":
+            assert texts(lang)["options"].get(param.help), (param.name, param.help)
+
+
+def test_its_options_are_not_those_of_every_command(name: str) -> None:
+    taken = {"--lang", "--json", "--roadmap", "--version", "--quiet", "-q", "-h"}
+    for param in typer_command(name).params:
+        assert not taken & set(param.opts), param.opts
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_help(run: Run, name: str, lang: str) -> None:
+    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    ran = run(f"{name} --help --lang {lang}")
+    assert (ran.status, ran.err) == (0, "")
+    assert COMMANDS[name].help[lang] in ran.out
+    assert module.EXAMPLES
+    for example in module.EXAMPLES:
+        assert f"  {example}\n" in ran.out
+    for param in typer_command(name).params:
+        if param.name != "help":
+            assert texts(lang)["options"][param.help] in ran.out
+    for option in ("--json", "--lang en|zh", "--roadmap FILE"):
+        assert option in ran.out
+    for ask in (f"help {name}", f"--lang {lang} {name} --help"):
+        assert run(ask, LLMROADMAP_LANG=lang).out == ran.out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_programs_help_lists_it(run: Run, name: str, lang: str) -> None:
+    for words in ("--help", "-h", "help"):
+        out = run(words, LLMROADMAP_LANG=lang).out
+        assert any(
+            row.split(maxsplit=1) == [name, COMMANDS[name].help[lang]] for row in out.splitlines()
+        )
+
+
+def without_the_shell(example: str) -> list[str]:
+    """The words of an example, without what the shell does with its input and output."""
+    words = shlex.split(example.rpartition("| ")[2])
+    assert words[0] == "llmroadmap"
+    for redirection in (">", "<"):
+        if redirection in words:
+            del words[words.index(redirection) :]
+    return words[1:]
+
+
+def _piped(text: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8")
+
+
+# What an example may run into where nothing was done before it, or where nobody sits.
+EXCUSED = {"needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
+           "no-browser", "no-editor", "editor-failed"}  # fmt: skip
+
+
+def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    monkeypatch.setenv("PATH", "")
+    (desk / "plan.md").write_text("# Mine\n\n- [ ] One\n- [ ] Two\n", encoding="utf-8")
+    if name != "new":
+        shutil.copy(SMALL, desk / "my-plan.yaml")
+    for example in import_module(f"llmroadmap.commands.{module_of(name)}").EXAMPLES:
+        if name != "add":
+            run("add plan.md --id mine")
+        monkeypatch.setattr(sys, "stdin", _piped("# Read\n\n- [ ] [One](one.md)\n"))
+        words = without_the_shell(example)
+        ran = run(
+            [*words, "--json"] if words else ["today", "--json"], BROWSER="", EDITOR="", VISUAL=""
+        )
+        answer = json.loads(ran.out)
+        assert (ran.status == 0) == answer["ok"]
+        if not answer["ok"]:
+            assert answer["error"]["code"] in EXCUSED, (example, answer["error"])
+
+
+def test_its_json_may_be_asked_for_on_either_side(run: Run, name: str) -> None:
+    for words in ([name, "--json", "--nonsense"], ["--json", name, "--nonsense"]):
+        ran = run(words)
+        assert (ran.status, ran.error["code"]) == (2, "usage")
+        assert ran.error["message"]
+        assert ran.err == ""
+
+
+def test_no_module_of_a_command_is_without_one() -> None:
+    folder = Path(inspect.getfile(import_module("llmroadmap.commands"))).parent
+    modules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    assert modules == {module_of(each) for each in COMMANDS}
+
+
+def test_every_language_has_the_same_texts() -> None:
+    def shape(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: shape(inner) for key, inner in value.items()}
+        return (
+            type(value).__name__ if isinstance(value, str) else (type(value).__name__, len(value))
+        )
+
+    one, *others = (shape(texts(lang)) for lang in LANGUAGES)
+    for other in others:
+        assert {**other, "lang": 0} == {**one, "lang": 0}

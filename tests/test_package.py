@@ -1,0 +1,91 @@
+"""What is published: the wheel and the sdist hold the roadmap, and the program runs from them."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+pytest.importorskip("hatchling")
+
+
+def build(source: Path, target: Path, *what: str) -> Path:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", *what, "-d", str(target)],
+        cwd=source, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    (made,) = [path for path in target.iterdir() if path.suffix in (".whl", ".gz")]
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT, tmp_path_factory.mktemp("wheel"), "-t", "wheel")
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT, tmp_path_factory.mktemp("sdist"), "-t", "sdist")
+
+
+def names(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_holds_the_program_and_the_roadmap_and_nothing_else(wheel: Path) -> None:
+    found = names(wheel)
+    assert {"llmroadmap/data/roadmap.yaml", "llmroadmap/py.typed", "llmroadmap/cli.py"} <= found
+    tops = {name.split("/")[0] for name in found}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"llmroadmap"}
+    assert not [name for name in found if "__pycache__" in name or name.endswith(".pyc")]
+    sources = {f"llmroadmap/{path.relative_to(ROOT / 'src' / 'llmroadmap').as_posix()}"
+               for path in (ROOT / "src" / "llmroadmap").rglob("*.py")}  # fmt: skip
+    assert sources <= found
+    with zipfile.ZipFile(wheel) as archive:
+        bundled = archive.read("llmroadmap/data/roadmap.yaml")
+        entry = next(name for name in found if name.endswith("entry_points.txt"))
+        assert "llmroadmap = llmroadmap.__main__:main" in archive.read(entry).decode()
+    assert bundled == (ROOT / "data" / "roadmap.yaml").read_bytes()
+
+
+def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    for name in ("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "tests/conftest.py"):
+        assert (source / name).is_file(), name
+    again = build(source, tmp_path / "again", "-t", "wheel")
+    assert names(again) == names(wheel)
+
+
+def test_the_program_runs_from_the_wheel_and_finds_its_roadmap(wheel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    environ = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("COV")},
+        "PYTHONPATH": str(folder),
+        "LLMROADMAP_HOME": str(tmp_path / "home"),
+        "LLMROADMAP_LANG": "en",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    def run(*words: str) -> dict:
+        ran = subprocess.run(
+            [sys.executable, "-m", "llmroadmap", *words, "--json"],
+            cwd=tmp_path, env=environ, capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+        return json.loads(ran.stdout)["data"]
+
+    roadmap = next(p["path"] for p in run("paths")["paths"] if p["name"] == "roadmap")
+    assert Path(roadmap) == folder / "llmroadmap" / "data" / "roadmap.yaml"
+    first = run("next", "-n", "1")["steps"][0]["id"]
+    assert [step["id"] for step in run("done", first)["finished"]] == [first]
+    assert run("status")["done"] == 1
