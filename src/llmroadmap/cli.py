@@ -204,7 +204,7 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
     else:
         view = import_module(f"llmroadmap.views.{module_of(name)}")
         lines = view.show(result, screen, texts(lang))
-        if name in _LONG and screen.is_terminal and len(lines) >= screen.height:
+        if name in _LONG and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.pager import page, pager_for  # subprocess, only for long lists
 
             words = pager_for(screen.environ)

@@ -211,7 +211,7 @@ def test_how_wide(columns: str, width: int) -> None:
     stream = Stream(is_terminal=True)
     assert Screen(stream, {"COLUMNS": columns}).width == width
     assert Screen(Stream(), {"COLUMNS": columns}).width == 80
-    assert Screen(stream, {}).height == 24
+    assert Screen(stream, {}).height == 0
 
 
 def test_a_stream_that_is_closed_is_no_terminal() -> None:

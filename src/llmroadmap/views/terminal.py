@@ -122,11 +122,11 @@ class Screen:
 
     @property
     def height(self) -> int:
-        """Return the rows of the terminal, 24 where nobody knows."""
+        """Return the rows of the terminal, 0 where nobody knows."""
         try:
-            return os.get_terminal_size(self.stream.fileno()).lines or 24
+            return os.get_terminal_size(self.stream.fileno()).lines
         except (OSError, ValueError):
-            return 24
+            return 0
 
     def print(self, lines: Iterable[Line]) -> None:
         """Print the lines."""
