@@ -7,7 +7,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test test-long bench format clean
+.PHONY: run test test-long fuzz bench format clean
 
 run: $(READY)
 	@$(BIN)/llmroadmap next
@@ -17,6 +17,9 @@ test: $(READY)
 
 test-long: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" python -m pytest -m long -p no:cacheprovider
+
+fuzz: $(READY)
+	@LLMROADMAP_FUZZ=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/core tests/storage
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/run.py --write

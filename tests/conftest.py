@@ -10,8 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from llmroadmap.cli import main
+
+# Generated input is the same at every run, so that a red build means a change; `make fuzz` looks for
+# more.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("default" if os.environ.get("LLMROADMAP_FUZZ") else "steady")
 
 NOW = "2026-11-24T20:00:00+08:00"
 SMALL = Path(__file__).parent / "small.yaml"

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import shared_folder
@@ -321,6 +321,7 @@ def proves_valid(text: str, base: str | None) -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@example("<!-- llmroadmap {} -->\n\x1f\n- [z](#z)", None)  # found: an `about` of nothing
 @given(LINES, st.sampled_from([None, "https://b.example/x/"]))
 def test_any_lines_give_a_valid_plan_or_a_refusal(text: str, base: str | None) -> None:
     proves_valid(text, base)

@@ -72,7 +72,9 @@ class _Reader:
                     parts.append((ExportedLine(roadmap["title"]), []))
                 parts[-1][1].extend(self._items(block.items))
             elif isinstance(block, Paragraph) and not parts and "about" not in roadmap:
-                roadmap["about"] = self.lines.read(block.text).text
+                said = self.lines.read(block.text).text
+                if said:
+                    roadmap["about"] = said
         roadmap |= hidden_fields("roadmap", hidden)
         roadmap["stages"] = self._stages([part for part in parts if part[1]])
         return roadmap
