@@ -72,3 +72,9 @@ def test_no_more_than_asked_for(small: Run) -> None:
 
 def test_words_are_needed(small: Run) -> None:
     assert small("find --json").error["code"] == "usage"
+
+
+def test_a_long_description_is_shown_from_about_the_word_on(run: Run) -> None:
+    found = run("find lora -n 50 --json").data["found"]
+    excerpts = [item["excerpt"] for item in found if item["matched"] == ["about"]]
+    assert excerpts and all("lora" in text[:50].lower() for text in excerpts)

@@ -8,6 +8,7 @@ from llmroadmap.commands.notes import NoteSummary, summary
 from llmroadmap.core.changes import unlocked
 from llmroadmap.core.events import day_of, live
 from llmroadmap.core.notes import notes
+from llmroadmap.core.overview import open_sides
 from llmroadmap.core.progress import fold
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, Place, StepSummary, offered, place, step
@@ -15,15 +16,12 @@ from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap resume",)
 
-# The small start is the shortest of so many of the next steps.
-_COMPARED = 8
-
 
 class ResumeResult(NamedTuple):
     """The last day with any activity, what was done and noted on it, and what it opened.
 
     `day` is "" for who has not begun; `notes`: also older ones, on what was worked on that day.
-    `start` is the shortest of the next steps.
+    `start` is the shortest of the steps that may come next.
     """
 
     day: str
@@ -70,7 +68,13 @@ def _unlocked(workspace: Workspace, day: int) -> list[Place]:
 
 
 def _small_start(workspace: Workspace) -> OfferedStep | None:
+    """Return the shortest step that may come next: of each open side, the first."""
     progress = workspace.progress
+    first = next_steps(progress, 1)
+    if not first:
+        return None
+    offers = list(first)
+    for side in open_sides(progress, progress.roadmap.stage_of(first[0].node)):
+        offers += next_steps(progress, 1, within=side)
     minutes = progress.roadmap.columns.minutes
-    offers = sorted(next_steps(progress, _COMPARED), key=lambda offer: minutes[offer.node])
-    return offered(progress, offers[0], workspace.lang) if offers else None
+    return offered(progress, min(offers, key=lambda o: minutes[o.node]), workspace.lang)

@@ -12,6 +12,8 @@ from llmroadmap.core.text import every
 TITLE, TITLE_PART, ID, TOPIC, ABOUT, NOTE = range(6)
 FIELDS = ("title", "title", "id", "topic", "about", "note")
 _NOWHERE = len(FIELDS)
+# So many characters before a word found are shown.
+_LEAD = 30
 
 
 class Hit(NamedTuple):
@@ -93,5 +95,12 @@ def _excerpt(searched: _Searched, place: int, words: list[str]) -> str:
         for row in text.split("\n"):
             ready = f" {' '.join(words_of(row))} "
             if any(beginning(word) in ready for word in words):
-                return row.strip()
+                return _around(row.strip(), words)
     return ""
+
+
+def _around(row: str, words: list[str]) -> str:
+    """Return a long line from a little before the first of the words on."""
+    places = [place for word in words if (place := row.lower().find(word)) >= 0]
+    start = min(places, default=0) - _LEAD
+    return row if start <= 0 else "…" + row[start:].lstrip()

@@ -30,7 +30,8 @@ def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
     # Where else than in its title or id is worth saying.
     fields = [t["fields"][field] for field in item.matched if field not in ("title", "id")]
     facts = separator(t, *fields, lost)
-    spans = mark, " ", (item.id, "id"), f"  {item.title}", (f"  {facts}", "dim")
+    where = f"  {facts}" if facts else ""
+    spans = mark, " ", (item.id, "id"), f"  {item.title}", (where, "dim")
     lines = [line(*spans, screen.number(item.id), hang=4)]
     if item.excerpt:
         lines.append(line("    ", (fitted(item.excerpt, screen.width - 6), "dim"), hang=4))

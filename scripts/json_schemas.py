@@ -1,0 +1,241 @@
+"""Write docs/schemas/*.json and the tables of docs/json.md from the types that commands return."""
+
+import json
+import sys
+import types
+import typing
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from llmroadmap.commands import COMMANDS  # noqa: E402
+from llmroadmap.core import errors  # noqa: E402
+from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
+from llmroadmap.core.explanation import Term  # noqa: E402
+from llmroadmap.core.summaries import Reason  # noqa: E402
+from llmroadmap.typer_seam import module_of  # noqa: E402
+from llmroadmap.views.as_json import FORMAT  # noqa: E402
+
+SCHEMAS = ROOT / "docs" / "schemas"
+PAGE = ROOT / "docs" / "json.md"
+MARK = "<!-- The rest is written by scripts/json_schemas.py. -->\n"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PLAIN = {str: "string", int: "integer", bool: "boolean", float: "number", type(None): "null"}
+# These are worded by the view: their JSON has the words too.
+WORDED = (Reason, Term)
+
+
+def result_type(command: str) -> Any:
+    """Return what the command returns."""
+    run = import_module(f"llmroadmap.commands.{module_of(command)}").run
+    return typing.get_type_hints(run)["return"]
+
+
+def fields(kind: Any) -> dict[str, Any]:
+    """Return the fields of a result's JSON, with their types."""
+    hints = typing.get_type_hints(kind)
+    found = {name: hints[name] for name in kind._fields}
+    return {**found, "text": str} if kind in WORDED else found
+
+
+def is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and hasattr(kind, "_fields")
+
+
+class Schema:
+    """Turns types into JSON Schema; records go to `$defs`."""
+
+    def __init__(self) -> None:
+        self.defs: dict[str, Any] = {}
+
+    def of(self, kind: Any) -> dict[str, Any]:
+        if kind in PLAIN:
+            return {"type": PLAIN[kind]}
+        if kind is Any or kind is object:
+            return {}
+        if is_record(kind):
+            return self.record(kind)
+        if isinstance(kind, type) and issubclass(kind, LlmroadmapError):
+            return error_body()
+        origin, inner = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (typing.Union, types.UnionType):
+            return {"anyOf": [self.of(each) for each in inner]}
+        if origin is typing.Literal:
+            return {"enum": list(inner)}
+        if origin in (list, tuple):
+            if origin is tuple and inner[-1] is not Ellipsis:
+                items = [self.of(each) for each in inner]
+                return {
+                    "type": "array",
+                    "prefixItems": items,
+                    "minItems": len(items),
+                    "items": False,
+                }
+            return {"type": "array", "items": self.of(inner[0])}
+        if origin is dict or kind is dict:
+            return {"type": "object", "additionalProperties": self.of(inner[1]) if inner else True}
+        message = f"a result has a type that is not known here: {kind}"
+        raise TypeError(message)
+
+    def record(self, kind: Any) -> dict[str, Any]:
+        if kind.__name__ not in self.defs:
+            self.defs[kind.__name__] = None  # It may hold itself.
+            properties = {name: self.of(each) for name, each in fields(kind).items()}
+            self.defs[kind.__name__] = {
+                "description": said(kind),
+                "type": "object",
+                "properties": properties,
+                "required": list(properties),
+                "additionalProperties": False,
+            }
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def said(kind: Any) -> str:
+    """Return the docstring as one paragraph each."""
+    parts = (kind.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(part.split()) for part in parts)
+
+
+def envelope(title: str, properties: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        "type": "object",
+        "properties": {"format": {"const": FORMAT}, **properties},
+        "required": ["format", *properties],
+        "additionalProperties": False,
+        **({"$defs": dict(sorted(defs.items()))} if defs else {}),
+    }
+
+
+def success(command: str) -> dict[str, Any]:
+    """Return the schema of the command's answer."""
+    schema = Schema()
+    data = schema.of(result_type(command))
+    title = f"llmroadmap {command} --json"
+    return envelope(title, {"ok": {"const": True}, "data": data}, schema.defs)
+
+
+def error_codes() -> list[str]:
+    found = [each for each in vars(errors).values() if isinstance(each, type)]
+    codes = {each.code for each in found if issubclass(each, LlmroadmapError)}
+    return sorted(codes - {LlmroadmapError.code})
+
+
+def error_body() -> dict[str, Any]:
+    return {
+        "description": "`code` is stable; beside it are the facts of this kind of error.",
+        "type": "object",
+        "properties": {
+            "code": {"enum": error_codes()},
+            "message": {"type": "string"},
+            "hint": {"type": "string"},
+        },
+        "required": ["code", "message", "hint"],
+    }
+
+
+def failure() -> dict[str, Any]:
+    """Return the schema of an error, whichever command it comes from."""
+    title = "the error of any command with --json"
+    return envelope(title, {"ok": {"const": False}, "error": error_body()}, {})
+
+
+def all_records() -> list[Any]:
+    """Return every record that any command's answer is made of."""
+    found: list[Any] = []
+    for command in COMMANDS:
+        records_in(result_type(command), found)
+    return found
+
+
+def label(kind: Any) -> str:
+    """Return the name of a record, with that of its module where two have the same."""
+    same = [each for each in all_records() if each.__name__ == kind.__name__]
+    module = kind.__module__.rpartition(".")[2].strip("_")
+    return kind.__name__ if len(same) == 1 else f"{kind.__name__}-{module}"
+
+
+def name_of(kind: Any) -> str:
+    """Return a type as the page names it."""
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if is_record(kind):
+        return f"[{label(kind)}](#{label(kind).lower()})"
+    if isinstance(kind, type) and issubclass(kind, LlmroadmapError):
+        return "error"
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(name_of(each) for each in inner)
+    if origin is typing.Literal:
+        return ", ".join(f"`{each}`" for each in inner)
+    if origin in (list, tuple):
+        return f"list of {name_of(inner[0])}"
+    if origin is dict:
+        return f"object of {name_of(inner[1])}"
+    return "anything"
+
+
+def records_in(kind: Any, found: list[Any]) -> None:
+    """Collect the records that a type is made of, itself first."""
+    if is_record(kind):
+        if kind in found:
+            return
+        found.append(kind)
+        for each in fields(kind).values():
+            records_in(each, found)
+    for each in typing.get_args(kind):
+        records_in(each, found)
+
+
+def table(kind: Any) -> str:
+    rows = [f"| `{name}` | {name_of(each)} |" for name, each in fields(kind).items()]
+    return "\n".join([said(kind), "", "| field | type |", "| --- | --- |", *rows, ""])
+
+
+def page() -> str:
+    """Return the generated part of docs/json.md."""
+    shared: list[Any] = []
+    parts = ["\n## Commands\n"]
+    for command in COMMANDS:
+        kind = result_type(command)
+        parts.append(f"### llmroadmap {command}\n\nSchema: [schemas/{command}.json]"
+                     f"(schemas/{command}.json).\n")  # fmt: skip
+        parts.append(table(kind))
+        for each in fields(kind).values():
+            records_in(each, shared)
+    parts.append("## Parts of the answers\n")
+    shared.sort(key=label)
+    parts += [f"### {label(kind)}\n\n{table(kind)}" for kind in shared]
+    return "\n".join(parts)
+
+
+def everything() -> dict[Path, str]:
+    """Return every file that is generated, with its text."""
+    found = {f"{command}.json": success(command) for command in COMMANDS}
+    found["error.json"] = failure()
+    files = {
+        SCHEMAS / name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in found.items()
+    }
+    head = PAGE.read_text(encoding="utf-8").partition(MARK)[0] if PAGE.exists() else ""
+    files[PAGE] = head + MARK + page()
+    return files
+
+
+def main() -> None:
+    SCHEMAS.mkdir(parents=True, exist_ok=True)
+    wanted = everything()
+    for path in SCHEMAS.glob("*.json"):
+        if path not in wanted:
+            path.unlink()
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
