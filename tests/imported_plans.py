@@ -8,15 +8,15 @@ import yaml
 
 from llmroadmap.storage.imported_plan import ImportedPlan
 
-STORAGE = Path(__file__).parent / "storage"
+PLANS = Path(__file__).parent / "storage" / "markdown"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
-    (STORAGE / "plans_expected.yaml").read_text("utf-8")
+    (PLANS / "plans_expected.yaml").read_text("utf-8")
 )
 
 
 def plan_text(name: str) -> str:
     """The text of one of the plans in `storage/plans`."""
-    return (STORAGE / "plans" / name).read_text("utf-8")
+    return (PLANS / "plans" / name).read_text("utf-8")
 
 
 def items(plan: ImportedPlan) -> Iterator[tuple[str, dict[str, Any]]]:

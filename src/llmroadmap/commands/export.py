@@ -42,7 +42,7 @@ def run(
 
 
 def _markdown(workspace: Workspace) -> str:
-    from llmroadmap.storage.markdown_export import write_markdown
+    from llmroadmap.storage.markdown.writing import write_markdown
 
     roadmap, progress = workspace.roadmap, workspace.progress
     ids = roadmap.ids.all()

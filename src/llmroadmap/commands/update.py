@@ -7,10 +7,10 @@ from typer import Argument, Option
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.commands._steps import Yes
+from llmroadmap.core.comparing.changes import PlanChanges, Split, compare_plans
+from llmroadmap.core.comparing.items import PlanItem
+from llmroadmap.core.comparing.moves import moves
 from llmroadmap.core.events import Draft
-from llmroadmap.core.plan_changes import PlanChanges, Split, compare_plans
-from llmroadmap.core.plan_items import PlanItem
-from llmroadmap.core.plan_moves import moves
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.core.text import choose as in_language

@@ -32,14 +32,14 @@ def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> Importe
     text = _text(data)
     start = text.lstrip()[:4000]
     if start.startswith(("{", "[")) and not source.endswith((".md", ".markdown", ".yaml", ".yml")):
-        from llmroadmap.storage.roadmapsh_file import read_roadmapsh
+        from llmroadmap.storage.roadmapsh.reading import read_roadmapsh
 
         return read_roadmapsh(text, name)
     if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
         from llmroadmap.storage.roadmap_schema import validate
 
         return ImportedPlan(validate(data, source))
-    from llmroadmap.storage.markdown_file import read_markdown
+    from llmroadmap.storage.markdown.reading import read_markdown
 
     return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))
 
@@ -75,7 +75,7 @@ def _text(data: bytes) -> str:
 
 
 def _folder(source: str) -> ImportedPlan:
-    from llmroadmap.storage.roadmapsh_file import read_roadmapsh_folder
+    from llmroadmap.storage.roadmapsh.reading import read_roadmapsh_folder
 
     files: dict[str, str] = {}
     for folder, _, names in os.walk(source):

@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from llmroadmap.core.checking.roadmap_checks import check_roadmap
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Problem
-from llmroadmap.core.roadmap_checks import check_roadmap
 from llmroadmap.storage.mended_tree import STAND_IN, mended
 from llmroadmap.storage.roadmap_types import MEANING, Item, Kind, Link, Retired, Roadmap, Stage
 from llmroadmap.storage.schema_problems import schema_problems

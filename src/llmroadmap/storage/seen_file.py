@@ -5,7 +5,7 @@ Kept beside the progress, because it says what the ids in there meant.
 
 import json
 
-from llmroadmap.core.plan_items import PlanItem
+from llmroadmap.core.comparing.items import PlanItem
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.text import every
 from llmroadmap.storage.files import write_atomically

@@ -1,0 +1,1 @@
+"""What may be wrong with a roadmap beyond its shape, all of it at once."""

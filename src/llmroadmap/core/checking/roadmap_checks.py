@@ -1,0 +1,80 @@
+"""What no schema sees: mistakes in how the parts of a roadmap belong together, all at once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from llmroadmap.core.checking.content import content_problems
+from llmroadmap.core.checking.deadlocks import deadlocks
+from llmroadmap.core.checking.outline import Outline
+from llmroadmap.core.checking.references import reference_problems
+from llmroadmap.core.problems import Problem, warning
+
+MAX_DEPTH = 20
+# Names that Windows gives to no file; the roadmap's id names its progress file.
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+
+
+def check_roadmap(tree: Mapping[str, Any]) -> list[Problem]:
+    """Return every mistake and doubt in a tree that keeps to the schema; places are paths."""
+    outline = Outline(tree["stages"])
+    return [
+        *_identity(tree, outline),
+        *_shape(outline),
+        *reference_problems(outline, tree.get("retired", ())),
+        *deadlocks(outline),
+        *content_problems(outline, tree),
+    ]
+
+
+def _identity(tree: Mapping[str, Any], outline: Outline) -> Iterator[Problem]:
+    if tree["id"] in _RESERVED:
+        yield Problem("id-reserved", ("id",), {"id": tree["id"]})
+    # The ids of stages and courses begin full ids, so they share one space.
+    heads: dict[str, int] = {}
+    for node, full_id in enumerate(outline.ids):
+        if outline.depth[node] > 1:
+            first = outline.first[full_id]
+        else:
+            first = heads.setdefault(full_id, node)
+        if first != node:
+            is_sibling = outline.parent[first] == outline.parent[node]
+            code = "duplicate-id" if is_sibling else "duplicate-course-id"
+            other = outline.path(first, "id")
+            yield Problem(code, outline.path(node, "id"), {"id": full_id}, other=other)
+
+
+def _shape(outline: Outline) -> Iterator[Problem]:
+    for node, entry in enumerate(outline.entries):
+        if outline.depth[node] == MAX_DEPTH + 1:
+            yield Problem("too-deep", outline.path(node), {"limit": MAX_DEPTH})
+        if outline.depth[node] == 0:
+            if not outline.counted(node):
+                yield warning("stage-uncounted", outline.path(node), id=entry["id"])
+        elif outline.is_group(node):
+            yield from _group_shape(outline, node)
+        else:
+            yield from _step_shape(outline, node)
+
+
+def _group_shape(outline: Outline, node: int) -> Iterator[Problem]:
+    entry, facts = outline.entries[node], {"id": outline.ids[node]}
+    for key in ("minutes", "repeat"):
+        if key in entry:
+            yield Problem(f"{key}-on-group", outline.path(node, key), facts)
+    if entry.get("kind") == "habit":
+        yield Problem("habit-on-group", outline.path(node, "kind"), facts)
+
+
+def _step_shape(outline: Outline, node: int) -> Iterator[Problem]:
+    entry, full_id = outline.entries[node], outline.ids[node]
+    if "items" in entry:
+        yield Problem("group-empty", outline.path(node, "items"), {"id": full_id})
+    elif "order" in entry:
+        yield Problem("order-on-step", outline.path(node, "order"), {"id": full_id})
+    if "repeat" not in entry:
+        if entry.get("kind") == "habit":
+            yield Problem("habit-without-repeat", outline.path(node, "kind"), {"id": full_id})
+        return
+    for key in ("optional", "needs"):
+        if entry.get(key):
+            yield warning(f"{key}-on-habit", outline.path(node, key), id=full_id)

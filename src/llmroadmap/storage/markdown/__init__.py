@@ -1,0 +1,1 @@
+"""Plans in Markdown: read as roadmaps, and roadmaps written as task lists."""

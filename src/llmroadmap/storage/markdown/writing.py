@@ -1,0 +1,118 @@
+"""A roadmap as a Markdown task list that GitHub shows with its boxes ticked.
+
+What a reader of the list has no use for (ids, kinds, minutes) is kept in comments, which GitHub
+hides, so that `exported` reads the same roadmap back.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+MARK = "llmroadmap"
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!$]")
+# Joiners are letters' business in some scripts; written out, no cleaning takes them away.
+_JOINERS = re.compile("[\u200c\u200d]")
+_OPENING = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_SHOWN = frozenset({"id", "title", "about", "links", "items", "stages", "format"})
+
+
+def write_markdown(roadmap: Mapping[str, Any], states: Mapping[str, str], lang: str = "en") -> str:
+    """Return `roadmap` as Markdown, each step's box as `states` has it by full id."""
+    lines = [f"# {_text(roadmap['title'], lang)}", "", _comment(roadmap, f"{MARK} "), ""]
+    if roadmap.get("about"):
+        lines += [_paragraph(_text(roadmap["about"], lang)), ""]
+    for stage in roadmap["stages"]:
+        lines += [f"## {_text(stage['title'], lang)} {_comment(stage)}", ""]
+        for item in stage["items"]:
+            lines += _item(item, "", "", states, lang)
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _item(
+    item: Mapping[str, Any], before: str, indent: str, states: Mapping[str, str], lang: str
+) -> Iterator[str]:
+    full = f"{before}{item['id']}"
+    state = states.get(full, "open")
+    is_group = bool(item.get("items"))
+    yield f"{indent}- {_head(item, state, lang, is_group=is_group)} {_comment(item, state=state)}"
+    for paragraph in _paragraphs(item, lang):
+        yield ""
+        yield f"{indent}  {paragraph}"
+        yield ""
+    for child in item.get("items", ()):
+        yield from _item(child, f"{full}.", f"{indent}  ", states, lang)
+
+
+def _head(item: Mapping[str, Any], state: str, lang: str, *, is_group: bool) -> str:
+    title = _text(item["title"], lang)
+    links = _links(item)
+    if links:
+        title = f"[{title}]({_destination(links[0]['url'])})"
+    if is_group:
+        return f"**{title}**"
+    return f"[{'x' if state == 'done' else ' '}] {f'~~{title}~~' if state == 'skipped' else title}"
+
+
+def _paragraphs(item: Mapping[str, Any], lang: str) -> Iterator[str]:
+    if item.get("about"):
+        yield _paragraph(_text(item["about"], lang))
+    links = _links(item)
+    shown = [link for n, link in enumerate(links) if n or link.get("title")]
+    if shown:
+        yield " · ".join(_link(link, lang) for link in shown)
+
+
+def _links(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [link for link in item.get("links", ()) if _URL.fullmatch(link["url"])]
+
+
+def _link(link: Mapping[str, Any], lang: str) -> str:
+    if not link.get("title"):
+        return f"<{link['url']}>"
+    return f"[{_text(link['title'], lang)}]({_destination(link['url'])})"
+
+
+def _destination(url: str) -> str:
+    escaped = re.sub(r"([\\&])", r"\\\1", url)
+    return f"<{escaped}>"
+
+
+def _paragraph(text: str) -> str:
+    """Keep a paragraph one, whatever it starts with."""
+    return _OPENING.sub(lambda start: _opened(start[1]), text, count=1)
+
+
+def _opened(start: str) -> str:
+    return f"{start}\\" if start.isdigit() else f"\\{start}"
+
+
+def _text(value: Any, lang: str) -> str:
+    """Return a text in `lang`, or in the first language it has, escaped."""
+    if isinstance(value, Mapping):
+        value = value.get(lang) or value.get("en") or next(iter(value.values()), "")
+    escaped = _SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split()))
+    return _JOINERS.sub(lambda joiner: f"&#x{ord(joiner[0]):x};", escaped)
+
+
+def _comment(part: Mapping[str, Any], mark: str = "", *, state: str = "open") -> str:
+    """Return the hidden part of a line: its id and all that is not shown."""
+    hidden = {key: value for key, value in part.items() if key not in _SHOWN}
+    extras = {
+        link["url"]: more
+        for link in part.get("links", ())
+        if (more := {key: value for key, value in link.items() if key not in {"url", "title"}})
+    }
+    told = {"id": part["id"], **hidden}
+    if extras:
+        told["links"] = extras
+    if state in {"started", "skipped"}:
+        told["state"] = state
+    code = json.dumps(told, separators=(",", ":"))
+    for char in "<>":
+        code = code.replace(char, f"\\u{ord(char):04x}")
+    code = code.replace("--", "-\\u002d")
+    return f"<!-- {mark}{code} -->"

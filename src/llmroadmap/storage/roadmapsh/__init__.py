@@ -1,0 +1,1 @@
+"""Plans of roadmap.sh: drawings, content tables and trees, read as roadmaps."""
