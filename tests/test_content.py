@@ -1,0 +1,293 @@
+"""The bundled roadmap holds what its source asks for, by rules that an edit can break unnoticed.
+
+That it can be walked to its end, whichever way one chooses, is in test_walk.py.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import shared_folder
+from llmroadmap.core.roadmap_builder import build_roadmap
+from llmroadmap.storage.locations import bundled_roadmap
+from llmroadmap.storage.roadmap_file import read_tree
+
+HERE = Path(__file__).parent
+TREE: dict[str, Any] = read_tree(bundled_roadmap())
+ROADMAP = build_roadmap(TREE)
+IDS = list(ROADMAP.ids.all())
+SOURCE_LINES: dict[int, Any] = yaml.safe_load((HERE / "source_lines.yaml").read_text("utf-8"))
+ADDRESSES: dict[int, dict[str, str]] = yaml.safe_load(
+    (HERE / "source_addresses.yaml").read_text("utf-8")
+)
+
+
+def links() -> Iterator[tuple[str, dict[str, Any]]]:
+    for node, name in enumerate(IDS):
+        for link in ROADMAP.record(node).get("links", ()):
+            yield name, link
+
+
+# -- the source's lines and addresses -----------------------------------------------------------
+
+TITLES = {"title": [TREE], **{f"title {s['id']}": [s] for s in TREE["stages"]}}
+WORDS = ("title", "heading", "goals", "tips", "topics", "order", "rule")
+
+
+def is_word(home: str) -> bool:
+    return home.split(maxsplit=1)[0] in WORDS
+
+
+@pytest.mark.parametrize("number", SOURCE_LINES)
+def test_a_line_of_the_source_has_a_home(number: int) -> None:
+    given = SOURCE_LINES[number]
+    homes = given if isinstance(given, list) else [given]
+    assert homes
+    stages = {stage["id"]: stage for stage in TREE["stages"]}
+    for home in homes:
+        word, _, stage = home.partition(" ")
+        if not is_word(home):
+            assert any(fnmatchcase(name, home) for name in IDS), home
+        elif word in ("goals", "tips", "title"):
+            owner = stages[stage] if stage else TREE
+            assert owner[word]
+    if homes[0] == "topics" and len(homes) > 1:
+        named = [name for home in homes[1:] for name in IDS if fnmatchcase(name, home)]
+        assert any(topics_of(name) for name in named), homes
+
+
+def topics_of(name: str) -> list[str]:
+    """The topics of an item, of what it stands in and of what stands in it."""
+    node = IDS.index(name)
+    around = [*ROADMAP.path(node), *ROADMAP.subtree(node)]
+    return [topic for n in around for topic in ROADMAP.record(n).get("topics", ())]
+
+
+def test_each_goal_and_tip_of_the_source_is_there() -> None:
+    for stage in TREE["stages"]:
+        asked = [n for n, home in SOURCE_LINES.items() if f"goals {stage['id']}" in str(home)]
+        assert len(stage["goals"]) == len(asked)
+    tips = [n for n, home in SOURCE_LINES.items() if isinstance(home, list) and home[0] == "tips"]
+    assert len(TREE["tips"]) == len(tips)
+
+
+def test_no_line_of_the_source_is_forgotten() -> None:
+    source = shared_folder() / "content" / "roadmap_source.zh.md"
+    lines = source.read_text("utf-8").splitlines()
+    assert [n for n, line in enumerate(lines, 1) if line.strip()] == sorted(SOURCE_LINES)
+
+
+def test_no_address_of_the_source_is_forgotten() -> None:
+    source = shared_folder() / "content" / "roadmap_source.zh.md"
+    lines = source.read_text("utf-8").splitlines()
+    found = {
+        number: address
+        for number, line in enumerate(lines, 1)
+        for address in re.findall(r"\]\((https?://[^)]+)\)", line)
+    }
+    assert found == {number: given["url"] for number, given in ADDRESSES.items()}
+
+
+@pytest.mark.parametrize("number", ADDRESSES)
+def test_an_address_of_the_source_is_in_the_roadmap_where_its_line_is_at_home(number: int) -> None:
+    old, now = ADDRESSES[number]["url"], ADDRESSES[number].get("now")
+    if now:
+        holders = [name for name, link in links() if link["url"] == now and link.get("was") == old]
+        assert old not in [link["url"] for _, link in links()]
+    else:
+        holders = [name for name, link in links() if link["url"] == old]
+    homes = [home for home in SOURCE_LINES[number] if not is_word(home)]
+    assert any(
+        holder == home or holder.startswith(f"{home}.") for holder in holders for home in homes
+    ), (holders, homes)
+
+
+def test_what_moved_stands_before_what_it_moved_from() -> None:
+    for name in IDS:
+        own = ROADMAP.record(IDS.index(name)).get("links", ())
+        urls = [link["url"] for link in own]
+        for place, link in enumerate(own):
+            assert link.get("was") not in urls[:place]
+            assert link.get("was") != link["url"]
+
+
+# Addresses that several items share on purpose: a site without pages of its own for each, and the
+# lesson or page that an item of another course points to.
+SHARED = {
+    "https://docs.langchain.com/oss/python/langchain/overview",
+    "https://docs.langchain.com/oss/python/langchain/quickstart",
+    "https://github.com/huggingface/notebooks",
+    "https://github.com/stanford-cs324/winter2022",
+    "https://leetcode.com/",
+    "https://web.stanford.edu/class/archive/cs/cs224n/cs224n.1254/",
+}
+# A course links its first page or lesson; a section of one course, the lesson of another on it.
+BETWEEN = {
+    ("bili", "bili.1"),
+    ("bili", "bili.12a"),
+    ("hf", "hf.1.1"),
+    ("hf.2.2", "bili.2"),
+    ("hf.2.3", "bili.4a"),
+    ("hf.2.4", "bili.3"),
+    ("hf.3.3", "bili.7"),
+    ("hf.5.1", "bili.5"),
+    ("hf.7.2.read", "bili.9"),
+    ("hf.7.5.read", "bili.15a"),
+    ("hf.7.7.read", "bili.10a"),
+}
+
+
+def test_no_address_stands_twice_by_mistake() -> None:
+    holders = defaultdict(list)
+    for name, link in links():
+        holders[link["url"].rstrip("/").lower()].append((name, link["url"]))
+    shared = {url.rstrip("/") for url in SHARED}
+    repeated = {url: found for url, found in holders.items() if len(found) > 1}
+    assert shared <= set(repeated), "an address that is shared no more can leave the list"
+    for url, found in repeated.items():
+        names = tuple(name for name, _ in found)
+        assert len(set(names)) == len(names), found
+        assert url in shared or names in BETWEEN, found
+
+
+# -- ids, titles, words -------------------------------------------------------------------------
+
+# Names and titles that are the same in every language.
+ONE_LANGUAGE = {"hf", "hf.4.1", "bili.33", "blogs.hf", "blogs.openai"}
+
+
+def test_titles_are_in_two_languages_or_deliberately_in_one() -> None:
+    for node, name in enumerate(IDS):
+        title = ROADMAP.record(node)["title"]
+        if isinstance(title, str):
+            kind = ROADMAP.record(node).get("kind", "")
+            is_paper = kind == "paper" or ROADMAP.path(node)[1:2] == [IDS.index("papers")]
+            assert is_paper or name in ONE_LANGUAGE, (name, title)
+        else:
+            assert set(title) == {"en", "zh"}, name
+            assert title["en"].strip() != title["zh"].strip(), name
+
+
+def test_ids() -> None:
+    assert len(set(IDS)) == len(IDS)
+    assert max(map(len, IDS)) <= 26
+    assert sorted(map(len, IDS))[len(IDS) // 2] <= 9
+    for name in IDS:
+        assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", name), name
+        assert not re.search(r"(^|[.-])0\d", name), name  # no zero padding
+
+
+def words() -> Iterator[tuple[str, str, str, str]]:
+    """All words of our own: where, field, language, text."""
+    for lang in ("en", "zh"):
+        for tip in TREE["tips"]:
+            yield "", "tips", lang, tip[lang]
+        yield "", "title", lang, TREE["title"][lang]
+        for node, name in enumerate(IDS):
+            record = ROADMAP.record(node)
+            if "about" in record:
+                assert set(record["about"]) == {"en", "zh"}, name
+                yield name, "about", lang, record["about"][lang]
+            for field in ("goals", "tips"):
+                for text in record.get(field, ()):
+                    yield name, field, lang, text[lang]
+
+
+def test_our_own_words_keep_to_the_tone() -> None:
+    for name, field, lang, text in words():
+        place = (name, field, text)
+        assert text == text.strip(), place
+        assert "  " not in text, place
+        assert not re.search("[!！]", text), place
+        if lang == "zh":
+            assert not re.search("[请您]", text), place
+            assert not re.search(r"[一-龥][A-Za-z]|[A-Za-z][一-龥]", text), place
+            assert not re.search(r"[一-龥][,;:?](?!\S*[A-Za-z]{3})", text), place
+        else:
+            assert not re.search(r"\b(simply|unfortunately)\b", text.lower()), place
+
+
+def test_an_about_is_short() -> None:
+    for name, field, lang, text in words():
+        if field == "about" and name:
+            length = len(text.split()) if lang == "en" else len(re.sub(r"\s", "", text))
+            assert length <= (35 if lang == "en" else 60), (name, length, text)
+
+
+def test_every_step_has_a_kind() -> None:
+    for node, name in enumerate(IDS):
+        if ROADMAP.is_step(node):
+            assert ROADMAP.record(node).get("kind"), name
+
+
+def test_official_chinese_pages_are_said_to_be_chinese() -> None:
+    for name, link in links():
+        if "/zh-CN/" in link["url"] or "bilibili.com" in link["url"]:
+            assert link.get("lang") == "zh", (name, link)
+
+
+# -- how much it is -----------------------------------------------------------------------------
+
+# Counted steps, hours of them, optional steps, habits.
+TABLE = {
+    "s1": (152, 104.8, 21, 1),
+    "hf": (115, 78.3, 1, 0),
+    "bili": (25, 16.7, 15, 0),
+    "langchain": (10, 6.2, 4, 0),
+    "wrap1": (2, 3.5, 1, 0),
+    "s2": (125, 134.1, 63, 2),
+    "cs224n": (9, 13.5, 14, 0),
+    "papers": (19, 15.3, 3, 0),
+    "cs230": (14, 13.2, 18, 0),
+    "blogs": (2, 0.5, 0, 1),
+    "cs106b": (33, 33.0, 15, 0),
+    "cs161": (21, 29.5, 9, 0),
+    "cs107": (25, 25.0, 3, 0),
+    "wrap2": (2, 4.0, 1, 0),
+    "s3": (69, 87.0, 18, 3),
+    "cs324": (40, 33.2, 16, 0),
+    "proj": (18, 42.5, 1, 0),
+    "radar": (5, 2.2, 0, 2),
+    "community": (5, 8.0, 0, 0),
+    "wrap3": (1, 1.0, 1, 0),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_how_much_a_part_is(name: str) -> None:
+    nodes = ROADMAP.subtree(IDS.index(name))
+    counted = [n for n in nodes if ROADMAP.is_counted(n)]
+    steps = [n for n in nodes if ROADMAP.is_step(n)]
+    hours = sum(ROADMAP.columns.minutes[n] for n in counted) / 60
+    habits = sum(ROADMAP.is_habit(n) for n in nodes)
+    assert (len(counted), round(hours, 1), len(steps) - len(counted), habits) == TABLE[name]
+
+
+def test_how_much_it_all_is() -> None:
+    every = range(len(ROADMAP))
+    assert sum(ROADMAP.is_counted(n) for n in every) == 346
+    assert sum(ROADMAP.is_step(n) for n in every) == 448
+    assert len(ROADMAP.habits()) == 6
+    minutes = sum(ROADMAP.columns.minutes[n] for n in every if ROADMAP.is_counted(n))
+    assert round(minutes / 60, 1) == 325.8
+    parts = {ROADMAP.id_of(n) for s in ROADMAP.stages() for n in (s, *ROADMAP.children(s))}
+    assert parts - set(TABLE) == {"notes1", "notes2", "notes3"}
+
+
+def test_how_long_a_step_takes() -> None:
+    minutes = [ROADMAP.columns.minutes[n] for n in range(len(ROADMAP)) if ROADMAP.is_counted(n)]
+    assert [sum(low < m <= high for m in minutes) for low, high in ((0, 30), (30, 60), (60, 90))] == [
+        77, 196, 58,
+    ]  # fmt: skip
+
+
+def test_optional_things_hold_up_nothing() -> None:
+    for node, needs in ROADMAP.needs.items():
+        for need in needs:
+            assert any(ROADMAP.is_counted(n) for n in ROADMAP.subtree(need)), IDS[node]
