@@ -1,8 +1,10 @@
 """log: the newest day first, each day as it happened."""
 
+from pathlib import Path
+
 import pytest
 
-from conftest import Run
+from conftest import SMALL, Run
 
 
 def at(day: int, hour: int = 20) -> str:
@@ -74,3 +76,22 @@ def test_a_long_history_says_that_there_is_more(small: Run) -> None:
         for line in ("start b.1", "done b.1", "reopen b.1"):
             small(line)
     assert "3 earlier entries" in small("log").out
+
+
+def test_what_the_plan_has_no_more_keeps_its_history(run: Run, small: Run, tmp_path: Path) -> None:
+    small("done b.1")
+    small("note b.1 zebra")
+    plan = tmp_path / "plan.yaml"
+    text = SMALL.read_text(encoding="utf-8")
+    old = "{id: 1, kind: video, "
+    assert old in text
+    plan.write_text(text.replace(old, "{id: vectors, kind: video, "), encoding="utf-8")
+    entries = run(["log", "b.1", "--json", "--roadmap", str(plan)]).data["entries"]
+    assert [(e["do"], e["id"], e["in_plan"]) for e in entries] == [
+        ("done", "b.1", False), ("note", "b.1", False),
+    ]  # fmt: skip
+    assert "not in the plan any more" in run(["log", "--roadmap", str(plan)]).out
+    found = run(["find", "zebra", "--json", "--roadmap", str(plan)]).data["found"]
+    assert [(item["id"], item["state"]) for item in found] == [("b.1", "")]
+    assert "not in the plan any more" in run(["find", "zebra", "--roadmap", str(plan)]).out
+    assert run(["log", "nothing.such", "--roadmap", str(plan)]).status == 2

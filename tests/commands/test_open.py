@@ -111,3 +111,9 @@ def test_without_a_browser_the_error_gives_the_address(tmp_path: Path) -> None:
     ran = opened(tmp_path, ["open", "a.1"], BROWSER="", PATH=str(tmp_path))
     assert ran.returncode == 1
     assert "https://example.org/a/1" in ran.stderr
+
+
+def test_at_the_end_there_is_nothing_to_open_by_itself(small: Run) -> None:
+    small("done a b c --yes")
+    small("done a.x")
+    assert small("open --print --json").error["code"] == "usage"

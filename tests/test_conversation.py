@@ -1,0 +1,67 @@
+"""What is asked in a real terminal: one of several links, a note in an editor."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, Run
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from typing_session import TypingSession
+
+
+@pytest.fixture
+def terminal(home: Path):
+    def start(*words: str, **environ: str) -> TypingSession:
+        surroundings = {
+            **os.environ,
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_NOW": NOW,
+            "LLMROADMAP_LANG": "en",
+            "TERM": "xterm-256color",
+            "NO_COLOR": "1",
+            "PYTHONUTF8": "1",
+            **environ,
+        }
+        return TypingSession([sys.executable, "-m", "llmroadmap", *words], surroundings, 100)
+
+    return start
+
+
+def test_a_link_is_picked_by_number(terminal) -> None:
+    with terminal("open", "hf.2.2", "--pick", "--print") as session:
+        session.expect(r"Which link\? \[1-\d\]")
+        session.type("2\n")
+        session.expect("https://huggingface.co/learn/llm-course/zh-CN/chapter2/2\r?\n")
+
+
+@pytest.mark.parametrize("answer", ["", "0", "99", "x"])
+def test_anything_else_picks_nothing(terminal, answer: str) -> None:
+    with terminal("open", "hf.2.2", "--pick", "--print") as session:
+        session.expect(r"\[1-\d\]")
+        session.type(f"{answer}\n")
+        session.expect("Nothing was changed")
+
+
+def test_a_note_is_written_in_the_editor(terminal, tmp_path: Path, run: Run) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "Write: "; read words; echo "$words" > "$1"\n')
+    editor.chmod(editor.stat().st_mode | stat.S_IXUSR)
+    with terminal("note", "hf.0.1", VISUAL=str(editor)) as session:
+        session.expect("Write: ")
+        session.type("seen in a terminal\n")
+        assert "Noted: hf.0.1" in session.rest()
+    assert run("notes --json").data["notes"][0]["text"] == "seen in a terminal"
+
+
+def test_an_opened_page_says_what_else_there_is(terminal, tmp_path: Path) -> None:
+    with terminal("open", "hf.2.2", BROWSER="true %s") as session:
+        shown = session.rest()
+        assert "Opened: hf.2.2" in shown and "2 more links" in shown
+    with terminal("open", "papers.attention.skim", BROWSER="true %s") as session:
+        assert "has no link of its own; this is the one of papers.attention" in session.rest()
