@@ -287,7 +287,7 @@ def test_any_order_of_the_lines_folds_the_same(events: list, chance) -> None:
     assert known(fold(PLAN, mixed)) == known(fold(PLAN, events))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(random_histories(ITEMS), st.data())
 def test_going_on_comes_to_the_same_as_beginning_again(events: list, data) -> None:
     # New events are a new change: no undo before them can be of it.
