@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple, TextIO
 
 from llmroadmap import __version__
@@ -43,7 +44,7 @@ class _Terms:
     """How to answer, as far as that is known when something fails."""
 
     def __init__(self, argv: list[str], environ: Mapping[str, str]) -> None:
-        self.lang = _language(environ, "")
+        self.lang = _language(environ, "", _asked_language(argv))
         self.colour = Settings().colour
         self.as_json = "--json" in argv
 
@@ -163,6 +164,16 @@ def read_options(argv: list[str]) -> tuple[Options, list[str]]:
     if found.get("lang", "en") not in LANGUAGES:
         raise InvalidOption("--lang", found["lang"], "lang")
     return Options(**found), words + list(rest)
+
+
+def _asked_language(argv: list[str]) -> str:
+    """Return the language in the arguments, which even a complaint about the arguments is in."""
+    for word, following in pairwise([*argv, ""]):
+        name, equals, value = word.partition("=")
+        wanted = value if equals else following
+        if name == "--lang" and wanted in LANGUAGES:
+            return wanted
+    return ""
 
 
 def _language(environ: Mapping[str, str], setting: str, option: str = "") -> str:
