@@ -27,10 +27,14 @@ def title(n: int) -> str:
     return f"{WORDS[n % 10].title()} and {WORDS[n // 10 % 10]}, part {n}"
 
 
-def write_roadmap(path: Path, steps: int) -> list[str]:
-    """Write a roadmap of that many steps and return their full ids."""
+def write_roadmap(path: Path, steps: int, courses: int = 0) -> list[str]:
+    """Write a roadmap of that many steps, in as many courses or one for each 100 steps.
+
+    Returns the full ids of the steps.
+    """
     ids: list[str] = []
-    courses = max(steps // (STEPS * GROUPS), 1)
+    courses = courses or max(steps // (STEPS * GROUPS), 1)
+    groups = max(steps // (courses * STEPS), 1)
     stages = min(10, courses)
     lines = [
         "format: 1",
@@ -49,7 +53,7 @@ def write_roadmap(path: Path, steps: int) -> list[str]:
         ]
         for course in range(stage, courses, stages):
             lines += [f"      - id: c{course}", f"        title: Course {course}", "        items:"]
-            for group in range(GROUPS):
+            for group in range(groups):
                 lines += [
                     f"          - id: g{group}",
                     f"            title: Group {group}",
