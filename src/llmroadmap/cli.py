@@ -25,7 +25,7 @@ from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call, module_of
-from llmroadmap.views.terminal import Screen, line, plain
+from llmroadmap.views.terminal import Screen, can_encode, line, plain
 
 INTERRUPTED = 130
 
@@ -67,7 +67,10 @@ def _run(
     options, words = read_options(argv)
     locations = locate(environ)
     settings = _settings(locations.settings, words)
-    lang = terms.lang = _language(environ, settings.language, options.lang)
+    lang = _language(environ, settings.language, options.lang)
+    if lang == "zh" and not options.lang and not can_encode("中", out.encoding or "utf-8"):
+        lang = "en"  # readable in the second language beats question marks in the first
+    terms.lang = lang
     terms.colour, terms.as_json = settings.colour, options.json
     screen = Screen(out, environ, settings.colour)
     if options.version:

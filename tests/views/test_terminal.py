@@ -269,3 +269,16 @@ def test_cut_and_filled_up_to_a_width(text: str, width: int) -> None:
     if cells(clean(text)) <= width:
         assert cut == clean(text)
     assert cells(padded(cut, width)) == width
+
+
+def test_signs_that_cannot_be_encoded_have_plainer_ones(terminal: Run) -> None:
+    shown = without_styles(terminal("next -n 1", encoding="ascii").out)
+    assert "0/152 - 0%" in shown
+    assert "Hugging Face LLM Course > Setup - section - 45 min" in shown
+
+
+def test_where_chinese_cannot_be_shown_english_is(terminal: Run) -> None:
+    shown = terminal("next -n 1", encoding="latin-1", LLMROADMAP_LANG="zh").out
+    assert "When done" in shown
+    shown = terminal("next -n 1", encoding="gbk", LLMROADMAP_LANG="zh").out
+    assert "学完后输入" in shown

@@ -142,6 +142,7 @@ class Screen:
             self.stream.write(text)
         except UnicodeEncodeError:
             encoding = self.stream.encoding or "ascii"
+            text = "".join(each if can_encode(each, encoding) else _plainer(each) for each in text)
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
 
     def drawn(self, lines: Iterable[Line]) -> str:
@@ -176,6 +177,26 @@ class Screen:
                 **colour,
             )
         return self._console
+
+
+# What stands for a sign that a stream cannot encode; anything else becomes a question mark.
+_PLAINER: dict[str, str] = {
+    "·": "-", "›": ">", "…": "...", "⋯": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-",
+    "—": "-", "→": "->", "↻": "*", "•": "*", "▸": ">", "✓": "x", "━": "#", "─": "-", "×": "x",
+}  # fmt: skip
+
+
+def _plainer(sign: str) -> str:
+    return _PLAINER.get(sign, "?")
+
+
+def can_encode(text: str, encoding: str) -> bool:
+    """Tell whether a stream of this encoding can show `text`."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def plain(each: Line) -> str:
