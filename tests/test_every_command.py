@@ -171,3 +171,10 @@ def test_every_language_has_the_same_texts() -> None:
     one, *others = (shape(texts(lang)) for lang in LANGUAGES)
     for other in others:
         assert {**other, "lang": 0} == {**one, "lang": 0}
+
+
+def test_the_chinese_keeps_to_the_tone() -> None:
+    folder = Path(inspect.getfile(import_module("llmroadmap.locales"))).parent
+    for path in folder.rglob("*.py"):
+        for row in path.read_text("utf-8").splitlines():
+            assert not any(sign in row for sign in "请您！"), (path.name, row)

@@ -114,7 +114,8 @@ def problem_rows(error: RoadmapInvalid, words: "Faults", lang: str) -> list[tupl
     rows = []
     for problem in error.problems[:MOST_SHOWN]:
         said = finding_words(problem.code, problem.facts, lang)
-        rows.append((_place_of(problem), " ".join(filter(None, said))))
+        between = "" if lang == "zh" else " "
+        rows.append((_place_of(problem), between.join(filter(None, said))))
     more = len(error.problems) - MOST_SHOWN
     return [*rows, ("", plural(words["more_problems"], more))] if more > 0 else rows
 
