@@ -4,7 +4,7 @@ import pytest
 
 from llmroadmap.core.changes import check_nodes, choose_steps, stacks, unlocked
 from llmroadmap.core.errors import GroupGiven, HabitGiven
-from llmroadmap.core.progress import fold
+from llmroadmap.core.folding import fold
 from trees import group, history, roadmap, side_by_side, step, steps
 
 PLAN = roadmap(

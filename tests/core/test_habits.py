@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmroadmap.core.folding import fold
 from llmroadmap.core.habits import DAILY, WEEKLY, due, is_checked, streak, under_way, week_of
-from llmroadmap.core.progress import fold
 from llmroadmap.core.roadmap import Roadmap
 from trees import event, group, history, roadmap, step, steps
 

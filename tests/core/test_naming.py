@@ -14,8 +14,9 @@ from llmroadmap.core.errors import (
     UnclearItem,
     UnknownItem,
 )
+from llmroadmap.core.folding import fold
 from llmroadmap.core.naming import find_item, find_items
-from llmroadmap.core.progress import Progress, fold, nothing_yet
+from llmroadmap.core.progress import Progress, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.storage.locations import bundled_roadmap

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmroadmap.core.folding import fold
 from llmroadmap.core.overview import Tally, focus, open_sides, tally
-from llmroadmap.core.progress import fold
 from llmroadmap.core.roadmap_builder import build_roadmap
 from trees import event, group, history, random_trees, roadmap, side_by_side, step, steps
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from llmroadmap.core.progress import Progress, advance, fold, nothing_yet
+from llmroadmap.core.folding import advance, fold
+from llmroadmap.core.progress import Progress, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.core.selection import Offer, next_steps

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from conftest import SMALL
-from llmroadmap.core.progress import fold
+from llmroadmap.core.folding import fold
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.storage import compiled_file

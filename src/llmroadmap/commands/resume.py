@@ -7,9 +7,9 @@ from llmroadmap.commands._history import Entry, history
 from llmroadmap.commands.notes import NoteSummary, summary
 from llmroadmap.core.changes import unlocked
 from llmroadmap.core.events import day_of, live
+from llmroadmap.core.folding import fold
 from llmroadmap.core.notes import notes
 from llmroadmap.core.overview import open_sides
-from llmroadmap.core.progress import fold
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, Place, StepSummary, offered, place, step
 from llmroadmap.storage.workspace import Workspace

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from llmroadmap.core.errors import CannotWrite
 from llmroadmap.core.events import Draft, Event, instant, learners_day
-from llmroadmap.core.progress import Progress, advance, can_advance, fold, nothing_yet
+from llmroadmap.core.folding import advance, can_advance, fold
+from llmroadmap.core.progress import Progress, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.storage.compiled_file import (
     CompiledIds,

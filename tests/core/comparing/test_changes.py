@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from llmroadmap.core.comparing.changes import Gone, PlanChanges, Split, compare_plans
 from llmroadmap.core.comparing.items import PlanItem
 from llmroadmap.core.comparing.moves import moves
-from llmroadmap.core.progress import DONE, Progress, fold
+from llmroadmap.core.folding import fold
+from llmroadmap.core.progress import DONE, Progress
 from trees import event, group, roadmap, states, step
 
 Items = list[dict[str, Any]]

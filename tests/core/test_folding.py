@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmroadmap.core.events import live, merge
-from llmroadmap.core.progress import advance, can_advance, fold, nothing_yet
+from llmroadmap.core.folding import advance, can_advance, fold
+from llmroadmap.core.progress import nothing_yet
 from llmroadmap.core.roadmap import Roadmap
 from trees import (
     BEGIN,
@@ -79,6 +80,11 @@ def at(name: str, plan: Roadmap = PLAN) -> int:
         (["note a.1", "proof a.1 https://e.org", "recall a.1", "checkin h", "pause"], {}),
         # Groups, stages and habits are not ticked
         (["done a", "done s1", "done h", "start b.2"], {}),
+        # Moved away: what a machine says that does not know it yet follows
+        (["moved gone.1 a.1", "done gone.1"], {"a.1": "done"}),
+        (["moved gone a", "done gone.2"], {"a.2": "done"}),
+        (["moved gone.1 lost.1", "moved lost.1 a.3", "done gone.1"], {"a.3": "done"}),
+        (["moved a.1 b.1", "done a.1"], {"a.1": "done"}),
         # Verbs of a newer program, and events without an item
         (["teleport a.1", "done"], {}),
         # Undo and redo of a change: the latest wins
