@@ -138,7 +138,11 @@ def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> 
         monkeypatch.setattr(sys, "stdin", _piped("# Read\n\n- [ ] [One](one.md)\n"))
         words = without_the_shell(example)
         ran = run(
-            [*words, "--json"] if words else ["today", "--json"], BROWSER="", EDITOR="", VISUAL=""
+            [*words, "--json"] if words else ["today", "--json"],
+            BROWSER="",
+            EDITOR="",
+            VISUAL="",
+            HOME=str(tmp_path),
         )
         answer = json.loads(ran.out)
         assert (ran.status == 0) == answer["ok"]

@@ -39,6 +39,7 @@ PREPARED = {
     "show": ["start hf.1.code", "proof hf.1.code https://example.org", "show hf.1.code", "show s1"],
     "next": ["next --why --time 20m", "next --stage s3", "next --time 1m"],
     "open": ["open hf.3.2 --print --all"],
+    "completion": ["completion bash"],
     "roadmaps": ["add plan.md --id mine", "roadmaps"],
 }
 # What a line that cannot be answered comes to: one each of the kinds of errors.

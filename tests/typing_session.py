@@ -30,6 +30,8 @@ class TypingSession:
         pid, terminal = pty.fork()
         if pid == 0:
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+            # Whoever runs the tests in the background ignores it, and what is ignored is inherited.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execvpe(words[0], list(words), dict(environ))
         self._pid, self._terminal = pid, terminal
 
@@ -49,16 +51,15 @@ class TypingSession:
         os.write(self._terminal, text.encode())
 
     def expect(self, pattern: str) -> str:
-        """Read until what is shown since the last time matches; return all of that."""
+        """Read until what is shown since the last match has another; return all up to its end."""
         end = time.monotonic() + PATIENCE
-        while not re.search(pattern, self.text[self._read_to :]):
+        while not (match := re.search(pattern, self.text[self._read_to :])):
             left = end - time.monotonic()
             ready = left > 0 and select.select([self._terminal], [], [], left)[0]
             if not ready or not self._read():
                 raise AssertionError(f"{pattern!r} did not come; there was {self.text!r}")
-        found = self.text[self._read_to :]
-        self._read_to = len(self.text)
-        return found
+        start, self._read_to = self._read_to, self._read_to + match.end()
+        return self.text[start : self._read_to]
 
     def rest(self) -> str:
         """Read until the program ends; return all that it showed."""
@@ -68,10 +69,16 @@ class TypingSession:
                 return self.text
         raise AssertionError(f"it did not end; there was {self.text!r}")
 
+    def seen(self) -> str:
+        """Read what has come by now, waiting only a moment; return all that was shown."""
+        if select.select([self._terminal], [], [], 0.02)[0]:
+            self._read()
+        return self.text
+
     @property
     def text(self) -> str:
         """All that was shown, without colours and cursor movements."""
-        return _STEERING.sub("", self.shown).replace("\r\n", "\n")
+        return _STEERING.sub("", self.shown).replace("\r\n", "\n").replace("\r", "\n")
 
     def _read(self) -> bool:
         try:

@@ -34,11 +34,18 @@ def _repeat() -> bool:
 
 
 def _run() -> int:
-    from llmroadmap.cli import main as run
     from llmroadmap.streams import reserve
 
     reserve()
-    status = run(sys.argv[1:], os.environ, sys.stdout, sys.stderr)
+    if sys.argv[1:3] == ["--complete", "--"]:
+        # A shell asks at every Tab: answered before anything of the command line is imported.
+        from llmroadmap.completion import main as complete
+
+        status = complete(sys.argv[3:], os.environ, sys.stdout)
+    else:
+        from llmroadmap.cli import main as run
+
+        status = run(sys.argv[1:], os.environ, sys.stdout, sys.stderr)
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -18,7 +18,7 @@ from llmroadmap.core.errors import (
     OutputFailed,
     SystemRefused,
 )
-from llmroadmap.locales import LANGUAGES, language_of, texts
+from llmroadmap.locales import LANGUAGES, chosen_language, texts
 from llmroadmap.storage.files import errno_name
 from llmroadmap.storage.locations import locate
 from llmroadmap.storage.settings_file import Settings, read_settings
@@ -44,7 +44,7 @@ class _Terms:
     """How to answer, as far as that is known when something fails."""
 
     def __init__(self, argv: list[str], environ: Mapping[str, str]) -> None:
-        self.lang = _language(environ, "", _asked_language(argv))
+        self.lang = chosen_language(environ, "", _asked_language(argv))
         self.colour = Settings().colour
         self.as_json = "--json" in argv
 
@@ -67,7 +67,7 @@ def _run(
     options, words = read_options(argv)
     locations = locate(environ)
     settings = _settings(locations.settings, words)
-    lang = _language(environ, settings.language, options.lang)
+    lang = chosen_language(environ, settings.language, options.lang)
     if lang == "zh" and not options.lang and not can_encode("中", out.encoding or "utf-8"):
         lang = "en"  # readable in the second language beats question marks in the first
     terms.lang = lang
@@ -177,20 +177,6 @@ def _asked_language(argv: list[str]) -> str:
         if name == "--lang" and wanted in LANGUAGES:
             return wanted
     return ""
-
-
-def _language(environ: Mapping[str, str], setting: str, option: str = "") -> str:
-    if option:
-        return option
-    wanted = environ.get("LLMROADMAP_LANG", "").lower()
-    if wanted:
-        return language_of(wanted)
-    if setting in LANGUAGES:
-        return setting
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return language_of(environ[name])
-    return "en"
 
 
 def _now(environ: Mapping[str, str]) -> datetime:

@@ -57,4 +57,5 @@ COMMANDS: dict[str, Entry] = {
     "backup": Entry("files", {"en": "copies of your progress", "zh": "进度的备份"}),
     "restore": Entry("files", {"en": "go back to a copy", "zh": "恢复到某个备份"}),
     "doctor": Entry("files", {"en": "is everything in order?", "zh": "检查一切是否正常"}),
+    "completion": Entry("files", {"en": "Tab offers ids and titles", "zh": "Tab 补全"}),
 }

@@ -357,6 +357,16 @@ class UnknownCommand(LlmroadmapError):
         self.closest = closest
 
 
+class ForeignFile(LlmroadmapError):
+    """At `path`, where a file of ours is to be, there is one that is not ours."""
+
+    code = "foreign-file"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class UsageProblem(LlmroadmapError):
     """A line that the command does not take; `reason` is a key of the texts, `detail` fills it."""
 

@@ -1,5 +1,6 @@
 """The program's words, in each of its languages."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -27,3 +28,21 @@ def care(lang: str) -> "Care":
 def language_of(locale: str) -> str:
     """Return the language for a locale name such as zh_CN.UTF-8."""
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def chosen_language(environ: Mapping[str, str], setting: str, option: str = "") -> str:
+    """Return the language to speak: the option's, else the environment's, else the setting's.
+
+    Last comes the locale of the system.
+    """
+    if option:
+        return option
+    wanted = environ.get("LLMROADMAP_LANG", "").lower()
+    if wanted:
+        return language_of(wanted)
+    if setting in LANGUAGES:
+        return setting
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return language_of(environ[name])
+    return "en"

@@ -236,6 +236,8 @@ class Texts(TypedDict):
     begin_it: str
     # status --line
     streak_short: Plural
+    # completion
+    completion: dict[str, str]
     # errors: the word before the message, then messages by code: what, and what to do next
     error: str
     hint: str

@@ -1,0 +1,120 @@
+"""The completion scripts: where each shell finds them, and the line that some shells need.
+
+Never in the place of a file that is not ours; a start-up file gets one marked line, and only that
+is ever taken out of it again.
+"""
+
+import os
+import pkgutil
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from llmroadmap.core.errors import ForeignFile, NoHome
+from llmroadmap.storage.files import read_whole, write_atomically
+
+SHELLS = ("bash", "zsh", "fish")
+OURS = b"# llmroadmap completion for "
+MARK = "  # llmroadmap completion"
+_LIMIT = 4_000_000
+# With one of these, bash reads what is in its completions folder.
+_BASH_COMPLETION = (
+    "/usr/share/bash-completion/bash_completion",
+    "/usr/local/share/bash-completion/bash_completion",
+    "/opt/homebrew/etc/profile.d/bash_completion.sh",
+    "/usr/local/etc/profile.d/bash_completion.sh",
+    "/etc/bash_completion",
+)
+
+
+class Place(NamedTuple):
+    """Where a shell's script goes; `start_file` is what has to read it, "" where nothing has to."""
+
+    script: str
+    start_file: str
+
+
+def script(shell: str) -> bytes:
+    """Return the script for a shell."""
+    data = pkgutil.get_data("llmroadmap", f"shells/llmroadmap.{shell}")
+    if data is None:  # pragma: no cover - the package would be incomplete
+        raise FileNotFoundError(shell)
+    return data
+
+
+def place(shell: str, environ: Mapping[str, str]) -> Place:
+    """Return where the script of a shell is found, or from where it is read; raise NoHome."""
+    home = environ.get("HOME", "")
+    if not home:
+        raise NoHome
+    share = environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
+    if shell == "fish":
+        config = environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
+        return Place(os.path.join(config, "fish", "completions", "llmroadmap.fish"), "")
+    if shell == "zsh":
+        folder = os.path.join(share, "zsh", "site-functions")
+        start = os.path.join(environ.get("ZDOTDIR") or home, ".zshrc")
+        return Place(os.path.join(folder, "_llmroadmap"), start)
+    folder = environ.get("BASH_COMPLETION_USER_DIR") or os.path.join(share, "bash-completion")
+    is_found = any(map(os.path.exists, _BASH_COMPLETION))
+    start = "" if is_found else os.path.join(home, ".bashrc")
+    return Place(os.path.join(folder, "completions", "llmroadmap"), start)
+
+
+def start_line(path: str) -> str:
+    """Return the line that makes a start-up file read the script."""
+    from shlex import quote
+
+    return f"[ -r {quote(path)} ] && . {quote(path)}{MARK}"
+
+
+def write_script(shell: str, path: str) -> bool:
+    """Write the script, and tell whether that changed anything; raise ForeignFile."""
+    data = script(shell)
+    found = _read(path)
+    if found is not None and OURS not in found:
+        raise ForeignFile(path)
+    if found == data:
+        return False
+    write_atomically(path, data)
+    os.chmod(os.path.realpath(path), 0o644)
+    return True
+
+
+def remove_script(path: str) -> bool:
+    """Remove the script, and tell whether there was one; raise ForeignFile."""
+    found = _read(path)
+    if found is None:
+        return False
+    if OURS not in found:
+        raise ForeignFile(path)
+    os.unlink(path)
+    return True
+
+
+def has_line(start_file: str, line: str) -> bool:
+    """Tell whether a start-up file has the line."""
+    return line.encode() in (_read(start_file) or b"").splitlines()
+
+
+def add_line(start_file: str, line: str) -> None:
+    """Put the line at the end of a start-up file, whose other bytes stay as they are."""
+    found = _read(start_file) or b""
+    gap = b"" if not found or found.endswith(b"\n") else b"\n"
+    write_atomically(start_file, found + gap + line.encode() + b"\n")
+
+
+def remove_line(start_file: str, line: str) -> bool:
+    """Take the line out of a start-up file, and tell whether it was there."""
+    if not start_file or not has_line(start_file, line):
+        return False
+    lines = (_read(start_file) or b"").splitlines(keepends=True)
+    kept = [each for each in lines if each.rstrip(b"\r\n") != line.encode()]
+    write_atomically(start_file, b"".join(kept))
+    return True
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        return read_whole(path, _LIMIT)[0]
+    except FileNotFoundError:
+        return None
