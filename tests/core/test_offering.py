@@ -2,8 +2,9 @@
 
 import pytest
 
+from llmroadmap.core.folding import fold
 from llmroadmap.core.offering import AT_ONCE, KINDS, MOST, offers
-from llmroadmap.core.progress import Progress, fold
+from llmroadmap.core.progress import Progress
 from llmroadmap.core.roadmap_builder import build_roadmap
 
 
