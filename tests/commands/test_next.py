@@ -16,7 +16,7 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
     assert step["links"] == [{"url": "https://example.org/a/1", "title": ""}]
     assert step["reason"] == {
         "code": "untouched-longest",
-        "text": "the side untouched longest, of 2 open",
+        "text": "untouched longest, of 2 side by side",
         "by": "",
         "sides": 2,
     }

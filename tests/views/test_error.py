@@ -176,7 +176,7 @@ def test_of_many_problems_the_first_are_shown_and_all_are_in_json() -> None:
     )
     error = RoadmapInvalid(many, "plan.yaml")
     lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), texts("en"))]
-    assert lines[0] == "Error: plan.yaml is no valid roadmap: 30 problems."
+    assert lines[0] == "Error: plan.yaml is not a valid roadmap: 30 problems."
     assert len(lines) == 1 + 20 + 1 + 1
     assert lines[-2].strip() == "and 10 more"
     assert len(json.loads(failure(error, texts("en")))["error"]["problems"]) == 30

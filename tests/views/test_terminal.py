@@ -104,7 +104,7 @@ def test_no_screen_sends_it(terminal: Run, run: Run, tmp_path: Path, text: str) 
     for typed in LINES:
         ran = terminal([*typed.split(), "--roadmap", plan], width=200)
         if (
-            "is no valid roadmap" in ran.err
+            "is not a valid roadmap" in ran.err
         ):  # Refused at the gate: then the complaint is looked at.
             assert ran.status == 1
         for output in (ran.out, ran.err):

@@ -12,11 +12,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     # The file as text and as YAML.
     "yaml-empty": {
         "en": ("The file is empty.", "`llmroadmap new` writes a small roadmap to start from."),
-        "zh": ("文件是空的。", "`llmroadmap new` 会写出一份可供起步的小路线。"),
+        "zh": ("文件是空的。", "`llmroadmap new` 会写出一份可供起步的简短学习路线。"),
     },
     "yaml-too-large": {
         "en": ("The file is larger than {limit} MB.", "Split it into several roadmaps."),
-        "zh": ("文件超过 {limit} MB。", "拆成几份路线。"),
+        "zh": ("文件超过 {limit} MB。", "拆成几份学习路线。"),
     },
     "yaml-utf16": {
         "en": ("The file is UTF-16, not UTF-8.", "Save it as UTF-8 in your editor."),
@@ -24,17 +24,17 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "yaml-not-utf8": {
         "en": (
-            "The file is not UTF-8: here stands the byte {byte}.",
+            "The file is not UTF-8: there is the byte {byte} here.",
             "Save it as UTF-8 in your editor.",
         ),
         "zh": ("文件不是 UTF-8 编码：这里是字节 {byte}。", "在编辑器里另存为 UTF-8。"),
     },
     "yaml-control-character": {
-        "en": ("An invisible control character stands here: {character}.", "Delete it."),
+        "en": ("There is an invisible control character here: {character}.", "Delete it."),
         "zh": ("这里有一个看不见的控制字符：{character}。", "删掉它。"),
     },
     "yaml-tab": {
-        "en": ("A tab stands here.", "Use spaces; in a text, write \\t between double quotes."),
+        "en": ("There is a tab here.", "Use spaces; in a text, write \\t between double quotes."),
         "zh": ("这里有一个制表符。", "改用空格；正文里要用时，在双引号中写 \\t。"),
     },
     "yaml-syntax": {
@@ -43,7 +43,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "yaml-colon": {
         "en": (
-            "No `key: value` can stand here.",
+            "There can be no `key: value` here.",
             "Put text that contains a colon in quotes; if it is a key, check its indentation.",
         ),
         "zh": ("这里不能出现 `key: value`。", "含冒号的文字加引号；如果是键，检查缩进。"),
@@ -81,12 +81,12 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("值已经结束，后面又多了内容。", "给整个值加引号；单引号里的 ' 要写两遍。"),
     },
     "yaml-first-character": {
-        "en": ("No plain text may begin with {character}.", "Put it in quotes."),
+        "en": ("Text without quotes may not begin with {character}.", "Put it in quotes."),
         "zh": ("不加引号的文字不能以 {character} 开头。", "加引号。"),
     },
     "yaml-escape": {
         "en": (
-            "After a backslash stands no character that exists.",
+            "A backslash and this character mean nothing together.",
             "Write the character itself, or use single quotes.",
         ),
         "zh": ("反斜杠后面的写法不表示任何字符。", "直接写出这个字符，或改用单引号。"),
@@ -96,22 +96,22 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
             "A second document begins here.",
             "A roadmap is one document: remove the line of dashes.",
         ),
-        "zh": ("这里开始了第二个文档。", "一份路线只能有一个文档：删掉分隔的短横线。"),
+        "zh": ("这里开始了第二个文档。", "一份学习路线只能有一个文档：删掉分隔的短横线。"),
     },
     "yaml-anchor": {
         "en": ("Roadmaps have no anchors (&{name}).", "Text that begins with & needs quotes."),
-        "zh": ("路线文件不支持锚点（&{name}）。", "以 & 开头的文字加引号。"),
+        "zh": ("学习路线文件不支持锚点（&{name}）。", "以 & 开头的文字加引号。"),
     },
     "yaml-alias": {
         "en": (
             "Roadmaps have no aliases (*{name}).",
             "Write the text out; text that begins with * needs quotes.",
         ),
-        "zh": ("路线文件不支持别名（*{name}）。", "写出内容本身；以 * 开头的文字加引号。"),
+        "zh": ("学习路线文件不支持别名（*{name}）。", "写出内容本身；以 * 开头的文字加引号。"),
     },
     "yaml-tag": {
         "en": ("Roadmaps have no tags ({tag}).", "Text that begins with ! needs quotes."),
-        "zh": ("路线文件不支持标签（{tag}）。", "以 ! 开头的文字加引号。"),
+        "zh": ("学习路线文件不支持标签（{tag}）。", "以 ! 开头的文字加引号。"),
     },
     "yaml-duplicate-key": {
         "en": (
@@ -136,7 +136,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "yaml-too-many-nodes": {
         "en": ("The file has more than {limit} values.", "Split it into several roadmaps."),
-        "zh": ("文件里的值超过 {limit} 个。", "拆成几份路线。"),
+        "zh": ("文件里的值超过 {limit} 个。", "拆成几份学习路线。"),
     },
     # Keys and values.
     "format-unknown": {
@@ -149,7 +149,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
             "A newer version of llmroadmap reads it.",
         ),
         "zh": (
-            "这份路线的格式是 {value}，本程序认识的是 {known}。",
+            "这份学习路线的格式是 {value}，本程序认识的是 {known}。",
             "用更新版本的 llmroadmap 读取。",
         ),
     },
@@ -158,17 +158,17 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
             "`{key}` is missing.",
             "Add it; every roadmap, stage and item has an id and a title, every link a url.",
         ),
-        "zh": ("缺少 `{key}`。", "补上：路线、阶段和条目都要有 id 和 title，链接要有 url。"),
+        "zh": ("缺少 `{key}`。", "补上：学习路线、阶段和条目都要有 id 和 title，链接要有 url。"),
     },
     "unknown-key": {
         "en": (
-            "`{key}` is no key of the format.",
+            "`{key}` is not a key of the format.",
             "The keys are listed in docs/roadmap-format.md.",
         ),
         "zh": ("格式里没有 `{key}` 这个键。", "可用的键见 docs/roadmap-format.md。"),
     },
     "unknown-key.closest": {
-        "en": ("`{key}` is no key of the format.", "Did you mean `{closest}`?"),
+        "en": ("`{key}` is not a key of the format.", "Did you mean `{closest}`?"),
         "zh": ("格式里没有 `{key}` 这个键。", "是不是想写 `{closest}`？"),
     },
     "misplaced-key": {
@@ -177,7 +177,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "expected-mapping": {
         "en": (
-            "Here should stand lines of `key: value`.",
+            "Lines of `key: value` are expected here.",
             "Check the indentation, and the dash before a list's entry.",
         ),
         "zh": ("这里应是若干行 `key: value`。", "检查缩进，以及列表各条前的短横线。"),
@@ -209,11 +209,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("`{key}` 里什么都没有。", "至少写一条。"),
     },
     "unknown-kind": {
-        "en": ("“{value}” is no kind.", "The kinds are listed in docs/roadmap-format.md."),
+        "en": ("“{value}” is not a kind.", "The kinds are listed in docs/roadmap-format.md."),
         "zh": ("没有“{value}”这种类型。", "可用的类型见 docs/roadmap-format.md。"),
     },
     "unknown-kind.closest": {
-        "en": ("“{value}” is no kind.", "Did you mean `{closest}`?"),
+        "en": ("“{value}” is not a kind.", "Did you mean `{closest}`?"),
         "zh": ("没有“{value}”这种类型。", "是不是想写 `{closest}`？"),
     },
     "unknown-order": {
@@ -225,7 +225,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("`repeat` 不能是“{value}”。", "写 `daily`（每天）或 `weekly`（每周）。"),
     },
     "minutes-invalid": {
-        "en": ("“{value}” is no number of minutes.", "Write a whole number from 1 to {limit}."),
+        "en": ("“{value}” is not a number of minutes.", "Write a whole number from 1 to {limit}."),
         "zh": ("“{value}”不是分钟数。", "写 1 到 {limit} 之间的整数。"),
     },
     "flag-invalid": {
@@ -247,25 +247,25 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
             "“{id}” can't be a roadmap's id: Windows gives no file this name.",
             "Choose another.",
         ),
-        "zh": ("“{id}”不能用作路线的 id：Windows 不允许文件叫这个名字。", "换一个。"),
+        "zh": ("“{id}”不能用作学习路线的 id：Windows 不允许文件叫这个名字。", "换一个。"),
     },
     "full-id-invalid": {
         "en": (
-            "“{value}” is no full id.",
+            "“{value}” is not a full id.",
             "Write the ids from the course down, joined with dots: cs224n.8.",
         ),
         "zh": ("“{value}”不是完整的 id。", "从课程写起，逐级用点连接，如 cs224n.8。"),
     },
     "address-scheme": {
         "en": (
-            "“{value}” is no web address.",
+            "“{value}” is not a web address.",
             "Write the whole address, with https:// or http:// in front.",
         ),
         "zh": ("“{value}”不是网址。", "写完整的网址，以 https:// 或 http:// 开头。"),
     },
     "address-invalid": {
         "en": (
-            "“{value}” is no address that can be opened.",
+            "“{value}” is not an address that can be opened.",
             "It may have no spaces, backslashes or invisible characters, and no @ before the host.",
         ),
         "zh": (
@@ -274,7 +274,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         ),
     },
     "language-invalid": {
-        "en": ("“{value}” is no language.", "Write a code such as en, zh or zh-TW."),
+        "en": ("“{value}” is not a language.", "Write a code such as en, zh or zh-TW."),
         "zh": ("“{value}”不是语言代码。", "写 en、zh、zh-TW 这样的代码。"),
     },
     "unknown-value": {
@@ -296,7 +296,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         ),
         "zh": (
             "id {id} 已被第 {other_line} 行的阶段或课程占用。",
-            "阶段的 id，以及阶段下一级条目的 id，在整份路线里不能重复。",
+            "阶段的 id，以及阶段下一级条目的 id，在整份学习路线里不能重复。",
         ),
     },
     "too-deep": {
@@ -347,11 +347,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
             "{id} needs {need}, which is not in this roadmap.",
             "Write a full id, from the course down: cs224n.8.",
         ),
-        "zh": ("{id} 的先修 {need} 不在这份路线里。", "写完整的 id，从课程写起，如 cs224n.8。"),
+        "zh": ("{id} 的先修 {need} 不在这份学习路线里。", "写完整的 id，从课程写起，如 cs224n.8。"),
     },
     "need-unknown.closest": {
         "en": ("{id} needs {need}, which is not in this roadmap.", "Did you mean {closest}?"),
-        "zh": ("{id} 的先修 {need} 不在这份路线里。", "是不是想写 {closest}？"),
+        "zh": ("{id} 的先修 {need} 不在这份学习路线里。", "是不是想写 {closest}？"),
     },
     "need-self": {
         "en": ("{id} needs itself.", "Remove it from its `needs`."),
