@@ -99,7 +99,11 @@ class Bench:
                 f"{label} done", lambda n: [self.program, "done", left[n], *extra], environ
             ),
             "status": case("status", "status"),
-            "complete": case("complete", "--complete", "done", ""),
+            "complete": Case(
+                f"{label} complete",
+                lambda _: [self.program, "--complete", "--", *extra, "done", ""],
+                environ,
+            ),
             "next tty": case("next, terminal", "next", tty=True),
             "status tty": case("status, terminal", "status", tty=True),
             "list tty": case("list, terminal", "list", "--all", tty=True),

@@ -53,7 +53,9 @@ def main(words: Sequence[str], environ: Mapping[str, str], out: TextIO) -> int:
             f"{value}\t{_clean(title)}\n" for value, title in _offers(words, environ, encoding)
         ]
     text = "".join(lines)
-    out.write(text.encode(encoding, "replace").decode(encoding))
+    with suppress(OSError):  # the shell has stopped listening
+        out.write(text.encode(encoding, "replace").decode(encoding))
+        out.flush()
     return 0
 
 
@@ -176,14 +178,13 @@ class _Offering:
         return iter(())
 
     def _items(self, kind: str, current: str) -> Iterator[Offer]:
-        from llmroadmap.core.offering import offers  # not where commands and options are offered
+        from llmroadmap.core.offering import offered  # not where commands and options are offered
 
         progress, lang = self.workspace.progress, self.workspace.lang
         roadmap = progress.roadmap
-        for value in offers(progress, kind, current):
-            node = roadmap.ids.find(value.removesuffix("."))
+        for value, node in offered(progress, kind, current):
             if value not in self.typed.words[1:]:
-                yield value, "" if node is None else roadmap.item(node).title(lang)
+                yield value, roadmap.item(node).title(lang)
 
     def _roadmaps(self, current: str, *, files: bool) -> Iterator[Offer]:
         from llmroadmap.storage.library import all_roadmaps

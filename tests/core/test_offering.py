@@ -3,9 +3,13 @@
 import pytest
 
 from llmroadmap.core.folding import fold
-from llmroadmap.core.offering import AT_ONCE, KINDS, MOST, offers
+from llmroadmap.core.offering import AT_ONCE, KINDS, MOST, offered
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.roadmap_builder import build_roadmap
+
+
+def offers(progress: Progress, kind: str, beginning: str) -> list[str]:
+    return [text for text, _ in offered(progress, kind, beginning)]
 
 
 def roadmap_of(*courses: dict) -> Progress:

@@ -189,7 +189,7 @@ def _store(work: Workspace, name: str, versions: _Versions, changes: PlanChanges
         if versions.source:
             remember_source(work.locations, name, versions.source)
     fresh = work.of(name)
-    write_seen(fresh.locations.seen(fresh.roadmap.id), fresh.roadmap)
+    write_seen(fresh.locations.seen(fresh.roadmap.id), fresh.roadmap_path)
 
 
 def _retired(work: Workspace, changes: PlanChanges, tree: dict[str, Any]) -> list[dict[str, Any]]:

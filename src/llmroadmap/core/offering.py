@@ -1,70 +1,100 @@
 """What completion offers of a roadmap: the ids that make sense, as far as the next dot in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from llmroadmap.core.progress import DONE, NO_STEP, OPEN, SKIPPED, STARTED, UNCOUNTED, Progress
+from llmroadmap.core.roadmap import HABIT, STAGE, Roadmap
 
 # More than this, and only the next part of the ids is offered.
 AT_ONCE = 40
 # More than this is more than anyone reads.
 MOST = 200
 
-_OPEN = frozenset((OPEN, OPEN + UNCOUNTED))
-_STARTED = frozenset((STARTED, STARTED + UNCOUNTED))
-_CLOSED = frozenset((DONE, DONE + UNCOUNTED, SKIPPED, SKIPPED + UNCOUNTED))
-
-
-def _marked(marks: frozenset[int]) -> Callable[[Progress, int], bool]:
-    return lambda progress, node: progress.marks[node] in marks
-
-
-def _is_group(progress: Progress, node: int) -> bool:
-    return progress.marks[node] == NO_STEP and not progress.roadmap.is_habit(node)
-
-
-# What an item has to be.
-KINDS: dict[str, Callable[[Progress, int], bool]] = {
-    "all": lambda progress, node: True,
-    "unstarted": _marked(_OPEN),
-    "open": _marked(_OPEN | _STARTED),
-    "closed": _marked(_CLOSED),
-    "habits": lambda progress, node: progress.roadmap.is_habit(node),
-    "groups": _is_group,
-    "stages": lambda progress, node: progress.roadmap.is_stage(node),
+# What an item has to be: by its mark, or by a bit of its flags.
+_MARKS: dict[str, tuple[int, ...]] = {
+    "all": tuple(range(256)),
+    "unstarted": (OPEN,),
+    "open": (OPEN, STARTED),
+    "closed": (DONE, SKIPPED),
+    "groups": (NO_STEP,),
 }
+_FLAGS = {"habits": HABIT, "stages": STAGE}
+KINDS = (*_MARKS, *_FLAGS)
 
 
-def offers(progress: Progress, kind: str, beginning: str) -> list[str]:
-    """Return the ids of this kind that begin so; of many, their parts up to the next dot.
+def offered(progress: Progress, kind: str, beginning: str) -> list[tuple[str, int]]:
+    """Return the ids of this kind that begin so, with their nodes; of many, parts of the ids.
 
-    Such a part ends with its dot, so that what comes behind it can be typed or offered next.
+    A part goes up to the next dot and ends with it, so that what comes behind it can be typed or offered next. Counts
+    are taken of whole stretches of the tree: its size costs nothing.
     """
-    makes_sense = KINDS[kind]
-    found = [
-        full_id
-        for node, full_id in enumerate(progress.roadmap.ids.all())
-        if full_id.startswith(beginning) and makes_sense(progress, node)
-    ]
-    return _fewer(found if len(found) <= AT_ONCE else _parts(found, len(beginning)))
+    roadmap, ids = progress.roadmap, progress.roadmap.ids.all()
+    wanted = _wanted(progress, kind)
+    stretches = list(_stretches(roadmap, ids, beginning))
+    if sum(wanted.count(1, node, stop) for node, stop in stretches) <= AT_ONCE:
+        nodes = (node for start, stop in stretches for node in _ones(wanted, start, stop))
+        return [(ids[node], node) for node in nodes]
+    parts = (_part(ids, wanted, start, stop) for start, stop in stretches)
+    return _fewer([part for part in parts if part[0]])
 
 
-def _parts(ids: Sequence[str], known: int) -> list[str]:
-    """Return what the ids begin with up to the next dot; an id that is alone there stays whole."""
-    groups: dict[str, list[str]] = {}
-    for full_id in ids:
-        dot = full_id.find(".", known)
-        groups.setdefault(full_id if dot < 0 else full_id[: dot + 1], []).append(full_id)
-    return [
-        # `hf.` stands for `hf` too, which it names as well.
-        members[0] if len(members) == 1 and part.rstrip(".") not in groups else part
-        for part, members in groups.items()
-        if f"{part}." not in groups
-    ]
+def _wanted(progress: Progress, kind: str) -> bytes:
+    """Return a one for each node of the kind, a zero for every other."""
+    flags = progress.roadmap.columns.flags
+    if kind in _FLAGS:
+        bit = _FLAGS[kind]
+        return flags.translate(bytes(bool(value & bit) for value in range(256)))
+    marks = _MARKS[kind]
+    taken = {mark + offset for mark in marks for offset in (0, UNCOUNTED if mark < 4 else 0)}
+    ones = bytearray(progress.marks.translate(bytes(value in taken for value in range(256))))
+    if kind == "groups":
+        for habit in progress.roadmap.habits():
+            ones[habit] = 0
+    return bytes(ones)
 
 
-def _fewer(found: list[str]) -> list[str]:
+def _stretches(roadmap: Roadmap, ids: Sequence[str], beginning: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of nodes whose ids begin so, each an item with all below it."""
+    end = roadmap.columns.end
+    for stage in roadmap.stages():
+        if ids[stage].startswith(beginning):
+            yield stage, stage + 1  # what is in it has ids of its own
+        yield from _below(roadmap, ids, end, stage, beginning)
+
+
+def _below(
+    roadmap: Roadmap, ids: Sequence[str], end: Sequence[int], node: int, beginning: str
+) -> Iterator[tuple[int, int]]:
+    for child in roadmap.children(node):
+        name = ids[child]
+        if name.startswith(beginning):
+            yield child, end[child]
+        elif beginning.startswith(f"{name}."):
+            yield from _below(roadmap, ids, end, child, beginning)
+
+
+def _ones(wanted: bytes, start: int, stop: int) -> Iterator[int]:
+    node = wanted.find(1, start, stop)
+    while node >= 0:
+        yield node
+        node = wanted.find(1, node + 1, stop)
+
+
+def _part(ids: Sequence[str], wanted: bytes, start: int, stop: int) -> tuple[str, int]:
+    """Return what is offered of a stretch: its only item whole, else the beginning of all."""
+    count = wanted.count(1, start, stop)
+    if not count:
+        return "", start
+    if count == 1:
+        node = wanted.find(1, start, stop)
+        return ids[node], node
+    # `hf.` stands for `hf` too, which it names as well.
+    return f"{ids[start]}.", start
+
+
+def _fewer(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return at most MOST of them, which begin alike no further than all of them do."""
     if len(found) <= MOST:
         return found
-    ends = [each for each in (min(found), max(found)) if each not in found[: MOST - 2]]
-    return found[: MOST - 2] + ends
+    kept = found[: MOST - 2]
+    return kept + [each for each in (min(found), max(found)) if each not in kept]

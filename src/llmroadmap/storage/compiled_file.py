@@ -152,7 +152,9 @@ class _Records:
 
     def _read_line(self, node: int) -> Record:
         start, stop = self._starts[node], self._starts[node + 1]
-        if not self._block and (self._starts[-1] < 1 << 20 or len(self._seen) > 50):
+        if not self._block and (
+            self._starts[-1] < 1 << 20 or len(self._seen) > max(50, len(self._starts) // 50)
+        ):
             self._block = self._read(0, self._starts[-1])
         line = self._block[start:stop] if self._block else self._read(start, stop)
         if line[:8] != b"%08x" % crc32(line[9:-1]):

@@ -33,7 +33,7 @@ class Locations(NamedTuple):
 
     def seen(self, roadmap_id: str) -> str:
         """Return the file that keeps what a plan was like when progress was written."""
-        return os.path.join(self.data, "seen", f"{roadmap_id}.json")
+        return os.path.join(self.data, "seen", f"{roadmap_id}.yaml")
 
     @property
     def backups(self) -> str:

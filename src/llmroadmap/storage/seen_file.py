@@ -1,14 +1,18 @@
 """The plan as it was when progress on it was last written: what a changed plan is compared with.
 
-Kept beside the progress, because it says what the ids in there meant.
+A copy of its file, kept beside the progress, because it says what the ids in there meant.
 """
 
-import json
-
 from llmroadmap.core.comparing.items import PlanItem
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.roadmap import Roadmap
+from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.core.text import every
-from llmroadmap.storage.files import write_atomically
+from llmroadmap.storage.files import read_whole, write_atomically
+from llmroadmap.storage.roadmap_file import read_tree
+
+# More than any roadmap that passes the gate.
+_LIMIT = 64 * 1024 * 1024
 
 
 def items_of(roadmap: Roadmap) -> list[PlanItem]:
@@ -37,24 +41,14 @@ def _item(roadmap: Roadmap, node: int, name: str, was: tuple[str, ...]) -> PlanI
     )
 
 
-def write_seen(path: str, roadmap: Roadmap) -> None:
-    """Write what the plan is like now."""
-    rows = [
-        [i.id, i.title, i.links, i.parent, i.was, i.origin, i.is_group] for i in items_of(roadmap)
-    ]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    text = f'{{"format": 1, "items": [\n{lines}\n]}}\n'
-    write_atomically(path, text.encode("utf-8", "replace"))
+def write_seen(path: str, source: str) -> None:
+    """Keep the roadmap file at `source` as it is now."""
+    write_atomically(path, read_whole(source, _LIMIT)[0])
 
 
 def read_seen(path: str) -> list[PlanItem] | None:
     """Return the items of the plan that was last seen; None where that is not known."""
     try:
-        with open(path, "rb") as file:
-            rows = json.loads(file.read())["items"]
-        return [
-            PlanItem(name, tuple(title), tuple(links), parent, tuple(was), origin, bool(is_group))
-            for name, title, links, parent, was, origin, is_group in rows
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
+        return items_of(build_roadmap(read_tree(path)))
+    except LlmroadmapError:
         return None

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from llmroadmap.core.errors import CannotWrite
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.events import Draft, Event, instant, learners_day
 from llmroadmap.core.folding import advance, can_advance, fold
 from llmroadmap.core.progress import Progress, nothing_yet
@@ -195,8 +195,8 @@ class Workspace:
             from llmroadmap.storage.seen_file import write_seen  # once in a roadmap's life
 
             try:
-                write_seen(path, self.roadmap)
-            except CannotWrite:
+                write_seen(path, self.roadmap_path)
+            except (LlmroadmapError, OSError):
                 pass  # the events are safe, and the next change tries again
 
     def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
