@@ -107,7 +107,12 @@ def _place(step: OfferedStep, t: "Texts") -> str:
 
 
 def _link(step: OfferedStep, indent: int) -> list[Line]:
-    return [address(step.links[0]["url"], indent)] if step.links else []
+    """Return the main link; its title says where on that page to look, if it has one."""
+    if not step.links:
+        return []
+    link = step.links[0]
+    title = [line(" " * indent, (link["title"], "dim"), hang=indent)] if link["title"] else []
+    return [*title, address(link["url"], indent)]
 
 
 def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
