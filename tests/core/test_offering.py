@@ -9,7 +9,10 @@ from llmroadmap.core.roadmap_builder import build_roadmap
 
 
 def offers(progress: Progress, kind: str, beginning: str) -> list[str]:
-    return [text for text, _ in offered(progress, kind, beginning)]
+    found = offered(progress, kind, beginning)
+    for text, node in found:
+        assert progress.roadmap.id_of(node) == text.removesuffix(".")
+    return [text for text, _ in found]
 
 
 def roadmap_of(*courses: dict) -> Progress:
@@ -77,6 +80,15 @@ def test_a_crowd_is_cut_but_begins_alike_no_further() -> None:
     assert MOST - 2 <= len(found) <= MOST
     assert (min(found), max(found)) == ("a.1", "a.999")
     assert found[:3] == ["a.1", "a.2", "a.3"]
+
+
+def test_parts_of_any_depth_name_their_group() -> None:
+    deep = {"id": "x", "title": "X", "items": [course(f"g{n}", 30) for n in range(3)]}
+    progress = roadmap_of(deep, course("y", 1))
+    assert offers(progress, "open", "") == ["x.", "y.1"]
+    assert offers(progress, "open", "x") == ["x."]
+    assert offers(progress, "open", "x.") == ["x.g0.", "x.g1.", "x.g2."]
+    assert offers(progress, "all", "") == ["s1", "x.", "y."]
 
 
 def test_every_kind_is_known() -> None:

@@ -41,9 +41,13 @@ def close_words(word: str, vocabulary: Iterable[str], shortest: int = 4) -> dict
     letters, digits, length = set(word), _digits(word), len(word)
     found = {}
     for each in vocabulary:
-        if -limit <= len(each) - length <= limit and len(letters.difference(each)) <= limit:
-            distance = edits(word, each, limit)
-            if 0 < distance <= limit and _digits(each) == digits:
+        if (
+            -limit <= len(each) - length <= limit
+            and len(letters.difference(each)) <= limit
+            and _digits(each) == digits
+        ):
+            distance = edits(word, each, limit)  # the slowest, so it comes last
+            if 0 < distance <= limit:
                 found[each] = distance
     return found
 
