@@ -3,7 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import import_module
 from itertools import pairwise
 from typing import Any, NamedTuple, TextIO
@@ -183,12 +183,23 @@ def _now(environ: Mapping[str, str]) -> datetime:
     """Return the present instant; LLMROADMAP_NOW sets it, for scripts and tests."""
     given = environ.get("LLMROADMAP_NOW")
     if not given:
-        return datetime.now().astimezone()
+        return _here(datetime.now(UTC))
     try:
         moment = datetime.fromisoformat(given)
-        return moment if moment.tzinfo else moment.astimezone()
+        moment = moment if moment.tzinfo else _here(moment)
     except (ValueError, OverflowError) as error:
         raise InvalidOption("LLMROADMAP_NOW", given, "instant") from error
+    if not 2 < moment.year < 9998:  # The days before and after it must be reckoned with.
+        raise InvalidOption("LLMROADMAP_NOW", given, "instant")
+    return moment
+
+
+def _here(moment: datetime) -> datetime:
+    """Return the instant in the zone of this machine, as it is where TZ names none that can be."""
+    try:
+        return moment.astimezone()
+    except ValueError:
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 # What may be longer than the screen.

@@ -93,6 +93,8 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
 
     Raises HelpWanted, UsageProblem for what Typer does not take, and whatever the command raises.
     """
+    while words[:1] == ["--"]:  # Before the command it ends nothing.
+        words = words[1:]
     words = words or ["today"]
     if words[0] in ("-h", "--help", "help"):
         named = words[1:2] and words[1] in COMMANDS

@@ -140,13 +140,20 @@ def test_who_holds_the_lock(small: Run, home: Path) -> None:
     assert (finding["state"], finding["facts"]["pid"]) == ("note", os.getpid())
 
 
-def test_completion_is_found(small: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    (none,) = found(small("doctor --json", SHELL="/bin/bash"), "completion")
+def test_completion_is_found(small: Run, tmp_path: Path) -> None:
+    me = {"HOME": str(tmp_path), "SHELL": "/usr/bin/fish"}
+    (none,) = found(small("doctor --json", **me), "completion")
     assert none["code"] == "completion-none"
-    (tmp_path / ".bashrc").write_text("source llmroadmap-completion")
-    (there,) = found(small("doctor --json", SHELL="/bin/bash"), "completion")
+    assert small("completion install --shell fish --yes", **me).status == 0
+    (there,) = found(small("doctor --json", **me), "completion")
     assert there["code"] == "completion"
+    zsh = {"HOME": str(tmp_path), "SHELL": "/bin/zsh"}
+    assert small("completion install --shell zsh --yes", **zsh).status == 0
+    (read,) = found(small("doctor --json", **zsh), "completion")
+    assert read["code"] == "completion"
+    (tmp_path / ".zshrc").write_text("")
+    (unread,) = found(small("doctor --json", **zsh), "completion")
+    assert unread["code"] == "completion-unread"
     (other,) = found(small("doctor --json", SHELL="/bin/tcsh"), "completion")
     assert other["state"] == "ok"
 

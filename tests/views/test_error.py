@@ -115,7 +115,7 @@ def constants_of(*calls: str) -> set[str]:
     """Every text that is handed to these as a reason, in all of storage."""
     found = set()
     storage = importlib.import_module("llmroadmap.storage")
-    for module in pkgutil.iter_modules(storage.__path__, "llmroadmap.storage."):
+    for module in pkgutil.walk_packages(storage.__path__, "llmroadmap.storage."):
         tree = ast.parse(inspect.getsource(importlib.import_module(module.name)))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:

@@ -74,10 +74,12 @@ def _checks(workspace: Workspace) -> Iterator[Check]:
 
 
 def _found(check: Check, workspace: Workspace) -> list[Finding]:
+    name = check.__name__.removeprefix("check_")
     try:
         return list(check(workspace))
+    except LlmroadmapError as error:
+        return [failed(name, error)]
     except OSError as error:
-        name = check.__name__.removeprefix("check_")
         return [failed(name, SystemRefused(str(error.filename or ""), errno_name(error)))]
 
 

@@ -32,10 +32,12 @@ class LlmroadmapError(Exception):
 class PlanUnreadable(LlmroadmapError):
     """A plan to import that cannot be read as what it claims to be.
 
-    `reason` is a key of the texts in `locales`, `detail` fills it in; `line` counts from 1.
+    `reason` is a key of the texts in `locales`, `detail` fills it in; `line` counts from 1; `path`
+    is filled in by the one who knows it.
     """
 
     code = "plan-unreadable"
+    path = ""
 
     def __init__(self, reason: str, *, line: int | None = None, detail: str = "") -> None:
         super().__init__(reason)

@@ -41,7 +41,7 @@ FAULTS: "Faults" = {
         "no-such-backup": "There is no good copy “{which}” of your progress.",
         "no-such-backup-at-all": "There is no good copy of your progress.",
         "roadmap-invalid": "{path} is not a valid roadmap: {problems}.",
-        "plan-unreadable": "This plan cannot be read{place}: {damage}.",
+        "plan-unreadable": "{plan} cannot be read{place}: {damage}.",
         "invalid-setting-json": "{path} is not JSON: {value}.",
         "invalid-setting-object": "{path} must hold an object in braces, not {value}.",
         "invalid-setting-key": "{path}: there is no setting “{key}”.",
@@ -144,6 +144,7 @@ FAULTS: "Faults" = {
         "offset": ", byte {offset}",
     },
     "unnamed_roadmap": "The roadmap",
+    "unnamed_plan": "This plan",
     "problems": ("{n} problem", "{n} problems"),
     "more_problems": ("and {n} more", "and {n} more"),
     "damages": {

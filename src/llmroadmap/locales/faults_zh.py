@@ -31,7 +31,7 @@ FAULTS: "Faults" = {
         "no-such-backup": "没有名为“{which}”的完好进度备份。",
         "no-such-backup-at-all": "没有完好的进度备份。",
         "roadmap-invalid": "{path} 不是有效的学习路线：{problems}。",
-        "plan-unreadable": "无法读取这份计划{place}：{damage}。",
+        "plan-unreadable": "无法读取 {plan}{place}：{damage}。",
         "invalid-setting-json": "{path} 不是 JSON：{value}。",
         "invalid-setting-object": "{path} 里应是花括号里的对象，不是 {value}。",
         "invalid-setting-key": "{path}：没有“{key}”这个设置。",
@@ -129,6 +129,7 @@ FAULTS: "Faults" = {
         "offset": "，第 {offset} 字节",
     },
     "unnamed_roadmap": "这份文件",
+    "unnamed_plan": "这份计划",
     "problems": ("{n} 个问题", "{n} 个问题"),
     "more_problems": ("还有 {n} 个", "还有 {n} 个"),
     "damages": {

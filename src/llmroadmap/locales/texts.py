@@ -22,6 +22,7 @@ class Faults(TypedDict):
     kinds: dict[str, str]
     places: dict[str, str]
     unnamed_roadmap: str
+    unnamed_plan: str
     problems: Plural
     more_problems: Plural
     damages: dict[str, str]

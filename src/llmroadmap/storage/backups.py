@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
 from llmroadmap.storage.files import errno_name, fingerprint, read_whole, write_atomically
-from llmroadmap.storage.folders import make_folders, temp_name
+from llmroadmap.storage.folders import make_folders, remove_stale_temps, temp_name
 from llmroadmap.storage.progress_format import decode
 
 LIMIT = 256 * 1024 * 1024  # bytes; three hundred events a day for ten years
@@ -78,9 +78,12 @@ class Backups:
         temp = os.path.join(self.folder, temp_name())
         try:
             make_folders(self.folder)
+            remove_stale_temps(self.folder)
             os.link(real, temp)
-            os.replace(temp, self._path(PREVIOUS))
-            os.unlink(temp)  # There still, where both were names of one file already.
+            try:
+                os.replace(temp, self._path(PREVIOUS))
+            finally:
+                os.unlink(temp)  # There still, where both were names of one file already.
         except OSError:
             pass  # On another disk, or one without second names: there is the copy of the day.
 

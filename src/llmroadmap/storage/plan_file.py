@@ -20,6 +20,14 @@ def read_plan(source: str, base: str = "") -> ImportedPlan:
     """
     if source.startswith(("http://", "https://")):
         raise SourceOnline(source)
+    try:
+        return _read(source, base)
+    except PlanUnreadable as error:
+        error.path = "" if source == "-" else source
+        raise
+
+
+def _read(source: str, base: str) -> ImportedPlan:
     if source != "-" and os.path.isdir(source):
         return _folder(source)
     data = read_bytes(source)

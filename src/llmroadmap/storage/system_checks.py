@@ -4,12 +4,14 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from llmroadmap import __version__
-from llmroadmap.storage.findings import Finding, fine, note, wrong
+from llmroadmap.core.errors import NoHome
+from llmroadmap.storage.completion_scripts import SHELLS, has_line, place, start_line
+from llmroadmap.storage.findings import Finding, failed, fine, note, wrong
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
@@ -18,15 +20,6 @@ if TYPE_CHECKING:
 _FULL, _NEARLY_FULL = 1_000_000, 50_000_000
 _LIBRARIES = ("typer", "rich", "pydantic", "PyYAML", "platformdirs", "markdown-it-py", "anyascii")
 _TYPER = ((0, 27), (0, 29))  # from, and below
-_COMPLETIONS = {
-    "bash": (
-        "~/.local/share/bash-completion/completions/llmroadmap",
-        "~/.bash_completion",
-        "~/.bashrc",
-    ),
-    "zsh": ("~/.zfunc/_llmroadmap", "~/.zshrc"),
-    "fish": ("~/.config/fish/completions/llmroadmap.fish", "~/.config/fish/config.fish"),
-}
 
 
 def check_permissions(workspace: "Workspace") -> Iterator[Finding]:
@@ -99,24 +92,21 @@ def check_encoding(workspace: "Workspace") -> Iterator[Finding]:
 
 def check_completion(workspace: "Workspace") -> Iterator[Finding]:
     """See whether the shell completes the names of commands and steps."""
-    environ: Mapping[str, str] = workspace.environ
-    shell = os.path.basename(environ.get("SHELL", ""))
-    if shell not in _COMPLETIONS:
-        yield fine("completion", "completion-other-shell", shell=shell or "?")
+    shell = os.path.basename(workspace.environ.get("SHELL", ""))
+    if shell not in SHELLS:
+        yield fine("completion", "completion-other-shell", name=shell or "?")
         return
-    for path in map(os.path.expanduser, _COMPLETIONS[shell]):
-        if _mentions_us(path):
-            yield fine("completion", "completion", shell=shell, path=path)
-            return
-    yield note("completion", "completion-none", shell=shell)
-
-
-def _mentions_us(path: str) -> bool:
     try:
-        with open(path, "rb") as file:
-            return b"llmroadmap" in file.read(1_000_000)
-    except OSError:
-        return False
+        there = place(shell, workspace.environ)
+    except NoHome as error:
+        yield failed("completion", error)
+        return
+    if not os.path.exists(there.script):
+        yield note("completion", "completion-none", name=shell)
+    elif there.start_file and not has_line(there.start_file, start_line(there.script)):
+        yield note("completion", "completion-unread", name=shell, path=there.start_file)
+    else:
+        yield fine("completion", "completion", name=shell, path=there.script)
 
 
 def check_versions(workspace: "Workspace") -> Iterator[Finding]:

@@ -84,6 +84,7 @@ def in_words(error: LlmroadmapError, words: "Faults") -> dict[str, object]:
             facts["place"] = _place(error, words)
             facts["damage"] = _damage(error, words)
         case PlanUnreadable():
+            facts["plan"] = error.path or words["unnamed_plan"]
             text = words["plans"].get(error.reason, error.reason)
             facts["place"] = words["places"]["line"].format(line=error.line) if error.line else ""
             facts["damage"] = text.format(detail=error.detail)
