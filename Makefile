@@ -7,6 +7,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+BOUNDED := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 900)
+
 .PHONY: run test test-long fuzz bench format clean
 
 run: $(READY)
@@ -15,11 +17,13 @@ run: $(READY)
 test: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/check
 
+# A quarter of an hour at most; -s shows the figures that docs/safety.md quotes.
 test-long: $(READY)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" python -m pytest -m long -p no:cacheprovider
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BOUNDED) python -m pytest -m long -s -p no:cacheprovider
 
 fuzz: $(READY)
 	@LLMROADMAP_FUZZ=1 $(BIN)/python -m pytest -q -p no:cacheprovider tests/core tests/storage
+	@$(BIN)/python -m pytest -q -s -m long -p no:cacheprovider tests/safety/test_fuzz.py
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/run.py --write
