@@ -148,7 +148,7 @@ class Peers:
             check=True,
             capture_output=True,
         )
-        left = [str(uuid.UUID(int=count - n)) for n in range(self.rounds + 2)]
+        left = [str(uuid.UUID(int=count - n)) for n in range(self.rounds + 3)]
         return {
             "task next": Case("task next", lambda _: [task, "next", "limit:3"], environ),
             "task done": Case("task done", lambda n: [task, left[n], "done"], environ),
