@@ -1,4 +1,4 @@
-"""Data sets of equal size for llmroadmap and its peers: n steps and n events, half of them done."""
+"""Data sets of equal size for llmroadmap and its peers: n steps and n events on them."""
 
 import json
 import random
@@ -8,6 +8,7 @@ from pathlib import Path
 ZONE = timezone(timedelta(hours=8))
 # Steps a group and groups a course: a plan of 10,000 steps has 10 stages of 10 courses.
 STEPS, GROUPS = 10, 10
+NOTE = "worth reading twice"
 WORDS = [
     "attention",
     "transformer",
@@ -72,24 +73,30 @@ def write_roadmap(path: Path, steps: int, courses: int = 0) -> list[str]:
 
 
 def events(ids: list[str], count: int) -> list[dict[str, object]]:
-    """Return `count` events over ten years: half of the steps done, each begun before."""
+    """Return `count` events over the years: step after step is begun and done, each second noted on."""
     chance = random.Random(1)
-    day = datetime(2016, 1, 1, 20, tzinfo=ZONE)
+    at = datetime(2016, 1, 1, 20, tzinfo=ZONE)
     made: list[dict[str, object]] = []
-    for number, step in enumerate(ids[: max(count // 2, 1)]):
-        for verb in ("start", "done"):
-            at = day + timedelta(minutes=number * 40 + (30 if verb == "done" else 0))
-            made.append(
-                {
-                    "id": f"{int(at.timestamp() * 1000):012x}{chance.getrandbits(80):020x}",
-                    "at": at.isoformat(),
-                    "do": verb,
-                    "item": step,
-                    "change": f"{number:032x}",
-                    "device": "bench",
-                }
-            )
+    for number, step in enumerate(ids):
+        for verb in ("start", "note", "done") if number % 2 else ("start", "done"):
+            at += timedelta(minutes=20)
+            event: dict[str, object] = {
+                "id": f"{int(at.timestamp() * 1000):012x}{chance.getrandbits(80):020x}",
+                "at": at.isoformat(),
+                "do": verb,
+                "item": step,
+            }
+            if verb == "note":
+                event["text"] = NOTE
+            made.append({**event, "change": f"{len(made):032x}", "device": "bench"})
+        if len(made) >= count:
+            break
     return made[:count]
+
+
+def finished(count: int) -> int:
+    """Return how many steps are done after that many events."""
+    return count * 2 // 5
 
 
 def write_progress(path: Path, roadmap_id: str, made: list[dict[str, object]]) -> None:

@@ -1,4 +1,4 @@
-"""The peers, each with a data set of the same size: n items, half of them done."""
+"""The peers, each with a data set of the same size: n items, as many done and noted on as ours."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import sys
 import uuid
 from pathlib import Path
 
-from data import title
+from data import NOTE, finished, title
 from timing import Case
 
 PYPI = ("topydo", "todoman", "td-watson")
@@ -43,10 +43,10 @@ class Peers:
         home = self.folder / f"topydo{count}"
         home.mkdir()
         (home / "todo.txt").write_text(
-            "".join(f"(B) 2016-01-01 {title(n)}\n" for n in range(count // 2 + 50))
+            "".join(f"(B) 2016-01-01 {title(n)}\n" for n in range(count - finished(count)))
         )
         (home / "done.txt").write_text(
-            "".join(f"x 2016-01-02 2016-01-01 {title(n)}\n" for n in range(count // 2))
+            "".join(f"x 2016-01-02 2016-01-01 {title(n)}\n" for n in range(finished(count)))
         )
         base = [
             str(self.bin / "topydo"),
@@ -72,7 +72,7 @@ class Peers:
         for n in range(count):
             done = (
                 "STATUS:COMPLETED\nPERCENT-COMPLETE:100\n"
-                if n < count // 2
+                if n < finished(count)
                 else "STATUS:NEEDS-ACTION\n"
             )
             name = uuid.UUID(int=n + 1)
@@ -86,7 +86,7 @@ class Peers:
         return {
             "todoman next": Case("todoman next", lambda _: [*base, "list"], environ),
             "todoman done": Case(
-                "todoman done", lambda n: [*base, "done", str(count // 2 + 1 + n)], environ
+                "todoman done", lambda n: [*base, "done", str(finished(count) + 1 + n)], environ
             ),
         }
 
@@ -124,14 +124,16 @@ class Peers:
         (home / "taskrc").write_text(
             f"data.location={home}/data\nconfirmation=no\nverbose=nothing\nhooks=off\ngc=on\n"
         )
+        note = [{"entry": "20160101T123000Z", "description": NOTE}]
         tasks = [
             {
                 "uuid": str(uuid.UUID(int=n + 1)),
-                "status": "completed" if n < count // 2 else "pending",
+                "status": "completed" if n < finished(count) else "pending",
                 "description": title(n),
                 "project": f"c{n // 100}",
                 "entry": "20160101T120000Z",
-                **({"end": "20160102T120000Z"} if n < count // 2 else {}),
+                **({"end": "20160102T120000Z"} if n < finished(count) else {}),
+                **({"annotations": note} if n < finished(count) and n % 2 else {}),
             }
             for n in range(count)
         ]

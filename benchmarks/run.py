@@ -88,7 +88,7 @@ class Bench:
     ) -> dict[str, Case]:
         """Return the cases of llmroadmap on one data set."""
         environ, extra, ids = home
-        left = ids[len(ids) // 2 :] * (self.rounds + 2)
+        left = ids[len(ids) // 2 :] * (self.rounds + 2)  # none of these is done yet
 
         def case(name: str, *words: str, tty: bool = False) -> Case:
             return Case(f"{label} {name}", lambda _: [self.program, *words, *extra], environ, tty)
