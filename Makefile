@@ -13,6 +13,7 @@ BOUNDED := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 900)
 
 run: $(READY)
 	@$(BIN)/llmroadmap next
+	@echo; echo "(not installed for good yet: here it is $(BIN)/llmroadmap)"
 
 test: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/check

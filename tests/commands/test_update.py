@@ -83,9 +83,8 @@ def test_a_doubt_is_asked_about_and_a_yes_gives_no_tick_away(added: Run, plan) -
     )
     file = plan(unsure, "second.md")
     asked = added(["update", "p", file, "--json"])
-    if asked.status:
-        assert asked.error["code"] == "needs-choice"
-        assert titles_done(added) == {"Write a hello world"}, "nothing was changed"
+    assert asked.error["code"] == "needs-choice"
+    assert titles_done(added) == {"Write a hello world"}, "nothing was changed"
     answer = added(["update", "p", file, "--yes", "--json"]).data
     assert titles_done(added) <= {"Print hello world", "Write a hello web server"}
     done = added("status --roadmap p --json").data
@@ -156,3 +155,17 @@ def test_the_carrying_over_can_be_taken_back(added: Run, plan) -> None:
     added("undo --roadmap p")
     added("redo --roadmap p")
     assert titles_done(added) == {"Paths and routes"}
+
+
+def test_a_doubt_can_be_answered_on_the_line(added: Run, plan) -> None:
+    tick(added, "Write a hello world")
+    file = plan(FIRST.replace("Write a hello world", "Write hello world, then change it"), "b.md")
+    asked = added(["update", "p", file, "--json"])
+    assert (asked.status, asked.error["code"]) == (2, "needs-choice")
+    old, new = asked.error["choices"][0][0], asked.error["choices"][1][0]
+    assert f"--moved {old}=" in added(["update", "p", file]).err
+    wrong = added(["update", "p", file, "--moved", f"{old}=nowhere", "--json"])
+    assert (wrong.status, wrong.error["code"]) == (2, "invalid-option")
+    answer = added(["update", "p", file, "--moved", f"{old}={new}", "--json"]).data
+    assert answer["doubts"][0]["answer"] == new
+    assert titles_done(added) == {"Write hello world, then change it"}

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
+from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.problems import Problem
 from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.roadmap_schema import problems
@@ -41,6 +42,8 @@ def run(
 ) -> CheckResult:
     """Check a roadmap file; without one, the roadmap in use."""
     path = file or workspace.roadmap_path
+    if path.endswith((".md", ".markdown", ".json")):
+        raise InvalidOption("FILE", path, "yaml-file")
     errors, warnings = problems(read_bytes(path))
     return CheckResult(path, list(map(_finding, errors)), list(map(_finding, warnings)))
 

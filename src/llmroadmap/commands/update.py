@@ -10,6 +10,7 @@ from llmroadmap.commands._steps import Yes
 from llmroadmap.core.comparing.changes import PlanChanges, Split, compare_plans
 from llmroadmap.core.comparing.items import PlanItem
 from llmroadmap.core.comparing.moves import moves
+from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.events import Draft
 from llmroadmap.core.roadmap import Roadmap
 from llmroadmap.core.roadmap_builder import build_roadmap
@@ -96,6 +97,7 @@ def run(
     source: Annotated[str, Argument(metavar="[SOURCE]", help="update.source")] = "",
     base: Annotated[str, Option("--base", metavar="URL", help="add.base")] = "",
     yes: Yes = False,
+    moved: Annotated[list[str], Option("--moved", metavar="OLD=NEW", help="update.moved")] = [],  # noqa: B006
     keep_ticks: Annotated[bool, Option("--keep-ticks", help="add.keep_ticks")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="update.dry_run")] = False,
 ) -> UpdateResult:
@@ -105,7 +107,9 @@ def run(
     versions = _versions(work, name, source, base)
     changes = compare_plans(versions.before, items_of(versions.after))
     doubts = _doubts(work, changes, versions.after)
-    answers = {} if yes or dry_run else _ask(doubts, choose)
+    answers = _given(moved, doubts, versions.after)
+    if not (yes or dry_run):
+        answers |= _ask([doubt for doubt in doubts if doubt.id not in answers], choose)
     written = kept = 0
     if not dry_run:
         # The events first: should the power fail now, progress waits under its new names.
@@ -153,12 +157,24 @@ def _touched(work: Workspace) -> set[str]:
     return known | set(work.progress.strangers)
 
 
+def _given(moved: list[str], doubts: list[Doubt], after: Roadmap) -> dict[str, str]:
+    """Return the answers on the command line, each `OLD=NEW`."""
+    answers: dict[str, str] = {}
+    unsure = {doubt.id for doubt in doubts}
+    for pair in moved:
+        old, _, new = pair.partition("=")
+        if old not in unsure or after.ids.find(new) is None:
+            raise InvalidOption("--moved", pair, "moved-pair")
+        answers[old] = new
+    return answers
+
+
 def _ask(doubts: list[Doubt], choose: Callable[..., int]) -> dict[str, str]:
     """Ask what became of each step in doubt; the first choice is to leave its progress where it is."""
     answers: dict[str, str] = {}
     for doubt in doubts:
         choices = [(doubt.id, ""), *((each.id, each.title) for each in doubt.candidates)]
-        picked = choose("which-became", choices, option="--yes", id=doubt.id, title=doubt.title)
+        picked = choose("which-became", choices, option="--moved", id=doubt.id, title=doubt.title)
         if picked:
             answers[doubt.id] = choices[picked][0]
     return answers

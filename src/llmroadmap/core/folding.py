@@ -52,22 +52,14 @@ def advance(progress: Progress, events: Sequence[Event]) -> Progress:
         list(progress.touched),
         list(progress.finished),
     )
-    after.traces = {node: _copy(trace) for node, trace in progress.traces.items()}
-    after.strangers = {name: _copy(trace) for name, trace in progress.strangers.items()}
+    # A trace is never changed where it lies: both may share those that nothing happens to.
+    after.traces = dict(progress.traces)
+    after.strangers = dict(progress.strangers)
     after.active_days = list(progress.active_days)
     after.pauses = list(progress.pauses)
     after.newest = events[-1]["at"] if events else progress.newest
     _apply(after, events)
     return after
-
-
-def _copy(trace: Trace) -> Trace:
-    copy = trace.copy()
-    if "proofs" in copy:
-        copy["proofs"] = list(copy["proofs"])
-    if "days" in copy:
-        copy["days"] = list(copy["days"])
-    return copy
 
 
 def _apply(progress: Progress, events: Iterable[Event]) -> None:
@@ -126,9 +118,9 @@ def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day
         _mark(progress, node, event, day)
     if node is not None:
         progress.touched[node] = max(progress.touched[node], int(instant(event["at"])))
-        trace = progress.traces.setdefault(node, {})
+        trace = progress.traces[node] = progress.traces.get(node, Trace()).copy()
     else:
-        trace = progress.strangers.setdefault(item, {})
+        trace = progress.strangers[item] = progress.strangers.get(item, Trace()).copy()
         trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
     _add_words(trace, event, day)
     if node is not None and not trace:
@@ -140,7 +132,7 @@ def _add_words(trace: Trace, event: Event, day: int) -> None:
     if verb == "note":
         trace["notes"] = trace.get("notes", 0) + 1
     elif verb == "proof" and "url" in event:
-        trace.setdefault("proofs", []).append(event["url"])
+        trace["proofs"] = [*trace.get("proofs", ()), event["url"]]
     elif verb == "checkin" and day not in trace.get("days", ()):
         trace["days"] = sorted([*trace.get("days", ()), day])
     elif verb == "start":
@@ -162,7 +154,7 @@ def _mark(progress: Progress, node: int, event: Event, day: int) -> None:
 
 
 def _mark_stranger(progress: Progress, item: str, event: Event, day: int) -> None:
-    trace = progress.strangers.setdefault(item, {})
+    trace = progress.strangers[item] = progress.strangers.get(item, Trace()).copy()
     mark = _MARK_AFTER[event["do"]]
     if mark != DONE:
         trace["finished"] = 0

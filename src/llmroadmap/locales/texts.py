@@ -83,6 +83,8 @@ class Texts(TypedDict):
     type_when_done: str
     then: str
     habits_due: str
+    habits_due_weekly: str
+    habit_word: str
     habit_line: str
     check_in_line: str
     all_done_title: str
@@ -93,6 +95,7 @@ class Texts(TypedDict):
     waiting_title: str
     waiting_for: str
     # done
+    not_counted: str
     changed: dict[str, str]
     already: dict[str, str]
     took: str
@@ -142,6 +145,7 @@ class Texts(TypedDict):
     severities: dict[str, str]
     # undo, redo
     undone: str
+    make_again: str
     redone: str
     and_more: Plural
     # checkin

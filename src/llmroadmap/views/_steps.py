@@ -39,7 +39,8 @@ def _changed(
     lines = []
     for step in steps[:LISTED]:
         time = t["took"].format(time=minutes(t, took[step.id])) if step.id in took else ""
-        state = separator(t, said if len(steps) == 1 else "", time)
+        uncounted = t["not_counted"] if step.optional else ""
+        state = separator(t, said if len(steps) == 1 else "", time, uncounted)
         lines.append(
             line(
                 sign(screen, step.state),
@@ -51,6 +52,8 @@ def _changed(
                 hang=2,
             )
         )
+    if len(steps) > LISTED:
+        lines.append(line("  ", plural(t["and_more"], len(steps) - LISTED)))
     if len(steps) > 1:
         lines.append(line("  ", said, t["colon"], plural(t["steps"], len(steps))))
     return lines
@@ -77,9 +80,9 @@ def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
     return line("  ", (stage.id, "id"), f" {stage.title}  ", *bars, f"  {counts}{finished}", hang=2)
 
 
-def take_back_line(t: "Texts", command: str) -> Line:
-    """Return how to take the change back."""
-    return line("  ", (t["take_back"], "dim"), (command, "dim"))
+def take_back_line(t: "Texts", command: str, label: str = "") -> Line:
+    """Return how to take the change back; after undo, how to make it again."""
+    return line("  ", (label or t["take_back"], "dim"), (command, "dim"))
 
 
 def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:

@@ -23,4 +23,8 @@ def turn_lines(result: UndoResult, title: str, back: str, screen: Screen, t: "Te
     if len(result.events) > LISTED:
         lines.append(line("  ", plural(t["and_more"], len(result.events) - LISTED)))
     lines += [stage_line(stage, screen, t) for stage in result.stages]
-    return [*lines, take_back_line(t, back), *next_lines(result.next, t)]
+    return [
+        *lines,
+        take_back_line(t, back, t["make_again"] if back.endswith("redo") else ""),
+        *next_lines(result.next, t),
+    ]

@@ -101,6 +101,9 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     if isinstance(habits, list):
         facts["habits"] = t["between"].join(habits)
         facts["habit"] = habits[0] if habits else ""
+    choices = facts.get("choices")
+    if isinstance(choices, list) and choices:
+        facts["first"] = choices[0][0]
     known = facts.get("known")
     if isinstance(known, list):
         facts["known"] = ", ".join(known)

@@ -9,6 +9,7 @@ from llmroadmap.core.errors import (
     InvalidSetting,
     LlmroadmapError,
     Locked,
+    NeedsChoice,
     NoSuchBackup,
     NotAFile,
     NotShown,
@@ -40,6 +41,10 @@ def variant(error: LlmroadmapError) -> str:
             return f"{error.code}-unnamed"
         case ProgressMissing() if error.target is not None:
             return f"{error.code}-link"
+        case NeedsChoice(option="HABIT"):
+            return f"{error.code}-habit"
+        case NeedsChoice(option="--moved"):
+            return f"{error.code}-became"
         case NoSuchBackup(which=""):
             return f"{error.code}-at-all"
         case SystemRefused(path=""):

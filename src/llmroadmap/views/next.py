@@ -91,9 +91,11 @@ def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
 
 
 def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
+    # "Then" has said that they come in order.
+    why = "" if step.reason.code == "in-order" else reason(t, step.reason)
     return [
         line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hang=4),
-        line("    ", (separator(t, _place(step, t), reason(t, step.reason)), "dim"), hang=4),
+        line("    ", (separator(t, _place(step, t), why), "dim"), hang=4),
         *_link(step, 4),
     ]
 
@@ -116,13 +118,18 @@ def _link(step: OfferedStep, indent: int) -> list[Line]:
 
 
 def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
-    """Return the line of the habits that are due."""
-    words = [
-        t["habit_line"].format(id=h.id, title=h.title, repeat=t["repeats"].get(h.repeat, h.repeat))
-        for h in habits
-    ]
-    check_in = t["check_in_line"].format(command=f"llmroadmap checkin {habits[0].id}")
-    return [
-        line((t["habits_due"], "started"), separator(t, *words), hang=2),
-        line("  ", (check_in, "dim"), hang=2),
-    ]
+    """Return the habits that are due, with what to type: one on one line, several one below another."""
+    label = t["habits_due" if any(h.repeat == "daily" for h in habits) else "habits_due_weekly"]
+    if len(habits) == 1:
+        head = line((label, "started"), _habit(habits[0], t), hang=2)
+        check_in = t["check_in_line"].format(command=f"llmroadmap checkin {habits[0].id}")
+        return [head, line("  ", (check_in, "dim"), hang=2)]
+    rows = [line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hang=4) for h in habits]
+    check_in = t["check_in_line"].format(command=f"llmroadmap checkin {t['habit_word']}")
+    return [line((label, "started")), *rows, line("  ", (check_in, "dim"), hang=2)]
+
+
+def _habit(habit: HabitSummary, t: "Texts", *, name: bool = True) -> str:
+    repeat = t["repeats"].get(habit.repeat, habit.repeat)
+    words = t["habit_line"].format(id=habit.id if name else "", title=habit.title, repeat=repeat)
+    return words.strip()
