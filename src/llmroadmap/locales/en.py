@@ -162,7 +162,7 @@ TEXTS: "Texts" = {
     "check_errors": ("{n} error", "{n} errors"),
     "check_warnings": ("{n} warning", "{n} warnings"),
     "severities": {"error": "error", "warning": "warning"},
-    "make_again": "Make it again: ",
+    "make_again": "Redo it: ",
     "undone": "Taken back:",
     "redone": "Redone:",
     "and_more": ("and {n} more", "and {n} more"),
