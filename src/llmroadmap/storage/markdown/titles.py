@@ -1,7 +1,7 @@
 """Where the title of an item ends and the words about it begin."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llmroadmap.storage.markdown.inline import Line, Run
 from llmroadmap.storage.markdown.names import is_generic, is_resource
@@ -22,6 +22,11 @@ _GENERIC_TAIL = re.compile(
 )
 _WRAPPED = re.compile(r"\[([^\[\]]{3,})\]")
 _SHORTCODES = re.compile(r"^(?:\s*:[a-z0-9_+-]{2,40}:)+|(?:\s*:[a-z_]{3,40}:)+\s*$")
+_BARE = re.compile(r"\s*(?:https?://|www\.)\S*\s*$")
+_LOOSE_END = " (（[<)）]>:：-–—.,，;；"
+_CLOSING = str.maketrans("", "", ")）]>")
+_FEW = 4
+_AT_THE_END = re.compile(r"\0[\s)）\]>.,;。，；\0]*$")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{0,60}\}$")
 
 
@@ -35,6 +40,7 @@ class Titled:
 
 def titled(line: Line) -> Titled:
     """Split an item's line into its title and what is said about it."""
+    line = _without_addresses(line)
     whole = line.text
     head, rest, linked_rest = _head_and_rest(line.runs)
     if head and is_generic(head):
@@ -49,6 +55,22 @@ def titled(line: Line) -> Titled:
         title, about = _cut(whole, line.runs)
     about = _without_generic_tail(about.strip(" :：-–—|→,;") if about else "")
     return Titled(decorated_off(title), shorten(about.lstrip("."), LONGEST_ABOUT))
+
+
+def _without_addresses(line: Line) -> Line:
+    """Leave out addresses that stand bare behind the words: they are links, no part of a title."""
+    bare = [run for run in line.runs if run.href is not None and _BARE.match(run.text)]
+    text = "".join("\0" if run in bare else run.text for run in line.runs)
+    # In the midst of a sentence they stay, and where next to nothing would be left.
+    if not _AT_THE_END.search(text) or len(_AT_THE_END.sub("", text).strip()) < _FEW:
+        return line
+    runs = [run for run in line.runs if run not in bare]
+    while runs and not runs[-1].text.strip(_LOOSE_END):
+        runs.pop()
+    if not runs:
+        return line
+    last = replace(runs[-1], text=runs[-1].text.rstrip(_LOOSE_END.translate(_CLOSING)))
+    return replace(line, runs=[*runs[:-1], last])
 
 
 def heading_title(line: Line) -> str:
