@@ -117,3 +117,11 @@ def test_in_chinese(small: Run) -> None:
     assert data["steps"][0]["title"] == "注意力是什么"
     assert data["steps"][0]["reason"]["text"] == "2 门并行，这门搁得最久"
     assert data["habits"][0]["title"] == "整理笔记"
+
+
+def test_a_step_without_a_link_of_its_own_has_that_of_its_group(run: Run) -> None:
+    offered = run("next --stage cs224n -n 1 --json").data["steps"][0]
+    own = run(["show", offered["id"], "--json"]).data["links"]
+    group = run("show cs224n --json").data["links"]
+    assert own == []
+    assert offered["links"] == group

@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.core.kinds import KINDS
 from llmroadmap.storage.roadmap_schema import json_schema, problems, validate, validate_tree
+from llmroadmap.storage.roadmap_types import Kind
 from mistakes import ITEMS, MISTAKES, file_of
 
 GOOD = """\
@@ -192,3 +195,7 @@ def test_any_tree_gives_problems_with_places_or_a_valid_tree(tree: object) -> No
     assert all(p.line == 1 and p.column >= 1 for p in [*errors, *warnings])
     if not errors:
         assert validate_tree(validate(data))["id"] == tree["id"]
+
+
+def test_the_kinds_of_the_gate_are_those_of_the_core() -> None:
+    assert get_args(Kind) == KINDS

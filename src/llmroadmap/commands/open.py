@@ -77,12 +77,10 @@ def _first(workspace: Workspace) -> int:
 
 def _links(workspace: Workspace, node: int) -> tuple[int, list[dict[str, str]]]:
     """Return the links of `node`, or of the nearest group above it that has any."""
-    roadmap = workspace.roadmap
-    for owner in reversed(roadmap.path(node)):
-        links = roadmap.item(owner).links(workspace.lang)
-        if links:
-            return owner, links
-    raise NoLink(roadmap.id_of(node))
+    owner, links = workspace.roadmap.linked(node, workspace.lang)
+    if not links:
+        raise NoLink(workspace.roadmap.id_of(node))
+    return owner, links
 
 
 def _check(url: str) -> None:

@@ -183,6 +183,14 @@ class Roadmap:
         """Return what the author wrote about `node`."""
         return Item(self, node, self.record(node))
 
+    def linked(self, node: int, lang: str) -> tuple[int, list[dict[str, str]]]:
+        """Return the links of `node`, else of the nearest group above it that has any, and whose."""
+        for owner in reversed(self.path(node)):
+            links = self.item(owner).links(lang)
+            if links:
+                return owner, links
+        return node, []
+
     def id_of(self, node: int) -> str:
         """Return the full id of `node`."""
         return str(self.record(node)["id"])

@@ -24,7 +24,10 @@ class Place(NamedTuple):
 
 
 class StepSummary(NamedTuple):
-    """A step, where it belongs, and what it takes; `minutes` is the estimate."""
+    """A step, where it belongs, and what it takes; `minutes` is the estimate.
+
+    `links` are those of the nearest group, where the step has none of its own.
+    """
 
     id: str
     title: str
@@ -96,7 +99,7 @@ def step(progress: Progress, node: int, lang: str) -> StepSummary:
         roadmap.is_optional(node),
         place(progress, stage, lang),
         [place(progress, group, lang) for group in groups],
-        item.links(lang),
+        roadmap.linked(node, lang)[1],
     )
 
 

@@ -6,7 +6,7 @@ from llmroadmap.commands.today import TodayResult
 from llmroadmap.core.summaries import OfferedStep
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import address, hours, minutes, plural, separator
 
 if TYPE_CHECKING:
@@ -39,10 +39,16 @@ def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     lines = [line(about, hang=2)]
     if result.next:
         step = result.next[0]
-        url = f"  {step.links[0]['url']}" if step.links else ""
+        url = step.links[0]["url"] if step.links else ""
         lines.append(
             line(
-                (t["first_step"], "key"), (step.id, "id"), "  ", (step.title, "title"), url, hang=2
+                (t["first_step"], "key"),
+                (step.id, "id"),
+                "  ",
+                (step.title, "title"),
+                "  ",
+                Span(url, "link", url),
+                hang=2,
             )
         )
         lines.append(line(t["welcome_type"].format(done=f"llmroadmap done {step.id}"), hang=2))
