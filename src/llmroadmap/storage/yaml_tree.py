@@ -14,10 +14,9 @@ import yaml
 
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Path, Problem, shown
-from llmroadmap.storage.yaml_events import check_text, events, refusal
+from llmroadmap.storage.yaml_events import MAX_DEPTH, check_text, events, refusal
 
 MAX_NODES = 4_000_000
-MAX_DEPTH = 64
 # More mistakes than anyone would read at once; the rest shows when these are mended.
 MAX_PROBLEMS = 500
 
