@@ -80,6 +80,7 @@ def known(progress: Progress) -> tuple[Any, ...]:
         bytes(progress.marks),
         list(progress.touched),
         list(progress.finished),
+        list(progress.notes),
         progress.traces,
         progress.strangers,
         progress.active_days,

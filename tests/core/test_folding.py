@@ -153,10 +153,11 @@ def test_notes_proofs_check_ins_and_starts_leave_traces() -> None:
     lines = ["start a.1", "note a.1", "note a.1", "proof a.1 https://e.org/p", "note b"]
     progress = fold(PLAN, [*history(*lines), event("proof", "a.2", 50)])
     assert progress.trace(at("a.1")) == {
-        "started": BEGIN.isoformat(), "notes": 2, "proofs": ["https://e.org/p"],
+        "started": BEGIN.isoformat(), "proofs": ["https://e.org/p"],
     }  # fmt: skip
-    assert progress.trace(at("b")) == {"notes": 1}
-    assert progress.trace(at("a.2")) == {}
+    assert [progress.notes[at(name)] for name in ("a.1", "b", "a.2")] == [2, 1, 0]
+    assert progress.all_notes() == 3
+    assert progress.trace(at("b")) == progress.trace(at("a.2")) == {}
     assert "started" not in fold(PLAN, history(*lines, "done a.1")).trace(at("a.1"))
 
 
@@ -202,15 +203,16 @@ def test_a_step_that_became_a_group_waits_and_comes_back() -> None:
     progress = fold(grown, events)
     assert states(progress) == {}
     assert progress.strangers["a.1"]["mark"] == 2
-    assert progress.trace(at("a.1", grown)) == {"notes": 1}
+    assert progress.notes[at("a.1", grown)] == 1
     assert states(fold(PLAN, events)) == {"a.1": "done"}
 
 
 def test_a_trace_moves_with_its_item() -> None:
     lines = ["start gone.1", "note gone.1", "proof gone.1 https://e.org/1", "note a.1",
              "proof a.1 https://e.org/2", "proof a.1 https://e.org/1", "moved gone.1 a.1"]  # fmt: skip
-    trace = fold(PLAN, history(*lines)).trace(at("a.1"))
-    assert trace["notes"] == 2
+    progress = fold(PLAN, history(*lines))
+    trace = progress.trace(at("a.1"))
+    assert progress.notes[at("a.1")] == progress.all_notes() == 2
     assert sorted(trace["proofs"]) == ["https://e.org/1", "https://e.org/2"]
     lines = ["checkin h", "moved h gone.h", "checkin gone.h", "moved gone.h h"]
     assert fold(PLAN, history(*lines)).trace(at("h")) == {"days": [DAY]}

@@ -141,7 +141,7 @@ class _Lister:
                 item.minutes,
                 item.links(lang),
                 depth,
-                trace.get("notes", 0),
+                self.progress.notes[node],
                 len(trace.get("proofs", ())),
             )
         )

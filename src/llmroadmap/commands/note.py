@@ -72,5 +72,5 @@ def _keep(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
         text if recorded.events else "",
         date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
         bool(recorded.events),
-        recorded.after.trace(node).get("notes", 0),
+        recorded.after.notes[node],
     )

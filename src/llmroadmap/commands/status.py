@@ -78,7 +78,7 @@ def run(
         [_stage(progress, node, *counted[node], lang) for node in chosen],
         offered(progress, first[0], lang) if first else None,
         earlier(progress, lang),
-        sum([trace["notes"] for trace in progress.all_traces() if "notes" in trace]),
+        progress.all_notes(),
         sum([len(trace["proofs"]) for trace in progress.all_traces() if "proofs" in trace]),
         _short(roadmap.id),
         streak(progress.active_days, workspace.today, "daily", progress.pauses),

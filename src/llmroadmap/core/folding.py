@@ -46,18 +46,9 @@ def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
 
 def advance(progress: Progress, events: Sequence[Event]) -> Progress:
     """Return `progress` after `events` of new changes, which all came later; see `can_advance`."""
-    after = Progress(
-        progress.roadmap,
-        bytearray(progress.marks),
-        list(progress.touched),
-        list(progress.finished),
-    )
-    # A trace is never changed where it lies: both may share those that nothing happens to.
-    after.traces = dict(progress.traces)
-    after.strangers = dict(progress.strangers)
-    after.active_days = list(progress.active_days)
-    after.pauses = list(progress.pauses)
-    after.newest = events[-1]["at"] if events else progress.newest
+    after = progress.copy()
+    if events:
+        after.newest = events[-1]["at"]
     _apply(after, events)
     return after
 
@@ -110,28 +101,42 @@ def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
 def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day: int) -> None:
     """Apply an event to a node, or to the trace of an id that is none."""
     verb = event["do"]
+    if node is None or (verb in _MARK_AFTER and progress.marks[node] == NO_STEP):
+        # An id the roadmap does not have, or a step that became a group: it waits there.
+        _apply_to_stranger(progress, item, event, day)
+        return
     if verb in _MARK_AFTER:
-        if node is None or progress.marks[node] == NO_STEP:
-            # An id the roadmap does not have, or a step that became a group: it waits here.
-            _mark_stranger(progress, item, event, day)
-            return
-        _mark(progress, node, event, day)
-    if node is not None:
-        progress.touched[node] = max(progress.touched[node], int(instant(event["at"])))
-        trace = progress.traces[node] = progress.traces.get(node, Trace()).copy()
-    else:
-        trace = progress.strangers[item] = progress.strangers.get(item, Trace()).copy()
-        trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
-    _add_words(trace, event, day)
-    if node is not None and not trace:
-        del progress.traces[node]
-
-
-def _add_words(trace: Trace, event: Event, day: int) -> None:
-    verb = event["do"]
+        _mark(progress, node, verb, day)
+    progress.touched[node] = max(progress.touched[node], int(instant(event["at"])))
     if verb == "note":
+        progress.notes[node] += 1
+        return
+    trace = _with_words(progress.traces.pop(node, {}), event, day)
+    if trace:
+        progress.traces[node] = trace
+
+
+def _apply_to_stranger(progress: Progress, item: str, event: Event, day: int) -> None:
+    verb = event["do"]
+    trace = _with_words(progress.strangers.get(item, {}), event, day)
+    if verb in _MARK_AFTER:
+        mark = _MARK_AFTER[verb]
+        if mark != DONE:
+            trace["finished"] = 0
+        elif trace.get("mark") != DONE:
+            trace["finished"] = day
+        trace["mark"] = mark
+    elif verb == "note":
         trace["notes"] = trace.get("notes", 0) + 1
-    elif verb == "proof" and "url" in event:
+    trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
+    progress.strangers[item] = trace
+
+
+def _with_words(trace: Trace, event: Event, day: int) -> Trace:
+    """Return a new trace, with what the event adds: two folds may share the old one."""
+    verb = event["do"]
+    trace = trace.copy()
+    if verb == "proof" and "url" in event:
         trace["proofs"] = [*trace.get("proofs", ()), event["url"]]
     elif verb == "checkin" and day not in trace.get("days", ()):
         trace["days"] = sorted([*trace.get("days", ()), day])
@@ -139,30 +144,19 @@ def _add_words(trace: Trace, event: Event, day: int) -> None:
         trace["started"] = event["at"]
     elif verb in _MARK_AFTER:
         trace.pop("started", None)
+    return trace
 
 
-def _mark(progress: Progress, node: int, event: Event, day: int) -> None:
+def _mark(progress: Progress, node: int, verb: str, day: int) -> None:
     offset = progress.marks[node] & UNCOUNTED
     was_done = progress.marks[node] - offset == DONE
-    mark = _MARK_AFTER[event["do"]]
+    mark = _MARK_AFTER[verb]
     progress.marks[node] = mark + offset
     # Ticked twice, by two machines perhaps: the first day stands.
     if mark != DONE:
         progress.finished[node] = 0
     elif not was_done:
         progress.finished[node] = day
-
-
-def _mark_stranger(progress: Progress, item: str, event: Event, day: int) -> None:
-    trace = progress.strangers[item] = progress.strangers.get(item, Trace()).copy()
-    mark = _MARK_AFTER[event["do"]]
-    if mark != DONE:
-        trace["finished"] = 0
-    elif trace.get("mark") != DONE:
-        trace["finished"] = day
-    trace["mark"] = mark
-    trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
-    _add_words(trace, event, day)
 
 
 def _move(progress: Progress, old: str, new: str) -> None:
@@ -183,13 +177,15 @@ def _move(progress: Progress, old: str, new: str) -> None:
 def _take(progress: Progress, node: int) -> Trace:
     """Remove all that is known of `node` and return it."""
     trace = progress.traces.pop(node, {})
+    if progress.notes[node]:
+        trace["notes"] = progress.notes[node]
     if progress.touched[node]:
         trace["touched"] = progress.touched[node]
         if progress.marks[node] != NO_STEP:
             trace["mark"] = progress.marks[node] % UNCOUNTED
             trace["finished"] = progress.finished[node]
             progress.marks[node] &= UNCOUNTED
-    progress.touched[node] = progress.finished[node] = 0
+    progress.touched[node] = progress.finished[node] = progress.notes[node] = 0
     return trace
 
 
@@ -209,11 +205,13 @@ def _receive(progress: Progress, item: str, trace: Trace) -> None:
             progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
             progress.finished[node] = trace.get("finished", 0)
     progress.touched[node] = max(progress.touched[node], touched)
+    progress.notes[node] += trace.get("notes", 0)
     joined = _joined(progress.traces.pop(node, {}), trace)
     # These are in the columns.
     joined.pop("mark", None)
     joined.pop("touched", None)
     joined.pop("finished", None)
+    joined.pop("notes", None)
     if progress.marks[node] % UNCOUNTED != STARTED:
         joined.pop("started", None)
     if joined:

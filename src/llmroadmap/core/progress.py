@@ -1,7 +1,7 @@
 """Progress: what the events come to on a given roadmap."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, TypedDict
+from collections.abc import Iterator
+from typing import Literal, TypedDict
 
 from llmroadmap.core.roadmap import HABIT, OPTIONAL, STEP, Roadmap
 
@@ -11,18 +11,22 @@ UNCOUNTED = 4  # added for optional steps
 NO_STEP = 8  # groups, stages and habits
 STATES = ("open", "started", "done", "skipped")
 
+# The formats of `touched`, `finished` and `notes`, as `memoryview.cast` calls them.
+COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i")
+_SIZE = {"q": 8, "i": 4}  # bytes
+
 
 class Trace(TypedDict, total=False):
     """The sparse rest of what is known of one item."""
 
     started: str  # the instant of `start`, while in progress
-    notes: int
     proofs: list[str]
     days: list[int]  # a habit's check-ins
-    # Of an item that the roadmap does not have (any more):
+    # Of an item that the roadmap does not have (any more); of a node, the columns hold these:
     mark: int
     touched: int
     finished: int
+    notes: int
 
 
 class Progress:
@@ -30,8 +34,11 @@ class Progress:
 
     `marks[i]` is one of OPEN … SKIPPED (+ UNCOUNTED for an optional step) or NO_STEP; `touched[i]`
     the instant of the last event on it, in seconds since 1970, 0 for never; `finished[i]` the day
-    on which it was done, as an ordinal, 0 for none. `traces` and `strangers` hold the sparse rest,
-    of nodes and of ids that the roadmap does not have.
+    on which it was done, as an ordinal, 0 for none; `notes[i]` how many notes it has. `traces` and
+    `strangers` hold the sparse rest, of nodes and of ids that the roadmap does not have.
+
+    The columns are blocks of bytes seen as integers (of COLUMNS' formats): copied, kept and read
+    back without a look at any of them.
     """
 
     __slots__ = (
@@ -39,6 +46,7 @@ class Progress:
         "finished",
         "marks",
         "newest",
+        "notes",
         "pauses",
         "roadmap",
         "strangers",
@@ -50,19 +58,39 @@ class Progress:
         self,
         roadmap: Roadmap,
         marks: bytearray,
-        touched: Sequence[int],
-        finished: Sequence[int],
+        touched: "memoryview[int]",
+        finished: "memoryview[int]",
+        notes: "memoryview[int]",
     ) -> None:
         self.roadmap = roadmap
         self.marks = marks
-        # Lists while events are applied, views on the cache's bytes when read from there.
-        self.touched: Any = touched
-        self.finished: Any = finished
+        self.touched = touched
+        self.finished = finished
+        self.notes = notes
         self.traces: dict[int, Trace] = {}
         self.strangers: dict[str, Trace] = {}
         self.active_days: list[int] = []
         self.pauses: list[int] = []
         self.newest = ""
+
+    def columns(self) -> "tuple[memoryview[int], memoryview[int], memoryview[int]]":
+        """Return `touched`, `finished` and `notes`."""
+        return self.touched, self.finished, self.notes
+
+    def copy(self) -> "Progress":
+        """Return the same once more, to be changed; the traces, which never are, both share."""
+        columns = zip(self.columns(), COLUMNS, strict=True)
+        copied = Progress(
+            self.roadmap,
+            bytearray(self.marks),
+            *(memoryview(bytearray(column)).cast(kind) for column, kind in columns),
+        )
+        copied.traces = dict(self.traces)
+        copied.strangers = dict(self.strangers)
+        copied.active_days = list(self.active_days)
+        copied.pauses = list(self.pauses)
+        copied.newest = self.newest
+        return copied
 
     def state(self, node: int) -> str:
         """Return open, started, done or skipped: of a group, what its counted steps come to."""
@@ -131,7 +159,7 @@ class Progress:
     def last_touched(self, node: int) -> int:
         """Return the instant of the last event on `node` or below it, 0 for never."""
         start, stop = _bounds(self.roadmap, node)
-        return int(max(self.touched[start:stop]))
+        return max(self.touched[start:stop])
 
     def started(self) -> list[int]:
         """Return the steps in progress, in file order."""
@@ -148,6 +176,10 @@ class Progress:
         """Return the sparse rest of what is known of `node`."""
         return self.traces.get(node, {})
 
+    def all_notes(self) -> int:
+        """Return how many notes there are, on items that the roadmap does not have included."""
+        return sum(self.notes) + sum([t["notes"] for t in self.strangers.values() if "notes" in t])
+
     def all_traces(self) -> list[Trace]:
         """Return what is known of all items, those that the roadmap does not have included."""
         return [*self.traces.values(), *self.strangers.values()]
@@ -160,8 +192,9 @@ def _bounds(roadmap: Roadmap, node: int) -> tuple[int, int]:
 def nothing_yet(roadmap: Roadmap) -> Progress:
     """Return the progress of someone who has not begun."""
     table = bytes(_first_mark(flags) for flags in range(256))
-    zeros = [0] * len(roadmap)
-    return Progress(roadmap, bytearray(roadmap.columns.flags.translate(table)), zeros, list(zeros))
+    marks = bytearray(roadmap.columns.flags.translate(table))
+    columns = (memoryview(bytearray(_SIZE[kind] * len(roadmap))).cast(kind) for kind in COLUMNS)
+    return Progress(roadmap, marks, *columns)
 
 
 def _first_mark(flags: int) -> int:

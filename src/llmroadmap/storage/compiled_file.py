@@ -16,13 +16,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from llmroadmap import __version__
-from llmroadmap.core.progress import Progress
+from llmroadmap.core.progress import COLUMNS, Progress
 from llmroadmap.core.roadmap import Columns, Ids, Record, Roadmap
 
 if TYPE_CHECKING:
     from llmroadmap.core.searching import SearchText
 
-FORMAT = f"{__version__}-2-{sys.byteorder}-{sys.maxsize.bit_length()}"
+    Block = bytes | bytearray | memoryview[int]
+
+FORMAT = f"{__version__}-3-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
 # json.dumps would make one for each of a plan's lines.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -94,14 +96,14 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
     head, parts, records = _read(path, fingerprint)
     if len(parts) != 6:
         raise Stale(path)
-    parent, end, minutes = (memoryview(part).cast("i") for part in parts[:3])
-    flags, starts = parts[3], memoryview(parts[4]).cast("q")
+    parent, end, minutes = (part.cast("i") for part in parts[:3])
+    flags, starts = bytes(parts[3]), parts[4].cast("q")
     if not len(parent) == len(end) == len(minutes) == len(flags) == len(starts) - 1:
         raise Stale(path)
     roadmap = Roadmap(
         head["head"],
         Columns(parent, end, minutes, flags),
-        CompiledIds(parts[5]),
+        CompiledIds(bytes(parts[5])),
         _Records(path, records, starts, rebuild),
         {node: needs for node, *needs in head["needs"]},
         head["was"],
@@ -120,7 +122,7 @@ def _read_search(path: str, fingerprint: str, roadmap: Roadmap) -> "SearchText":
 
     try:
         _, parts, _ = _read(path, fingerprint)
-        return SearchText(*parts[0].decode().split("\0"))
+        return SearchText(*bytes(parts[0]).decode().split("\0"))
     except (Stale, IndexError, TypeError, UnicodeDecodeError):
         text = search_text(map(roadmap.record, range(len(roadmap))))
         _write(path, fingerprint, {}, ["\0".join(text).encode("utf-8", "replace")])
@@ -173,8 +175,6 @@ class _Records:
 
 def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
     """Write the fold of the progress file with this fingerprint."""
-    from array import array
-
     head = {
         "roadmap": progress.roadmap.fingerprint,
         "newest": progress.newest,
@@ -183,24 +183,20 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         "traces": [[node, trace] for node, trace in progress.traces.items()],
         "strangers": progress.strangers,
     }
-    parts = [
-        bytes(progress.marks),
-        array("q", progress.touched).tobytes(),
-        array("i", progress.finished).tobytes(),
-    ]
-    _write(path, fingerprint, head, parts)
+    columns = [column.cast("B") for column in progress.columns()]
+    _write(path, fingerprint, head, [progress.marks, *columns])
 
 
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     """Return the fold made from both files as they are; raise Stale."""
     head, parts, _ = _read(path, fingerprint)
-    if head.get("roadmap") != roadmap.fingerprint or len(parts) != 3:
+    if head.get("roadmap") != roadmap.fingerprint or len(parts) != 1 + len(COLUMNS):
         raise Stale(path)
     marks = bytearray(parts[0])
-    touched, finished = memoryview(parts[1]).cast("q"), memoryview(parts[2]).cast("i")
-    if not len(marks) == len(touched) == len(finished) == len(roadmap):
+    columns = [part.cast(kind) for part, kind in zip(parts[1:], COLUMNS, strict=True)]
+    if any(len(column) != len(roadmap) for column in (marks, *columns)):
         raise Stale(path)
-    progress = Progress(roadmap, marks, touched, finished)
+    progress = Progress(roadmap, marks, *columns)
     progress.newest = head["newest"]
     progress.active_days = head["days"]
     progress.pauses = head["pauses"]
@@ -217,19 +213,21 @@ def _write(
     path: str,
     fingerprint: str,
     head: dict[str, Any],
-    parts: list[bytes],
-    rest: bytes | bytearray = b"",
+    parts: "Sequence[Block]",
+    rest: "Block" = b"",
 ) -> bool:
-    body = b"".join(parts)
     head = {**head, "lengths": [len(part) for part in parts], "rest": len(rest)}
     words = _json(head)
-    first = _json([FORMAT, fingerprint, len(words), crc32(body, crc32(words))])
+    check = 0
+    for piece in (words, *parts):
+        check = crc32(piece, check)
+    first = _json([FORMAT, fingerprint, len(words), check])
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "wb") as file:
-            file.writelines((first, b"\n", words, body, rest))
+            file.writelines((first, b"\n", words, *parts, rest))
         os.replace(temporary, path)
     except OSError:
         with suppress(OSError):
@@ -238,7 +236,7 @@ def _write(
     return True
 
 
-def _read(path: str, fingerprint: str) -> tuple[dict[str, Any], list[bytes], int]:
+def _read(path: str, fingerprint: str) -> "tuple[dict[str, Any], list[memoryview[int]], int]":
     """Return the head, the parts and where the rest begins; raise Stale."""
     try:
         with open(path, "rb") as file:
@@ -255,9 +253,9 @@ def _read(path: str, fingerprint: str) -> tuple[dict[str, Any], list[bytes], int
         raise Stale(path) from error
     if not complete or crc32(body, crc32(words)) != check:
         raise Stale(path)
-    parts, start = [], 0
+    parts, start, view = [], 0, memoryview(body)
     for length in head["lengths"]:
-        parts.append(body[start : start + length])
+        parts.append(view[start : start + length])
         start += length
     return head, parts, offset
 

@@ -57,6 +57,7 @@ class Workspace:
         self.choice = choice
         self._on_wait = on_wait
         self.environ = environ
+        self._last: tuple[str, Progress] | None = None  # a fold, and the fingerprint of its file
 
     @property
     def today(self) -> int:
@@ -124,12 +125,15 @@ class Workspace:
             return fold(self.roadmap, events) if (events := read()) else nothing_yet(
                 self.roadmap
             ), False
+        if self._last is not None and self._last[0] == mark:
+            return self._last[1], True
         try:
-            return read_progress(self._fold_path, mark, self.roadmap), True
+            progress, known = read_progress(self._fold_path, mark, self.roadmap), True
         except Stale:
-            progress = self._fold_again(read())
-            self._keep(mark, progress)
-            return progress, False
+            progress, known = self._fold_again(read()), False
+            write_progress(self._fold_path, mark, progress)
+        self._last = mark, progress
+        return progress, known
 
     def _fold_again(self, events: list[Event]) -> Progress:
         ids = self.roadmap.ids
@@ -140,9 +144,6 @@ class Workspace:
     @property
     def _fold_path(self) -> str:
         return self.locations.cached(f"progress-{self.roadmap.id}", self.file.path)
-
-    def _keep(self, mark: str, progress: Progress) -> None:
-        write_progress(self._fold_path, mark, progress)
 
     @cached_property
     def shown(self) -> list[str]:
@@ -175,7 +176,8 @@ class Workspace:
             mark = change.append(events, known=known)
             after = self._after(before, events, change)
             if mark:
-                self._keep(mark, after)
+                write_progress(self._fold_path, mark, after)
+                self._last = mark, after
         self.__dict__["progress"] = after
         self._remember_plan()
         return Recorded(before, after, events)
