@@ -114,7 +114,7 @@ def test_flushed_before_it_is_named_and_named_before_it_is_told(
         elif text.startswith("fsync(") and f"<{folder}>" in text:
             steps.append("flush folder")
         elif text.startswith("write(") and f"<{folder}/.llmroadmap-" in text:
-            steps.append("write")
+            steps += ["write"] if steps[-1:] != ["write"] else []  # the old events, then the new
         elif text.startswith("write(1<"):
             steps.append("answer")
     assert steps == ["write", "flush data", "name", "flush folder", "answer"]

@@ -6,6 +6,7 @@ import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,15 @@ from llmroadmap.core.errors import (
     TooBig,
 )
 from llmroadmap.storage import files
-from llmroadmap.storage.files import fingerprint, read_whole, real_file, write_atomically
+from llmroadmap.storage.files import (
+    Pieces,
+    fingerprint,
+    read_ends,
+    read_pieces,
+    read_whole,
+    real_file,
+    write_atomically,
+)
 
 is_root = os.geteuid() == 0
 
@@ -302,13 +311,62 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.Monkey
         raise OSError(errno.EIO, "")
 
     (tmp_path / "file").write_bytes(b"old")
-    for call in ("stat", "lstat", "open"):
-        act = {"stat": fingerprint, "lstat": real_file, "open": lambda p: read_whole(p, 9)}[call]
+    seen = fingerprint(str(tmp_path / "file")) or ""
+    acts: list[tuple[str, Callable[[str], object]]] = [
+        ("stat", fingerprint),
+        ("lstat", real_file),
+        ("open", lambda path: read_whole(path, 9)),
+        ("read", lambda path: read_ends(path, seen, 1, 1)),
+        ("read", lambda path: list(read_pieces(path, seen))),
+    ]
+    for call, act in acts:
         with monkeypatch.context() as patch:
             patch.setattr(files.os, call, fail)
             with pytest.raises(CannotRead) as caught:
                 act(str(tmp_path / "file"))
         assert caught.value.errno_name == "EIO"
+
+
+def test_the_ends_and_the_pieces_of_a_file(tmp_path: Path) -> None:
+    path = str(tmp_path / "file")
+    data = bytes(range(256)) * 1000
+    seen = write_atomically(path, (piece for piece in (data[:9], b"", data[9:])))
+    assert read_ends(path, seen, 3, 4) == (data[:3], data[-4:], len(data))
+    assert read_ends(path, seen, 3, len(data) + 1)[1] == data
+    assert b"".join(read_pieces(path, seen)) == data
+    assert b"".join(read_pieces(path, seen, 70_000)) == data[:70_000]
+    assert list(read_pieces(path, seen, 0)) == []
+
+
+def test_pieces_of_another_file_than_the_one_that_was_seen(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    seen = write_atomically(str(path), b"x" * 100_000)
+    pieces = read_pieces(str(path), seen)
+    next(pieces)
+    os.truncate(path, 65_536)
+    with pytest.raises(ChangedMeanwhile):
+        list(pieces)
+    for spoil in (lambda: path.write_bytes(b"x" * 100_000), path.unlink):
+        spoil()
+        with pytest.raises(ChangedMeanwhile):
+            list(read_pieces(str(path), seen))
+        with pytest.raises(ChangedMeanwhile):
+            read_ends(str(path), seen, 1, 1)
+
+
+def test_a_file_that_shrinks_while_its_next_one_is_made_of_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    seen = write_atomically(str(path), b"old" * 30_000)
+
+    def shrinking() -> Pieces:
+        for piece in read_pieces(str(path), seen):
+            yield piece
+            os.truncate(path, 65_536)
+
+    with pytest.raises(ChangedMeanwhile):
+        write_atomically(str(path), shrinking(), replacing=seen)
+    assert path.read_bytes() == (b"old" * 30_000)[:65_536]
+    assert os.listdir(tmp_path) == ["file"]
 
 
 def test_a_file_that_is_being_written_is_read_again(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import shared_folder
 from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError
 from llmroadmap.storage.progress_file import ProgressFile
-from llmroadmap.storage.progress_format import TRAILER, decode, encode, header, splice
+from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 from llmroadmap.storage.restore import readable_events
 
 # Where both answers are allowed, or ours is another than the one expected there.
@@ -108,7 +108,8 @@ def test_what_is_written_is_what_is_read(old: list[Any], new: list[Any]) -> None
     new = list({event["id"]: event for event in new}.values())
     data = encode(old, "llm")
     assert decode(data, "llm", "x") == old
-    spliced = splice(data, new, "llm") if new else data
+    more = addition(new, to_none=not old)
+    spliced = data[: -len(TRAILER)] + more if new else data
     assert spliced == encode([*old, *new], "llm")
     assert decode(spliced, "llm", "x") == [*old, *new]
     assert readable_events(spliced) == [*old, *new]

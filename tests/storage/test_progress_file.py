@@ -19,8 +19,10 @@ from llmroadmap.core.errors import (
     ProgressNewer,
     ProgressOfOther,
 )
-from llmroadmap.storage import progress_file, progress_format
+from llmroadmap.storage import progress_file
+from llmroadmap.storage.files import read_ends
 from llmroadmap.storage.progress_file import ProgressFile
+from llmroadmap.storage.progress_format import TRAILER
 
 HEADER = '{"format": 1, "roadmap": "llm", "events": [\n'
 
@@ -115,20 +117,21 @@ def test_a_file_that_changed_after_it_was_known_is_read_again(
     assert ids(file) == ["editor", "2", "3", "4"]
 
 
+@pytest.mark.parametrize("when", ["read_ends", "addition", "write_atomically"])
 def test_an_editor_that_writes_in_between_is_not_overwritten(
-    file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
     append(file, "1")
     path = tmp_path / "llm.json"
-    written = []
+    real, written = getattr(progress_file, when), []
 
-    def write_first(*args: Any) -> bytes | None:
+    def write_first(*args: Any, **more: Any) -> Any:
         if not written:
             written.append(1)
             path.write_text(HEADER + json.dumps(event("editor")) + "\n]}\n")
-        return progress_format.splice(*args)
+        return real(*args, **more)
 
-    monkeypatch.setattr(progress_file, "splice", write_first)
+    monkeypatch.setattr(progress_file, when, write_first)
     assert append(file, "2", known=True) is None
     assert ids(file) == ["editor", "2"]
 
@@ -138,11 +141,11 @@ def test_an_editor_that_never_stops_is_an_error(
 ) -> None:
     append(file, "1")
 
-    def write(*args: Any) -> bytes | None:
+    def write(*args: Any) -> Any:
         (tmp_path / "llm.json").write_text(HEADER + json.dumps(event("editor")) + "\n]}\n")
-        return progress_format.splice(*args)
+        return read_ends(*args)
 
-    monkeypatch.setattr(progress_file, "splice", write)
+    monkeypatch.setattr(progress_file, "read_ends", write)
     with pytest.raises(ChangedMeanwhile):
         append(file, "2")
     assert ids(file) == ["editor"]
@@ -177,6 +180,17 @@ def test_any_layout_is_read_and_kept(
     assert file.read() == [*old, event("new")]
     append(file, "newer")
     assert file.read() == [*old, event("new"), event("newer")]
+
+
+def test_a_file_of_many_pieces_is_kept_to_the_last_byte(file: ProgressFile, tmp_path: Path) -> None:
+    old = [event(str(n), text="学" * 300) for n in range(300)]
+    with file.change() as change:
+        change.append(old)
+    before = (tmp_path / "llm.json").read_bytes()
+    append(file, "new", known=True)
+    after = (tmp_path / "llm.json").read_bytes()
+    assert after.startswith(before[: -len(TRAILER)] + b",\n") and after.count(b"\n") == 303
+    assert file.read() == [*old, event("new")]
 
 
 def test_what_a_newer_program_wrote_into_events_is_kept(file: ProgressFile, tmp_path: Path) -> None:

@@ -5,7 +5,13 @@ import time
 from typing import NamedTuple
 
 from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
-from llmroadmap.storage.files import errno_name, fingerprint, read_whole, write_atomically
+from llmroadmap.storage.files import (
+    Pieces,
+    errno_name,
+    fingerprint,
+    read_whole,
+    write_atomically,
+)
 from llmroadmap.storage.folders import make_folders, remove_stale_temps, temp_name
 from llmroadmap.storage.progress_format import decode
 
@@ -59,8 +65,8 @@ class Backups:
         except FileNotFoundError as error:
             raise CannotRead(copy.path, errno_name(error)) from error
 
-    def keep_day(self, data: bytes, day: str) -> None:
-        """Keep valid bytes as the copy of the day, unless it has one."""
+    def keep_day(self, data: bytes | Pieces, day: str) -> None:
+        """Keep valid bytes as the copy of the day, unless it has one: then none are looked at."""
         path = self._path(day)
         if fingerprint(path) is None:
             write_atomically(path, data)

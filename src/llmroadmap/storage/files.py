@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from llmroadmap.core.errors import (
     CannotRead,
@@ -26,6 +26,8 @@ from llmroadmap.storage.folders import (
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _NO_BLOCK: int = getattr(os, "O_NONBLOCK", 0)  # Opening a FIFO must not wait for its writer.
+_PIECE = 1 << 16  # bytes; the same memory serves for one piece after the other
+Pieces = Generator[bytes, None, None]
 _KINDS = {
     stat.S_IFDIR: "folder",
     stat.S_IFIFO: "fifo",
@@ -97,8 +99,12 @@ def read_whole(path: str, limit: int) -> tuple[bytes, str]:
     return data, before
 
 
+def _open(path: str) -> int:
+    return os.open(path, os.O_RDONLY | _BINARY | _NO_BLOCK)
+
+
 def _read_once(path: str, limit: int) -> tuple[bytes, str, str]:
-    handle = os.open(path, os.O_RDONLY | _BINARY | _NO_BLOCK)
+    handle = _open(path)
     try:
         status = os.fstat(handle)
         _check_kind(path, status)
@@ -111,6 +117,57 @@ def _read_once(path: str, limit: int) -> tuple[bytes, str, str]:
         close_handle(handle)
 
 
+def read_ends(path: str, seen: str, first: int, last: int) -> tuple[bytes, bytes, int]:
+    """Return the file's first and last bytes, so many of each, and its size.
+
+    Raises ChangedMeanwhile where the fingerprint is not `seen`.
+    """
+    try:
+        handle = _open_same(path, seen)
+        try:
+            size = os.fstat(handle).st_size
+            begin = os.read(handle, first)
+            os.lseek(handle, max(size - last, 0), os.SEEK_SET)
+            return begin, os.read(handle, last), size
+        finally:
+            close_handle(handle)
+    except OSError as error:
+        raise CannotRead(path, errno_name(error)) from error
+
+
+def read_pieces(path: str, seen: str, size: int | None = None) -> Pieces:
+    """Yield the file's first `size` bytes, or all, piece by piece.
+
+    Raises ChangedMeanwhile where the fingerprint is not `seen`. Whoever writes into the file later
+    than that is to be found out by looking at the fingerprint once more.
+    """
+    try:
+        handle = _open_same(path, seen)
+        try:
+            rest = os.fstat(handle).st_size if size is None else size
+            while rest:
+                piece = os.read(handle, min(rest, _PIECE))
+                if not piece:
+                    raise ChangedMeanwhile(path)
+                rest -= len(piece)
+                yield piece
+        finally:
+            close_handle(handle)
+    except OSError as error:
+        raise CannotRead(path, errno_name(error)) from error
+
+
+def _open_same(path: str, seen: str) -> int:
+    try:
+        handle = _open(path)
+    except FileNotFoundError as error:
+        raise ChangedMeanwhile(path) from error
+    if _fingerprint(os.fstat(handle)) != seen:
+        close_handle(handle)
+        raise ChangedMeanwhile(path)
+    return handle
+
+
 def _check_kind(path: str, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile(path, _KINDS.get(stat.S_IFMT(status.st_mode), "device"))
@@ -118,13 +175,14 @@ def _check_kind(path: str, status: os.stat_result) -> None:
 
 def write_atomically(
     path: str,
-    data: bytes,
+    data: bytes | Pieces,
     *,
     replacing: str | None = "",
     at_last: Callable[[str], None] | None = None,
 ) -> str:
     """Replace the file at `path` by `data`, durably, or leave it as it is; return its fingerprint.
 
+    `data` may come in pieces, and be made of the old file.
     A symbolic link stays one, its real file is replaced; a mode is kept, a new file is 0600. With
     `replacing`, the file must still have that fingerprint (None: not exist) just before. `at_last`
     is called with the real path when only the rename is left to do.
@@ -143,6 +201,8 @@ def write_atomically(
         raise CannotWrite(real, errno_name(error)) from error
     finally:
         close_handle(handle)
+        if not isinstance(data, bytes):
+            data.close()  # It may hold a file open, if something else failed.
 
 
 def _sync_after(real: str, folder: int | None) -> None:
@@ -153,7 +213,10 @@ def _sync_after(real: str, folder: int | None) -> None:
 
 
 def _replace(
-    real: str, data: bytes, replacing: str | None, at_last: Callable[[str], None] | None
+    real: str,
+    data: bytes | Pieces,
+    replacing: str | None,
+    at_last: Callable[[str], None] | None,
 ) -> str:
     old = _status(real)
     temp = os.path.join(os.path.dirname(real), temp_name())
@@ -186,10 +249,11 @@ def _status(real: str) -> os.stat_result | None:
     return status
 
 
-def _fill(handle: int, data: bytes, old: os.stat_result | None) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+def _fill(handle: int, data: bytes | Pieces, old: os.stat_result | None) -> None:
+    for piece in [data] if isinstance(data, bytes) else data:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
     if old is not None and sys.platform != "win32":
         _keep_owner(handle, old)
         os.fchmod(handle, stat.S_IMODE(old.st_mode))

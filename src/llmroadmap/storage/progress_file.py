@@ -16,9 +16,17 @@ from llmroadmap.core.errors import (
     TooBig,
 )
 from llmroadmap.storage.backups import LIMIT, Backups
-from llmroadmap.storage.files import fingerprint, read_whole, real_file, write_atomically
+from llmroadmap.storage.files import (
+    Pieces,
+    fingerprint,
+    read_ends,
+    read_pieces,
+    read_whole,
+    real_file,
+    write_atomically,
+)
 from llmroadmap.storage.lock import PATIENCE, locked
-from llmroadmap.storage.progress_format import decode, encode, splice
+from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 
 if TYPE_CHECKING:
     from llmroadmap.core.events import Event
@@ -135,25 +143,39 @@ class Change:
     def _append_once(self, events: list["Event"]) -> tuple[str | None, str]:
         """Return the fingerprints of the file that was added to and of the new one."""
         file = self._file
-        data, seen = file.read_bytes()
-        if data is None:
-            new = encode(events, file.roadmap_id)
-            written = write_atomically(file.path, new, replacing=None)
-            self._keep_first_day(new)
-            return None, written
-        new = self._with(events, data, is_valid=seen == self._valid)
-        file.backups.keep_day(data, self._today)
+        seen = file.fingerprint()
+        if seen is None or seen != self._valid:
+            data, seen = file.read_bytes()
+            if data is None or seen is None:
+                return None, self._begin(events)
+            file.decode(data)
+        real = real_file(file.path)
+        file.backups.keep_day(read_pieces(real, seen), self._today)
         keep = file.backups.keep_previous
+        new = self._with(events, real, seen)
         return seen, write_atomically(file.path, new, replacing=seen, at_last=keep)
 
-    def _with(self, events: list["Event"], data: bytes, *, is_valid: bool) -> bytes:
-        """Return the file's bytes with more events, and everything that was there before."""
+    def _begin(self, events: list["Event"]) -> str:
         file = self._file
-        old = None if is_valid else file.decode(data)
-        new = splice(data, events, file.roadmap_id)
-        if new is None:
-            new = encode([*(old or file.decode(data)), *events], file.roadmap_id)
-        return new
+        new = encode(events, file.roadmap_id)
+        written = write_atomically(file.path, new, replacing=None)
+        self._keep_first_day(new)
+        return written
+
+    def _with(self, events: list["Event"], real: str, seen: str) -> Pieces:
+        """Yield a valid file with more events, and everything that was there before.
+
+        Of ten years of events nothing is held in memory, where the file is laid out as ours.
+        """
+        file = self._file
+        first = header(file.roadmap_id)
+        begin, end, size = read_ends(real, seen, len(first), len(TRAILER))
+        others = size - len(first) - len(TRAILER)
+        if begin == first and end == TRAILER and others >= 0:
+            yield from read_pieces(real, seen, size - len(TRAILER))
+            yield addition(events, to_none=not others)
+        else:
+            yield encode([*file.read(), *events], file.roadmap_id)
 
     def _keep_first_day(self, data: bytes) -> None:
         """Leave a first backup: from now on a missing file is a lost one."""

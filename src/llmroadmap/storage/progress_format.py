@@ -43,19 +43,13 @@ def encode(events: Sequence["Event"], roadmap_id: str) -> bytes:
     return header(roadmap_id) + _lines(events) + TRAILER
 
 
-def splice(data: bytes, events: Sequence["Event"], roadmap_id: str) -> bytes | None:
-    """Return `data`, a valid file, with more events; None where it is not laid out as ours.
+def addition(events: Sequence["Event"], *, to_none: bool) -> bytes:
+    """Return what takes the place of a file's TRAILER, so that it has these events as well.
 
-    A valid file has three keys only, so the trailer's bracket is that of the events.
+    A valid file has three keys only, so the trailer's bracket is that of the events. `to_none`: it
+    has none yet.
     """
-    first = header(roadmap_id)
-    if not data.startswith(first) or not data.endswith(TRAILER):
-        return None
-    kept = memoryview(data)[: -len(TRAILER)]  # of ten years of events, no second copy
-    if len(kept) < len(first):
-        return None
-    comma = b",\n" if len(kept) > len(first) else b""
-    return b"".join((kept, comma, _lines(events), TRAILER))
+    return (b"" if to_none else b",\n") + _lines(events) + TRAILER
 
 
 def _lines(events: Sequence["Event"]) -> bytes:
