@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmroadmap.core.changes import check_nodes, choose_steps, stacks, unlocked
+from llmroadmap.core.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.errors import GroupGiven, HabitGiven
 from llmroadmap.core.folding import fold
 from trees import group, history, roadmap, side_by_side, step, steps
@@ -102,25 +102,3 @@ def test_a_group_is_not_started_but_its_first_step(lines: list[str], first: str)
     with pytest.raises(GroupGiven) as caught:
         check_nodes(progress, [node("a")], "start")
     assert list(caught.value.facts().values()) == ["a", first]
-
-
-@pytest.mark.parametrize(
-    ("lines", "undo", "redo"),
-    [
-        ([], "", ""),
-        (["done a.1", "note a.1"], "c1 c0", ""),
-        (["done a.1", "done a.2", "undo 1"], "c0", "c1"),
-        (["done a.1", "done a.2", "undo 1", "undo 0"], "", "c0 c1"),
-        (["done a.1", "done a.2", "undo 1", "undo 0", "redo 0"], "c0", "c1"),
-        (["done a.1", "undo 0", "redo 0", "undo 0"], "", "c0"),
-        (["done a.1", "undo 0", "done a.2"], "c2", ""),  # a new change leaves nothing to redo
-        (["done a.1", "undo 9", "redo 0"], "c0", ""),
-    ],
-)
-def test_what_can_be_undone_and_redone(lines: list[str], undo: str, redo: str) -> None:
-    events = [{**e, "device": "here"} for e in history(*lines)]
-    there = [
-        {**e, "device": "there", "id": f"x{e['id']}", "change": "x"} for e in history("done b.1")
-    ]
-    found = stacks([*there, *events], "here")
-    assert (found.undo, found.redo) == (undo.split(), redo.split())

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import SMALL, STYLING, Run, Stream, without_styles
-from llmroadmap.core.checking.addresses import is_web_address
+from llmroadmap.core.addresses import is_web_address
 from llmroadmap.views.terminal import (
     WHOLE,
     Screen,

@@ -20,7 +20,6 @@ from llmroadmap.core.summaries import (
     place,
     step,
 )
-from llmroadmap.core.values import parse_day
 from llmroadmap.storage.workspace import Recorded, Workspace
 
 Items = Annotated[list[str], Argument(metavar="ITEM…", help="items")]
@@ -54,7 +53,7 @@ def change_steps(
     workspace: Workspace, ask: Ask, which: Which, wanted: Wanted
 ) -> tuple[ChangeResult, Recorded]:
     """Change all of the steps or none, and return what came of it."""
-    day = parse_day(wanted.on, workspace.today) if wanted.on else ""
+    day = _day(wanted.on, workspace.today) if wanted.on else ""
     nodes = find_items(workspace, wanted.items, which, to_change=True)
     check_nodes(workspace.progress, nodes, wanted.verb)
     if not wanted.yes:
@@ -82,6 +81,12 @@ def change_steps(
         day,
     )
     return result, recorded
+
+
+def _day(value: str, today: int) -> str:
+    from llmroadmap.core.values import parse_day  # only for a day that was given
+
+    return parse_day(value, today)
 
 
 def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from llmroadmap.core.changes import stacks
 from llmroadmap.core.errors import NothingToUndo
 from llmroadmap.core.events import Draft, Event, day_of
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
+from llmroadmap.core.taking_back import stacks
 from llmroadmap.storage.workspace import Workspace, device
 
 

@@ -8,10 +8,10 @@ from typer import Argument
 from llmroadmap.commands._steps import On
 from llmroadmap.core.errors import NotAHabit
 from llmroadmap.core.events import Draft
-from llmroadmap.core.habits import due, is_checked
+from llmroadmap.core.habits import HabitSummary, due, habit, is_checked
 from llmroadmap.core.naming import Which, find_items
 from llmroadmap.core.progress import Progress
-from llmroadmap.core.summaries import HabitSummary, habit, place
+from llmroadmap.core.summaries import place
 from llmroadmap.core.values import parse_day
 from llmroadmap.storage.workspace import Workspace
 

@@ -6,9 +6,9 @@ from typer import Argument, Option
 
 from llmroadmap.core.earlier import EarlierItem, earlier
 from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.habits import HabitSummary, habit
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import tally
-from llmroadmap.core.summaries import HabitSummary, habit
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done")

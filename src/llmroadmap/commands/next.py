@@ -6,21 +6,12 @@ from typing import Annotated, NamedTuple
 from typer import Option
 
 from llmroadmap.core.explanation import Term, explain, holds_up
-from llmroadmap.core.habits import due
+from llmroadmap.core.habits import HabitSummary, due, habit
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import tally
 from llmroadmap.core.progress import OPEN, UNCOUNTED, Progress
 from llmroadmap.core.selection import Offer, next_steps
-from llmroadmap.core.summaries import (
-    HabitSummary,
-    OfferedStep,
-    PartSummary,
-    Place,
-    habit,
-    offered,
-    part,
-    place,
-)
+from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, offered, part, place
 from llmroadmap.core.values import parse_count, parse_kind, parse_minutes
 from llmroadmap.storage.workspace import Workspace
 

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
 
-from llmroadmap.core.checking.addresses import is_web_address
+from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.selection import next_steps

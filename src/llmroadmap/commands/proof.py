@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from typer import Argument
 
 from llmroadmap.commands._steps import On
-from llmroadmap.core.checking.addresses import is_web_address
+from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused
 from llmroadmap.core.events import Draft
 from llmroadmap.core.naming import Which, find_item

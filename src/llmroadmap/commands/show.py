@@ -5,11 +5,12 @@ from typing import Annotated, NamedTuple
 from typer import Argument
 
 from llmroadmap.core.events import day_of
+from llmroadmap.core.habits import HabitSummary, habit
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import standing
 from llmroadmap.core.overview import tally
 from llmroadmap.core.proof import asks_for_proof
-from llmroadmap.core.summaries import HabitSummary, PartSummary, Place, habit, part, place
+from llmroadmap.core.summaries import PartSummary, Place, part, place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap show hf.3.2", "llmroadmap show s1")

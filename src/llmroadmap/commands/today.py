@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from llmroadmap.core.habits import due, streak, week_of
+from llmroadmap.core.habits import HabitSummary, due, habit, streak, week_of
 from llmroadmap.core.overview import tally
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import HabitSummary, OfferedStep, PartSummary, habit, offered, part
+from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap", "llmroadmap today")

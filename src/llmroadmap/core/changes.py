@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from llmroadmap.core.errors import GroupGiven, HabitGiven
-from llmroadmap.core.events import Event, in_order
 from llmroadmap.core.progress import NO_STEP, UNCOUNTED, Progress
 from llmroadmap.core.selection import next_steps
 
@@ -71,35 +70,3 @@ def unlocked(before: Progress, after: Progress, changed: Sequence[int]) -> list[
         and any(not before.is_met(need) for need in needs)
         and all(after.is_met(need) for need in needs)
     ]
-
-
-class Stacks(NamedTuple):
-    """The changes of one machine by their ids: what undo and redo would take, the last one first."""
-
-    undo: list[str]
-    redo: list[str]
-
-
-def stacks(events: Iterable[Event], device: str) -> Stacks:
-    """Return what was done on `device` and can be undone, and what was undone and can be redone.
-
-    As everywhere, a new change leaves nothing to redo.
-    """
-    done: dict[str, None] = {}
-    undone: dict[str, None] = {}
-    for event in in_order(events):
-        if event.get("device") != device or "change" not in event:
-            continue
-        of = event.get("of", "")
-        if event["do"] == "undo":
-            if of in done:
-                del done[of]
-                undone[of] = None
-        elif event["do"] == "redo":
-            if of in undone:
-                del undone[of]
-                done[of] = None
-        elif event["change"] not in done:
-            done[event["change"]] = None
-            undone.clear()
-    return Stacks(list(done)[::-1], list(undone)[::-1])

@@ -1,10 +1,22 @@
 """Habits: what is checked in again and again, and for how long without a gap."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from llmroadmap.core.progress import Progress
 
 DAILY, WEEKLY = "daily", "weekly"
+
+
+class HabitSummary(NamedTuple):
+    """A habit: its rhythm, whether it is due, and how many days or weeks it has been kept."""
+
+    id: str
+    title: str
+    repeat: str
+    minutes: int
+    due: bool
+    streak: int
 
 
 def week_of(day: int, week_starts: int = 0) -> int:
@@ -77,3 +89,19 @@ def is_checked(progress: Progress, node: int, today: int, week_starts: int = 0) 
         week = week_of(today, week_starts)
         return any(week_of(day, week_starts) == week for day in days)
     return today in days
+
+
+def habit(
+    progress: Progress, node: int, today: int, lang: str, week_starts: int = 0
+) -> HabitSummary:
+    """Return what is known of the habit `node` on the day `today` (an ordinal)."""
+    item = progress.roadmap.item(node)
+    days = progress.trace(node).get("days", [])
+    return HabitSummary(
+        item.id,
+        item.title(lang),
+        item.repeat,
+        item.minutes,
+        not is_checked(progress, node, today, week_starts),
+        streak(days, today, item.repeat, progress.pauses, week_starts),
+    )

@@ -1,8 +1,7 @@
-"""What results say of a step, a habit or a part of the roadmap: plain values in one language."""
+"""What results say of a step or a part of the roadmap: plain values in one language."""
 
 from typing import Any, NamedTuple
 
-from llmroadmap.core.habits import is_checked, streak
 from llmroadmap.core.overview import Tally, tally
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import Offer
@@ -56,17 +55,6 @@ class OfferedStep(NamedTuple):
     reason: Reason
 
 
-class HabitSummary(NamedTuple):
-    """A habit: its rhythm, whether it is due, and how many days or weeks it has been kept."""
-
-    id: str
-    title: str
-    repeat: str
-    minutes: int
-    due: bool
-    streak: int
-
-
 class PartSummary(NamedTuple):
     """How far a stage, course or group is: `total` leaves out what is skipped."""
 
@@ -110,22 +98,6 @@ def offered(progress: Progress, offer: Offer, lang: str) -> OfferedStep:
     about = roadmap.item(offer.node).text("about", lang)
     reason = Reason(offer.reason, by, offer.sides)
     return OfferedStep(*step(progress, offer.node, lang), about, reason)
-
-
-def habit(
-    progress: Progress, node: int, today: int, lang: str, week_starts: int = 0
-) -> HabitSummary:
-    """Return what is known of the habit `node` on the day `today` (an ordinal)."""
-    item = progress.roadmap.item(node)
-    days = progress.trace(node).get("days", [])
-    return HabitSummary(
-        item.id,
-        item.title(lang),
-        item.repeat,
-        item.minutes,
-        not is_checked(progress, node, today, week_starts),
-        streak(days, today, item.repeat, progress.pauses, week_starts),
-    )
 
 
 def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) -> PartSummary:

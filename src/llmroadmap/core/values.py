@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.kinds import KINDS
 
-_TIME = re.compile(
-    r"(?:(?P<hours>[0-9]{1,3}) ?(?:h|小时))? ?(?:(?P<minutes>[0-9]{1,4}) ?(?:m|min|分钟|分)?)?"
-)
+_TIME = r"(?:(?P<hours>[0-9]{1,3}) ?(?:h|小时))? ?(?:(?P<minutes>[0-9]{1,4}) ?(?:m|min|分钟|分)?)?"
 
 
 def parse_count(value: str | int) -> int:
@@ -33,7 +31,7 @@ def parse_minutes(value: str | int) -> int:
     """Return the minutes of `30m`, `1h`, `90` or `1h30m`; a number is a default and stays."""
     if isinstance(value, int):
         return value
-    found = _TIME.fullmatch(value.strip().lower())
+    found = re.fullmatch(_TIME, value.strip().lower())
     minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
     if not minutes:
         raise InvalidOption("--time", value, "time")

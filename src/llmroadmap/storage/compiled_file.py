@@ -10,10 +10,10 @@ and the text in which names are looked up that are no ids.
 import json
 import os
 import sys
-from binascii import crc32
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
+from zlib import crc32
 
 from llmroadmap import __version__
 from llmroadmap.core.progress import COLUMNS, Progress

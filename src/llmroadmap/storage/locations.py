@@ -42,7 +42,7 @@ class Locations(NamedTuple):
 
     def cached(self, name: str, path: str) -> str:
         """Return the cache file `name` of what stands at `path`."""
-        from binascii import crc32
+        from zlib import crc32
 
         key = crc32(os.path.realpath(path).encode("utf-8", "surrogateescape"))
         return os.path.join(self.cache, f"{name}-{key:08x}")

@@ -4,7 +4,6 @@ import os
 
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.roadmap import Roadmap
-from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.storage.compiled_file import Stale, read_roadmap, write_roadmap
 from llmroadmap.storage.files import fingerprint, read_whole
 
@@ -28,6 +27,8 @@ def open_roadmap(path: str, cache_path: str) -> Roadmap:
 
 
 def _compile(path: str, mark: str) -> Roadmap:
+    from llmroadmap.core.roadmap_builder import build_roadmap  # only to compile
+
     return build_roadmap(read_tree(path), mark)
 
 

@@ -8,9 +8,9 @@ import json
 import os
 import sys
 import time
-from binascii import crc32
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from zlib import crc32
 
 _KEPT = 30 * 86400  # seconds that the list of a terminal is kept, which may well be closed by now
 _TRUSTED = 86400  # … is used where nothing tells a session from a later one with its number

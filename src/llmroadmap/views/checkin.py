@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.checkin import CheckinResult
-from llmroadmap.core.summaries import HabitSummary
+from llmroadmap.core.habits import HabitSummary
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.next import habits_due
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.list import Group, ListedStep, ListResult
-from llmroadmap.core.summaries import HabitSummary
+from llmroadmap.core.habits import HabitSummary
 from llmroadmap.views._earlier import earlier_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import sign

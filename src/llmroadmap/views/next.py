@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.next import NextResult
 from llmroadmap.core.explanation import Term
-from llmroadmap.core.summaries import HabitSummary, OfferedStep, PartSummary
+from llmroadmap.core.habits import HabitSummary
+from llmroadmap.core.summaries import OfferedStep, PartSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import address, bar, ground, minutes, plural, reason, separator
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from llmroadmap.core.checking.addresses import is_web_address
+from llmroadmap.core.addresses import is_web_address
 from llmroadmap.views.wrapping import cells, wrap
 
 if TYPE_CHECKING:
