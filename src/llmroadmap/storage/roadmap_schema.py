@@ -30,10 +30,9 @@ def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
 
     Raise `RoadmapInvalid` with all its errors, each with line and column; `path` is named in it.
     """
-    tree, found = _examine(data)
+    tree, found = _examine(data, with_doubts=False)
     errors = _of(found, "error")
     if errors or tree is None:
-        # The doubts are left out before places are looked for, which takes a second reading.
         raise RoadmapInvalid(tuple(placed(data, _first(errors))), path)
     return tree
 
@@ -41,7 +40,7 @@ def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
 @collector_at_rest()
 def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
     """Return all errors and all warnings of a roadmap file, in the order of its lines."""
-    _, found = _examine(data)
+    _, found = _examine(data, with_doubts=True)
     found = placed(data, _first(found))
     return _of(found, "error"), _of(found, "warning")
 
@@ -49,7 +48,7 @@ def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
 def validate_tree(tree: object) -> dict[str, Any]:
     """Return a tree that a program built, validated; its problems have paths but no lines."""
     valid, found = _check(tree)
-    found += check_roadmap(valid) if valid is not None else []
+    found += check_roadmap(valid, with_doubts=False) if valid is not None else []
     errors = _of(found, "error")
     if errors or valid is None:
         raise RoadmapInvalid(tuple(errors))
@@ -73,13 +72,13 @@ def _of(problems: list[Problem], severity: str) -> list[Problem]:
 
 
 @collector_at_rest()
-def _examine(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _examine(data: bytes, *, with_doubts: bool) -> tuple[dict[str, Any] | None, list[Problem]]:
     try:
         tree, found = _read(data)
     except RoadmapInvalid as error:
         return None, list(error.problems)
     if tree is not None:
-        found += check_roadmap(tree)
+        found += check_roadmap(tree, with_doubts=with_doubts)
     return tree, found
 
 
@@ -122,7 +121,7 @@ def _more(last: Problem, count: int) -> Problem:
 def _check_rest(raw: object) -> list[Problem]:
     """Return what is wrong in a mended tree, but for what only mending it made wrong."""
     try:
-        found = check_roadmap(_ADAPTER.validate_python(raw))
+        found = check_roadmap(_ADAPTER.validate_python(raw), with_doubts=True)
     except ValidationError:
         return []
     has_stand_in = STAND_IN in str(raw)

@@ -20,7 +20,11 @@ def stage(name: str, *items: dict[str, Any], **fields: Any) -> dict[str, Any]:
 
 def check(*stages: dict[str, Any], **fields: Any) -> list[Problem]:
     tree = {"format": 1, "id": "mine", "title": "Mine", **fields, "stages": list(stages)}
-    return check_roadmap(tree)
+    found = check_roadmap(tree, with_doubts=True)
+    errors = [problem for problem in found if problem.severity == "error"]
+    without = check_roadmap(tree, with_doubts=False)
+    assert [problem for problem in without if problem.severity == "error"] == errors
+    return found
 
 
 def found(*stages: dict[str, Any], **fields: Any) -> list[tuple[str, str]]:

@@ -14,16 +14,19 @@ MAX_DEPTH = 20
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 
 
-def check_roadmap(tree: Mapping[str, Any]) -> list[Problem]:
-    """Return every mistake and doubt in a tree that keeps to the schema; places are paths."""
+def check_roadmap(tree: Mapping[str, Any], *, with_doubts: bool) -> list[Problem]:
+    """Return every mistake in a tree that keeps to the schema; places are paths.
+
+    `with_doubts`: what works, and what the author hardly meant, as well.
+    """
     outline = Outline(tree["stages"])
-    return [
+    found = [
         *_identity(tree, outline),
         *_shape(outline),
         *reference_problems(outline, tree.get("retired", ())),
         *deadlocks(outline),
-        *content_problems(outline, tree),
     ]
+    return [*found, *content_problems(outline, tree)] if with_doubts else found
 
 
 def _identity(tree: Mapping[str, Any], outline: Outline) -> Iterator[Problem]:
