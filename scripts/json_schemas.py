@@ -16,7 +16,6 @@ from llmroadmap.core import errors  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
 from llmroadmap.core.explanation import Term  # noqa: E402
 from llmroadmap.core.summaries import Reason  # noqa: E402
-from llmroadmap.typer_seam import module_of  # noqa: E402
 from llmroadmap.views.as_json import FORMAT  # noqa: E402
 
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -30,7 +29,7 @@ WORDED = (Reason, Term)
 
 def result_type(command: str) -> Any:
     """Return what the command returns."""
-    run = import_module(f"llmroadmap.commands.{module_of(command)}").run
+    run = import_module(f"llmroadmap.commands.{command}").run
     return typing.get_type_hints(run)["return"]
 
 

@@ -15,7 +15,7 @@ import pytest
 from conftest import SMALL, Run
 from llmroadmap.commands import COMMANDS
 from llmroadmap.locales import LANGUAGES, texts
-from llmroadmap.typer_seam import INJECTED, command, module_of
+from llmroadmap.typer_seam import INJECTED, command
 
 HERE = Path(__file__).parent
 # A command that is the other side of another is tested beside it.
@@ -32,23 +32,23 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_it_has_a_module_a_view_and_tests_of_its_own(name: str) -> None:
-    module = import_module(f"llmroadmap.commands.{module_of(name)}")
-    view = import_module(f"llmroadmap.views.{module_of(name)}")
+    module = import_module(f"llmroadmap.commands.{name}")
+    view = import_module(f"llmroadmap.views.{name}")
     assert callable(module.run)
     assert callable(view.show)
-    assert (HERE / "commands" / f"test_{module_of(TESTED_WITH.get(name, name))}.py").is_file()
+    assert (HERE / "commands" / f"test_{TESTED_WITH.get(name, name)}.py").is_file()
 
 
 def test_it_is_documented(name: str) -> None:
-    module = import_module(f"llmroadmap.commands.{module_of(name)}")
-    view = import_module(f"llmroadmap.views.{module_of(name)}")
+    module = import_module(f"llmroadmap.commands.{name}")
+    view = import_module(f"llmroadmap.views.{name}")
     assert (module.__doc__ or "").startswith(f"{name}: ")
     assert (view.__doc__ or "").startswith(f"{name}: ")
     assert (module.run.__doc__ or "").strip().endswith(".")
 
 
 def test_its_result_is_a_named_tuple_and_its_parameters_are_typed(name: str) -> None:
-    run = import_module(f"llmroadmap.commands.{module_of(name)}").run
+    run = import_module(f"llmroadmap.commands.{name}").run
     signature = inspect.signature(run)
     result = signature.return_annotation
     assert hasattr(result, "_fields"), result
@@ -80,7 +80,7 @@ def test_its_options_are_not_those_of_every_command(name: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_help(run: Run, name: str, lang: str) -> None:
-    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    module = import_module(f"llmroadmap.commands.{name}")
     ran = run(f"{name} --help --lang {lang}")
     assert (ran.status, ran.err) == (0, "")
     assert COMMANDS[name].help[lang] in ran.out
@@ -132,7 +132,7 @@ def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> 
     (desk / "plan.md").write_text("# Mine\n\n- [ ] One\n- [ ] Two\n", encoding="utf-8")
     if name != "new":
         shutil.copy(SMALL, desk / "my-plan.yaml")
-    for example in import_module(f"llmroadmap.commands.{module_of(name)}").EXAMPLES:
+    for example in import_module(f"llmroadmap.commands.{name}").EXAMPLES:
         if name != "add":
             run("add plan.md --id mine")
         monkeypatch.setattr(sys, "stdin", _piped("# Read\n\n- [ ] [One](one.md)\n"))
@@ -161,7 +161,7 @@ def test_its_json_may_be_asked_for_on_either_side(run: Run, name: str) -> None:
 def test_no_module_of_a_command_is_without_one() -> None:
     folder = Path(inspect.getfile(import_module("llmroadmap.commands"))).parent
     modules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
-    assert modules == {module_of(each) for each in COMMANDS}
+    assert modules == set(COMMANDS)
 
 
 def test_every_language_has_the_same_texts() -> None:

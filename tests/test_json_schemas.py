@@ -14,7 +14,6 @@ import pytest
 
 from conftest import SMALL, Ran, Run
 from llmroadmap.commands import COMMANDS
-from llmroadmap.typer_seam import module_of
 
 Draft = pytest.importorskip("jsonschema").Draft202012Validator
 ROOT = Path(__file__).parents[1]
@@ -113,7 +112,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_commands_output_is_as_documented(run: Run, command: str) -> None:
-    examples = importlib.import_module(f"llmroadmap.commands.{module_of(command)}").EXAMPLES
+    examples = importlib.import_module(f"llmroadmap.commands.{command}").EXAMPLES
     succeeded = False
     for line in [*PREPARED.get(command, ()), *examples]:
         words = shlex.split(line.removeprefix("llmroadmap").partition(" > ")[0].partition(" < ")[0])

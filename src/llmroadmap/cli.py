@@ -24,7 +24,7 @@ from llmroadmap.storage.locations import locate
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.streams import deliver
-from llmroadmap.typer_seam import HelpWanted, call, module_of
+from llmroadmap.typer_seam import HelpWanted, call
 from llmroadmap.views.terminal import Screen, can_encode, line, plain
 
 INTERRUPTED = 130
@@ -213,7 +213,7 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
         text = success(result, texts(lang))
         deliver(lambda: screen.write(text), screen.stream)
     else:
-        view = import_module(f"llmroadmap.views.{module_of(name)}")
+        view = import_module(f"llmroadmap.views.{name}")
         lines = view.show(result, screen, texts(lang))
         if name in _LONG and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.pager import page, pager_for  # subprocess, only for long lists

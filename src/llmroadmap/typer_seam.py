@@ -19,7 +19,13 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from llmroadmap.commands import COMMANDS
-from llmroadmap.core.errors import LlmroadmapError, UnclearItem, UnknownCommand, UsageProblem
+from llmroadmap.core.errors import (
+    InvalidOption,
+    LlmroadmapError,
+    UnclearItem,
+    UnknownCommand,
+    UsageProblem,
+)
 
 # What `run` gets from the program and not from the line.
 INJECTED = ("workspace", "ask", "choose", "which", "write", "edit")
@@ -57,14 +63,9 @@ class _Commands(TyperGroup):
         return command(cmd_name, **ctx.obj)
 
 
-def module_of(name: str) -> str:
-    """Return the last part of the modules of the command `name`."""
-    return name.replace("-", "_")
-
-
 def command(name: str, **injected: object) -> TyperCommand:
     """Return the Typer command of this name; `injected` is handed to its `run`."""
-    module = import_module(f"llmroadmap.commands.{module_of(name)}")
+    module = import_module(f"llmroadmap.commands.{name}")
     made = get_command_from_info(
         CommandInfo(name, cls=_Command, callback=_callback(module.run, injected), help=""),
         pretty_exceptions_short=False,
@@ -102,7 +103,7 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
     try:
         result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)
-    except UnclearItem as error:
+    except (UnclearItem, InvalidOption) as error:
         error.command = words[0]
         raise
     except UsageError as error:
@@ -119,7 +120,7 @@ def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
     if isinstance(error, MissingParameter):
         param = error.param
         label = (param.metavar or param.name or "").strip("[]") if param else ""
-        return UsageProblem("missing-argument", label, name)
+        return UsageProblem("missing-argument", label, name, getattr(param, "help", None) or "")
     if isinstance(error, BadOptionUsage):
         return UsageProblem("missing-value", str(error.option_name), name)
     if isinstance(error, BadParameter):

@@ -74,7 +74,9 @@ def _what(words: list[str]) -> tuple[str, str, str]:
     did, rest = (words[0], words[1:]) if words[:1] and words[0] in _COUNTS else ("", words)
     did = did or ("list", "get", "set")[min(len(rest), 2)]
     if len(rest) < _COUNTS[did]:
-        raise UsageProblem("missing-argument", "KEY" if not rest else "VALUE", "config")
+        raise UsageProblem(
+            "missing-argument", "KEY" if not rest else "VALUE", "config", "config.words"
+        )
     if len(rest) > _COUNTS[did]:
         raise UsageProblem("unexpected", rest[_COUNTS[did]], "config")
     key, value = (*rest, "", "")[:2]

@@ -71,7 +71,7 @@ def _first(workspace: Workspace) -> int:
     """Return what `next` puts first."""
     offers = next_steps(workspace.progress, 1)
     if not offers:
-        raise UsageProblem("missing-argument", "ITEM", "open")
+        raise UsageProblem("missing-argument", "ITEM", "open", "open.item")
     return offers[0].node
 
 

@@ -345,6 +345,7 @@ class InvalidOption(LlmroadmapError):
         self.option = option
         self.value = value
         self.expected = expected
+        self.command = ""  # filled in by the one who knows it
 
 
 class UnknownCommand(LlmroadmapError):
@@ -370,16 +371,20 @@ class ForeignFile(LlmroadmapError):
 
 
 class UsageProblem(LlmroadmapError):
-    """A line that the command does not take; `reason` is a key of the texts, `detail` fills it."""
+    """A line that the command does not take; `reason` is a key of the texts, `detail` fills it.
+
+    `about`: the key of what the missing argument is.
+    """
 
     code = "usage"
     exit_status = 2
 
-    def __init__(self, reason: str, detail: str = "", command: str = "") -> None:
+    def __init__(self, reason: str, detail: str = "", command: str = "", about: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.detail = detail
         self.command = command
+        self.about = about
 
 
 class NeedsAnswer(LlmroadmapError):

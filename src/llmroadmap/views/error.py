@@ -1,5 +1,6 @@
 """An error in words: what is wrong, where, and what to do next."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
@@ -10,6 +11,7 @@ from llmroadmap.core.errors import (
     RoadmapInvalid,
     UnclearItem,
     UnknownCommand,
+    UsageProblem,
 )
 from llmroadmap.locales import faults
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
@@ -92,6 +94,11 @@ def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     return [line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found]
 
 
+def _example(command: str) -> str:
+    module = import_module(f"llmroadmap.commands.{command}")
+    return str(module.EXAMPLES[0])
+
+
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     facts = dict(error.facts())
     expected = facts.get("expected")
@@ -114,4 +121,7 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     if isinstance(reason, str):
         text = t["usage_reasons"].get(reason, reason)
         facts["reason"] = text.format(detail=facts.get("detail", ""))
+    if isinstance(error, UsageProblem) and error.reason == "missing-argument":
+        facts["about"] = t["options"].get(error.about, error.about)
+        facts["example"] = _example(error.command)
     return facts | in_words(error, faults(t["lang"]))

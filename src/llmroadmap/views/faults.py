@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.errors import (
     CannotRead,
     CannotWrite,
+    InvalidOption,
     InvalidSetting,
     LlmroadmapError,
     Locked,
@@ -49,6 +50,8 @@ def variant(error: LlmroadmapError) -> str:
             return f"{error.code}-at-all"
         case SystemRefused(path=""):
             return f"{error.code}-nowhere"
+        case UsageProblem(reason="missing-argument"):
+            return error.reason
         case NotShown(count=0):
             return f"{error.code}-at-all"
         case UnclearItem() if error.together:
@@ -79,7 +82,7 @@ def in_words(error: LlmroadmapError, words: "Faults") -> dict[str, object]:
     if name is not None:
         facts["why"] = system_words(name, words)
     match error:
-        case UsageProblem():
+        case UsageProblem() | InvalidOption():
             facts["usage"] = " ".join(filter(None, ("llmroadmap", error.command, "--help")))
         case NotAFile():
             facts["kind"] = words["kinds"].get(error.kind, error.kind)

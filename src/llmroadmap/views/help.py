@@ -38,7 +38,7 @@ def _of_program(t: "Texts") -> list[Line]:
 
 def _of_command(command: Any, t: "Texts") -> list[Line]:
     name = command.name
-    module = import_module(f"llmroadmap.commands.{name.replace('-', '_')}")
+    module = import_module(f"llmroadmap.commands.{name}")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
     usage = " ".join([name, *(a.metavar or a.name.upper() for a in arguments)])
