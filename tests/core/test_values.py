@@ -21,7 +21,8 @@ def test_counts(given: str | int, count: int) -> None:
 def test_no_counts(given: str) -> None:
     with pytest.raises(InvalidOption) as caught:
         parse_count(given)
-    assert caught.value.facts() == {"option": "-n", "value": given, "expected": "count"}
+    facts = {"option": "-n", "value": given, "expected": "count", "command": ""}
+    assert caught.value.facts() == facts
 
 
 @pytest.mark.parametrize(
