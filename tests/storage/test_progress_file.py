@@ -20,9 +20,9 @@ from llmroadmap.core.errors import (
     ProgressOfOther,
 )
 from llmroadmap.storage import progress_file
-from llmroadmap.storage.files import read_ends
+from llmroadmap.storage.files import Pieces, read_ends
 from llmroadmap.storage.progress_file import ProgressFile
-from llmroadmap.storage.progress_format import TRAILER
+from llmroadmap.storage.progress_format import TRAILER, decode
 
 HEADER = '{"format": 1, "roadmap": "llm", "events": [\n'
 
@@ -163,6 +163,8 @@ LAYOUTS = {
         HEADER + ",\n".join(map(json.dumps, events)) + "\n]}\n"
     ).replace("\n", "\r\n"),
     "no last line end": lambda events: HEADER + ",\n".join(map(json.dumps, events)) + "\n]}",
+    "blanks": lambda events: HEADER + " \n\t" + ",\n".join(map(json.dumps, events)) + "\n]}\n",
+    "blanks at the end": lambda events: HEADER + ",\n".join(map(json.dumps, events)) + "\n\n]}\n",
     "nothing between": lambda events: HEADER + ",\n".join(map(json.dumps, events)) + "\n]}\n",
 }
 
@@ -191,6 +193,78 @@ def test_a_file_of_many_pieces_is_kept_to_the_last_byte(file: ProgressFile, tmp_
     after = (tmp_path / "llm.json").read_bytes()
     assert after.startswith(before[: -len(TRAILER)] + b",\n") and after.count(b"\n") == 303
     assert file.read() == [*old, event("new")]
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_an_editor_that_writes_while_a_copy_is_made_tears_none(
+    file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    """Neither the copy of the day nor the new file is half the old and half the editor's."""
+    path = tmp_path / "llm.json"
+    old = [event(str(n), text="x" * 500) for n in range(300)]
+    with file.change(today="2026-11-24") as change:
+        change.append(old)
+    # Of the same size: what was read first fits what is read then.
+    edited = (
+        path.read_bytes().replace(b'"id":"7"', b'"id":"x"').replace(b'"id":"270"', b'"id":"y00"')
+    )
+    copied = []
+    real = progress_file.read_pieces
+
+    def pieces(*args: Any) -> Pieces:
+        copied.append(1)
+        number = len(copied)
+        for piece in real(*args):
+            yield piece
+            if number == nth and path.read_bytes() != edited:
+                path.write_bytes(edited)
+
+    monkeypatch.setattr(progress_file, "read_pieces", pieces)
+    with file.change(today="2026-11-25") as change:
+        change.append([event("new")], known=True)
+    assert len(copied) > nth and set(ids(file)) >= {"x", "y00", "new"}
+    for copy in file.backups.listing():
+        found = {each["id"] for each in decode(file.backups.read(copy), "llm", copy.path)}
+        assert found >= {"x", "y00"} or found >= {"7", "270"}, copy.name
+
+
+def test_what_an_editor_writes_behind_our_rename_has_no_fingerprint_of_ours(
+    file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(file, "1")
+    path, real = tmp_path / "llm.json", os.replace
+
+    def replace(source: str, target: str) -> None:
+        real(source, target)
+        if target == str(path):
+            path.write_text(HEADER + json.dumps(event("editor")) + "\n]}\n")
+
+    monkeypatch.setattr(os, "replace", replace)
+    assert append(file, "2", known=True) != file.fingerprint()
+
+
+def test_a_file_that_is_gone_under_the_lock_is_lost_and_no_first_run(
+    file: ProgressFile, tmp_path: Path
+) -> None:
+    (tmp_path / "llm.json").write_text(HEADER + json.dumps(event("1")) + "\n]}\n")
+    with file.change() as change:
+        (tmp_path / "llm.json").unlink()
+        with pytest.raises(ProgressMissing):
+            change.append([event("2")], known=True)
+    assert not (tmp_path / "llm.json").exists()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_no_more_is_written_than_can_be_read(
+    file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    append(file, "1")
+    before = (tmp_path / "llm.json").read_bytes()
+    monkeypatch.setattr(progress_file, "LIMIT", len(before) + 50)
+    with pytest.raises(ProgressDamaged) as caught:
+        append(file, "2", known=known)
+    assert caught.value.reason == "too-big"
+    assert (tmp_path / "llm.json").read_bytes() == before
 
 
 def test_what_a_newer_program_wrote_into_events_is_kept(file: ProgressFile, tmp_path: Path) -> None:

@@ -47,8 +47,13 @@ def fingerprint(path: str) -> str | None:
         raise CannotRead(path, errno_name(error)) from error
 
 
-def _fingerprint(status: os.stat_result) -> str:
-    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+def _fingerprint(written: os.stat_result, named: os.stat_result | None = None) -> str:
+    """Return the fingerprint of a file; of one of ours, by what we wrote and what its name made.
+
+    Whoever wrote into it between the two has a file that no fingerprint of ours fits.
+    """
+    named = named or written
+    return f"{written.st_size}-{written.st_mtime_ns}-{named.st_ctime_ns}-{named.st_ino}"
 
 
 def errno_name(error: OSError) -> str:
@@ -138,8 +143,8 @@ def read_ends(path: str, seen: str, first: int, last: int) -> tuple[bytes, bytes
 def read_pieces(path: str, seen: str, size: int | None = None) -> Pieces:
     """Yield the file's first `size` bytes, or all, piece by piece.
 
-    Raises ChangedMeanwhile where the fingerprint is not `seen`. Whoever writes into the file later
-    than that is to be found out by looking at the fingerprint once more.
+    Raises ChangedMeanwhile where the fingerprint is not `seen`, before the first of them or behind
+    the last: whoever writes into the file meanwhile must not leave us with half of each.
     """
     try:
         handle = _open_same(path, seen)
@@ -151,6 +156,8 @@ def read_pieces(path: str, seen: str, size: int | None = None) -> Pieces:
                     raise ChangedMeanwhile(path)
                 rest -= len(piece)
                 yield piece
+            if _fingerprint(os.fstat(handle)) != seen:
+                raise ChangedMeanwhile(path)
         finally:
             close_handle(handle)
     except OSError as error:
@@ -228,13 +235,14 @@ def _replace(
                 raise ChangedMeanwhile(real)
             if at_last is not None:
                 at_last(real)
-            if sys.platform != "win32":  # The fingerprint of what we wrote, whoever comes next.
+            written = os.fstat(handle)
+            if sys.platform != "win32":
                 os.replace(temp, real)
-                return _fingerprint(os.fstat(handle))
+                return _fingerprint(written, os.fstat(handle))
         finally:
             close_handle(handle)
         _replace_on_windows(temp, real)
-        return _fingerprint(os.stat(real))
+        return _fingerprint(written, os.stat(real))
     except BaseException:
         _discard(temp)
         raise

@@ -66,15 +66,19 @@ class ProgressFile:
             self._check_never_was()
             return None, None
         except (NotAFile, TooBig) as error:
-            found = error.kind if isinstance(error, NotAFile) else str(error.size)
-            raise self._with_backups(ProgressDamaged(self.path, error.code, found=found)) from error
+            raise self.unfit(error) from error
+
+    def unfit(self, error: NotAFile | TooBig) -> ProgressError:
+        """Return the error for a file that is none, or too big to be read."""
+        found = error.kind if isinstance(error, NotAFile) else str(error.size)
+        return self.with_backups(ProgressDamaged(self.path, error.code, found=found))
 
     def decode(self, data: bytes) -> list["Event"]:
         """Return the events in the file's bytes, or raise what is wrong with them."""
         try:
             return decode(data, self.roadmap_id, self.path)
         except ProgressError as error:
-            raise self._with_backups(error) from error.__cause__
+            raise self.with_backups(error) from error.__cause__
 
     @contextmanager
     def change(
@@ -91,11 +95,12 @@ class ProgressFile:
     def _check_never_was(self) -> None:
         if os.path.islink(self.path):
             target = os.path.realpath(self.path)
-            raise self._with_backups(ProgressMissing(self.path, target))
+            raise self.with_backups(ProgressMissing(self.path, target))
         if self.backups.count():
-            raise self._with_backups(ProgressMissing(self.path))
+            raise self.with_backups(ProgressMissing(self.path))
 
-    def _with_backups(self, error: ProgressError) -> ProgressError:
+    def with_backups(self, error: ProgressError) -> ProgressError:
+        """Return the error, with what it says of the copies there are."""
         error.backups = self.backups.count()
         error.backup_folder = self.backups.folder
         return error
@@ -147,6 +152,7 @@ class Change:
         if seen is None or seen != self._valid:
             data, seen = file.read_bytes()
             if data is None or seen is None:
+                self._check_is_first()
                 return None, self._begin(events)
             file.decode(data)
         real = real_file(file.path)
@@ -154,6 +160,13 @@ class Change:
         keep = file.backups.keep_previous
         new = self._with(events, real, seen)
         return seen, write_atomically(file.path, new, replacing=seen, at_last=keep)
+
+    def _check_is_first(self) -> None:
+        """Raise ProgressMissing where the file was there when we got the lock."""
+        folder = os.path.dirname(self._file.path)
+        # Where that is gone as well, nobody could say what was in it.
+        if self._shown is not None and os.path.isdir(folder):
+            raise self._file.with_backups(ProgressMissing(self._file.path))
 
     def _begin(self, events: list["Event"]) -> str:
         file = self._file
@@ -169,11 +182,15 @@ class Change:
         """
         file = self._file
         first = header(file.roadmap_id)
-        begin, end, size = read_ends(real, seen, len(first), len(TRAILER))
-        others = size - len(first) - len(TRAILER)
-        if begin == first and end == TRAILER and others >= 0:
+        begin, end, size = read_ends(real, seen, len(first), len(TRAILER) + 1)
+        has_none = size == len(first) + len(TRAILER)
+        # Blanks where events were are valid too, and no place for a comma.
+        if begin == first and (has_none or end == b"}" + TRAILER) and end.endswith(TRAILER):
+            more = addition(events, to_none=has_none)
+            if size + len(more) > LIMIT:
+                raise file.unfit(TooBig(real, size + len(more), LIMIT))
             yield from read_pieces(real, seen, size - len(TRAILER))
-            yield addition(events, to_none=not others)
+            yield more
         else:
             yield encode([*file.read(), *events], file.roadmap_id)
 
