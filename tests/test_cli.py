@@ -12,6 +12,7 @@ import llmroadmap
 from conftest import NOW, SMALL, Run
 from llmroadmap import __version__, cli
 from llmroadmap.cli import Options, read_options
+from llmroadmap.commands import COMMANDS
 from llmroadmap.core.errors import InvalidOption
 
 SOURCE = str(Path(llmroadmap.__file__).parents[1])
@@ -237,3 +238,24 @@ def test_a_locale_without_utf_8(box: Path) -> None:
             assert (ran.returncode, ran.stderr) == (0, "")
             assert ran.stdout.isascii()
             assert ran.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_h_is_help_on_every_command(run: Run, command: str) -> None:
+    assert run([command, "-h"]) == run([command, "--help"])
+    assert run([command, "-h"]).status == 0
+
+
+def test_help_is_advised_only_where_there_is_some(run: Run) -> None:
+    assert "llmroadmap --help" in run("--foo").err
+    assert "--foo --help" not in run("--foo").err
+    assert "llmroadmap done --help" in run("done --foo").err
+    wrong = run("next", LLMROADMAP_NOW="soon").err
+    assert "LLMROADMAP_NOW" in wrong
+    assert "unset LLMROADMAP_NOW" in wrong
+    assert "--help" not in wrong
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("dnoe", "done"), ("nxet", "next"), ("lits", "list")])
+def test_two_letters_swapped_are_the_nearest_error(run: Run, typed: str, meant: str) -> None:
+    assert run([typed, "--json"]).error["closest"][0] == meant

@@ -23,7 +23,7 @@ def examples() -> dict[str, dict[str, object]]:
             patch.setattr(module, limit, 3)
             errors, _ = problems(b"[a, b, c, d]")
             found[errors[0].code] = dict(errors[0].facts)
-    (other,) = schema_problems([{"type": "new", "loc": ("about",), "input": "x"}], {}, ())
+    (other,) = schema_problems([{"type": "new", "loc": ("about",), "input": "x"}], {})
     return found | {other.code: dict(other.facts)}
 
 
@@ -44,15 +44,14 @@ def test_the_words_use_the_facts(examples: dict[str, dict[str, object]], lang: s
 
 def test_the_nearest_word_is_in_the_hint() -> None:
     facts = {"key": "itmes", "closest": "items"}
-    assert "`items`" in problem_text("unknown-key", facts, "en")[1]
+    assert "“items”" in problem_text("unknown-key", facts, "en")[1]
     assert problem_text("unknown-key", facts, "xx") == problem_text("unknown-key", facts, "en")
 
 
 @pytest.mark.parametrize("code", PROBLEMS)
 def test_chinese_is_set_as_chinese(code: str) -> None:
     for text in PROBLEMS[code]["zh"]:
-        bare = re.sub(r"`[^`]*`", "`x`", text).replace("{{en: …, zh: …}}", "{x}")
-        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9`{]|[A-Za-z0-9`}][\u4e00-\u9fff]", bare), (
-            text
-        )
+        bare = re.sub(r"“[^”]*”", "“x”", text).replace("{{en: …, zh: …}}", "{x}")
+        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]", bare), text
+        assert not re.search(r"`| “|” ", bare), text
         assert not re.search(r"[\u4e00-\u9fff][,;:!?.()]", bare), text

@@ -137,7 +137,7 @@ def _settings(path: str, words: list[str]) -> Settings:
     try:
         return read_settings(path)
     except (InvalidSetting, CannotRead):
-        if words[:1] in _WITHOUT_SETTINGS or "--help" in words:
+        if words[:1] in _WITHOUT_SETTINGS or "--help" in words or "-h" in words:
             return Settings()
         raise
 

@@ -24,7 +24,7 @@ GLOBAL = (
     Option(["--json"], "", "json"),
     Option(["--quiet", "-q"], "", "quiet"),
     Option(["--roadmap"], "ROADMAP", "roadmap"),
-    Option(["--help"], "", "help"),
+    Option(["--help", "-h"], "", "help"),
 )
 VERSION = Option(["--version"], "", "version")
 

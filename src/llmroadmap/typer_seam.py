@@ -29,6 +29,7 @@ from llmroadmap.core.errors import (
 
 # What `run` gets from the program and not from the line.
 INJECTED = ("workspace", "ask", "choose", "which", "write", "edit")
+HELP = ["--help", "-h"]
 
 
 class HelpWanted(Exception):
@@ -57,17 +58,30 @@ class _Commands(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand:
         if cmd_name not in COMMANDS:
-            from difflib import get_close_matches
-
-            raise UnknownCommand(cmd_name, tuple(get_close_matches(cmd_name, COMMANDS)))
+            raise UnknownCommand(cmd_name, _like(cmd_name))
         return command(cmd_name, **ctx.obj)
+
+
+def _like(name: str) -> tuple[str, ...]:
+    """Return the commands that look like `name`, the one with the fewest typing errors first."""
+    from difflib import get_close_matches  # only for a word that is no command
+
+    from llmroadmap.core.closeness import edits
+
+    return tuple(sorted(get_close_matches(name, COMMANDS), key=lambda each: edits(name, each, 9)))
 
 
 def command(name: str, **injected: object) -> TyperCommand:
     """Return the Typer command of this name; `injected` is handed to its `run`."""
     module = import_module(f"llmroadmap.commands.{name}")
     made = get_command_from_info(
-        CommandInfo(name, cls=_Command, callback=_callback(module.run, injected), help=""),
+        CommandInfo(
+            name,
+            cls=_Command,
+            callback=_callback(module.run, injected),
+            help="",
+            context_settings={"help_option_names": HELP},
+        ),
         pretty_exceptions_short=False,
         rich_markup_mode=None,
     )
@@ -97,7 +111,7 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
     while words[:1] == ["--"]:  # Before the command it ends nothing.
         words = words[1:]
     words = words or ["today"]
-    if words[0] in ("-h", "--help", "help"):
+    if words[0] in ("help", *HELP):
         named = words[1:2] and words[1] in COMMANDS
         raise HelpWanted(command(words[1], **injected) if named else None)
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
@@ -115,6 +129,7 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
 
 def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
     """Return what Typer complains of as an error whose wording is the views' business."""
+    name = name if name in COMMANDS else ""  # An option of no command can stand there.
     if isinstance(error, NoSuchOption):
         return UsageProblem("no-such-option", str(error.option_name), name)
     if isinstance(error, MissingParameter):

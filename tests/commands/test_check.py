@@ -1,3 +1,5 @@
+import pytest
+
 from conftest import Run
 
 
@@ -21,3 +23,23 @@ def test_everything_wrong_is_said_at_once_with_its_place(run: Run, plan) -> None
 def test_the_roadmap_that_ships_has_no_mistakes(run: Run) -> None:
     checked = run("check --json")
     assert (checked.status, checked.data["errors"], checked.data["warnings"]) == (0, [], [])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_words_that_are_taken_are_listed(run: Run, plan, lang: str) -> None:
+    text = (
+        "format: 1\nid: x\ntitle: T\nstages:\n- {id: s, title: S, zzz: 1, items: [{id: a, title: A,"
+        " kind: zzz, links: [{url: https://a.b, kind: zzz}]}]}\n"
+    )
+    said = run(["check", plan(text, "x.yaml"), "--lang", lang]).out
+    comma = "、" if lang == "zh" else ", "
+    assert f"chapter{comma}section" in said
+    assert f"repository{comma}website" in said
+    assert f"goals{comma}tips" in said
+    assert ".md" not in said
+
+
+def test_a_file_that_is_not_there_is_no_case_for_the_doctor(run: Run) -> None:
+    error = run("check nofile.yaml --json").error
+    assert error["code"] == "cannot-read"
+    assert "doctor" not in error["hint"]

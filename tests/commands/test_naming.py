@@ -240,3 +240,40 @@ def test_a_cache_that_cannot_be_written_is_done_without(shell, home: Path) -> No
     screen = shell("next; done @1")
     assert "hf.0.1  Introduction" in screen
     assert "no list was shown" in screen
+
+
+def test_an_id_that_is_none_is_looked_for_in_its_group(run: Run) -> None:
+    error = run("done hf.1.99 --json").error
+    assert error["within"] == "hf.1"
+    assert error["closest"]
+    assert all(each["id"].startswith("hf.1.") for each in error["closest"])
+    assert "llmroadmap list hf.1" in error["hint"]
+    assert run("list hf.1").status == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("火锅", "llmroadmap find 火锅"),
+        ("hot pot", "llmroadmap find hot pot"),
+        ("foo.1.2", "llmroadmap list"),
+        ("a; b", "llmroadmap list"),
+        ("x" * 300, "llmroadmap list"),
+    ],
+)
+def test_an_unknown_name_is_to_be_searched_for(run: Run, typed: str, advice: str) -> None:
+    assert run(["done", typed, "--json"]).error["hint"].endswith(f": {advice}")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("verb", ["done", "start", "skip", "reopen"])
+def test_a_habit_is_refused_in_words_for_what_was_wanted(run: Run, verb: str, lang: str) -> None:
+    error = run(f"{verb} notes1 --json --lang {lang}").error
+    others = {
+        run(f"{other} notes1 --json --lang {lang}").error["message"]
+        for other in ("done", "start", "skip", "reopen")
+    }
+    assert len(others) == 4
+    assert error["code"] == "habit-given"
+    assert error["verb"] == verb
+    assert "llmroadmap " in error["hint"]

@@ -43,3 +43,14 @@ def test_done_reminds_of_it_once(small: Run) -> None:
     small(f"proof a.code {URL}")
     assert "proof" not in small("done a.code").out
     assert "proof" not in small("done a.1").out
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [("github.com/me/x", "https://github.com/me/x"), ("ftp://a.b", "https://"), ("x", "https://")],
+)
+def test_an_address_without_its_beginning_is_completed(small: Run, given: str, advice: str) -> None:
+    error = small(["proof", "a.1", given, "--json"]).error
+    assert error["code"] == "address-refused"
+    assert advice in error["hint"]
+    assert "roadmap" not in error["hint"]

@@ -88,7 +88,7 @@ def test_a_habit_is_no_step(verb: str) -> None:
     check_nodes(progress, [node("a.1")], verb)
     with pytest.raises(HabitGiven) as caught:
         check_nodes(progress, [node("a.1"), node("h")], verb)
-    assert caught.value.facts() == {"item": "h"}
+    assert caught.value.facts() == {"item": "h", "verb": verb}
 
 
 @pytest.mark.parametrize(

@@ -282,3 +282,12 @@ def test_where_chinese_cannot_be_shown_english_is(terminal: Run) -> None:
     assert "When done" in shown
     shown = terminal("next -n 1", encoding="gbk", LLMROADMAP_LANG="zh").out
     assert "学完后输入" in shown
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60])
+@pytest.mark.parametrize("hang", [2, 10, 15, 21, 40])
+def test_no_indentation_makes_a_line_wider_than_the_screen(width: int, hang: int) -> None:
+    screen = Screen(Stream(is_terminal=True), {"COLUMNS": str(width), "TERM": "xterm"})
+    drawn = without_styles(screen.drawn([line("some words " * 20, hang=hang)]))
+    assert len(drawn.splitlines()) > 2
+    assert max(map(len, drawn.splitlines())) <= width

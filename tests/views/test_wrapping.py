@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmroadmap.views.wrapping import cells, wrap
+from llmroadmap.views.wrapping import cells, hanging, wrap
 
 CLOSING = "，。、；：？！）》」』】"
 OPENING = "（《「『【"
@@ -81,7 +81,7 @@ def test_any_text(spans: list[str], width: int, hang: int) -> None:
     found = lines(spans, width, hang)
     # Nothing is lost but blanks at the breaks, and nothing changes its order.
     assert "".join(found).replace(" ", "") == whole.replace(" ", "")
-    hang = 2 if hang > width // 2 else hang
+    hang = hanging(width, hang)
     for place, line in enumerate(found):
         room = width - (hang if place else 0)
         assert cells(line.rstrip(" ")) <= room

@@ -38,7 +38,7 @@ def run(
     day = parse_day(on, workspace.today) if on else ""
     node = find_item(workspace, item, which, to_change=True)
     if not is_web_address(url):
-        raise AddressRefused(url)
+        raise AddressRefused(url, is_given=True)
     draft: Draft = {"do": "proof", "item": workspace.roadmap.id_of(node), "url": url}
     if day:
         draft["on"] = day

@@ -52,7 +52,7 @@ def check_nodes(progress: Progress, nodes: Sequence[int], verb: str) -> None:
     roadmap = progress.roadmap
     for node in nodes:
         if roadmap.is_habit(node):
-            raise HabitGiven(roadmap.id_of(node))
+            raise HabitGiven(roadmap.id_of(node), verb)
         if verb == "start" and not roadmap.is_step(node):
             first = next_steps(progress, 1, within=node)
             raise GroupGiven(roadmap.id_of(node), roadmap.id_of(first[0].node) if first else "")

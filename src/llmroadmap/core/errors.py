@@ -294,9 +294,22 @@ class UnclearItem(LlmroadmapError):
 
 
 class UnknownItem(UnclearItem):
-    """A name that no item has; `closest` are those that look like it."""
+    """A name that no item has; `closest` are those that look like it.
+
+    `within`: the group that the name, as an id, would belong to; "" where there is none.
+    """
 
     code = "unknown-item"
+
+    def __init__(
+        self,
+        name: str,
+        closest: tuple[Candidate, ...] = (),
+        together: str = "",
+        within: str = "",
+    ) -> None:
+        super().__init__(name, closest, together)
+        self.within = within
 
 
 class AmbiguousItem(UnclearItem):
@@ -421,14 +434,15 @@ class Declined(LlmroadmapError):
 
 
 class HabitGiven(LlmroadmapError):
-    """A habit where a step is wanted: it is checked in, not done."""
+    """A habit where a step is wanted: it is checked in; `verb` is what was wanted of it."""
 
     code = "habit-given"
     exit_status = 2
 
-    def __init__(self, item: str) -> None:
+    def __init__(self, item: str, verb: str) -> None:
         super().__init__(item)
         self.item = item
+        self.verb = verb
 
 
 class InvalidSetting(LlmroadmapError):
@@ -499,14 +513,18 @@ class NoLink(LlmroadmapError):
 
 
 class AddressRefused(LlmroadmapError):
-    """An address that is not on the web: neither opened nor kept."""
+    """An address that is not on the web: neither opened nor kept.
+
+    `is_given`: it was typed, and does not stand in the roadmap.
+    """
 
     code = "address-refused"
     exit_status = 2
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, is_given: bool = False) -> None:
         super().__init__(url)
         self.url = url
+        self.is_given = is_given
 
 
 class NoBrowser(LlmroadmapError):

@@ -171,10 +171,20 @@ def closest(roadmap: Roadmap, name: str, limit: int = 3) -> list[int]:
     return _similar_ids(roadmap, name, limit)
 
 
+def group_of_id(roadmap: Roadmap, name: str) -> int | None:
+    """Return the group whose id, and a dot, an id that is none begins with: hf.1 for hf.1.99."""
+    group = name.casefold().rpartition(".")[0] if _is_like_an_id(name) else ""
+    node = roadmap.find(group) if group else None
+    return node if node is not None and any(roadmap.children(node)) else None
+
+
 def _similar_ids(roadmap: Roadmap, name: str, limit: int) -> list[int]:
     from difflib import get_close_matches  # only for a name that is none
 
     known = roadmap.ids.all()
+    group = group_of_id(roadmap, name)
+    if group is not None:
+        known = [known[node] for node in roadmap.children(group)]
     if len(known) > 5000:  # it takes 50 microseconds for each
         known = _around(known, name.casefold())[:500]
     near = get_close_matches(name[:_LONGEST].casefold(), known, limit, 0.5)

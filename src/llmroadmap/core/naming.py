@@ -104,11 +104,13 @@ def _unclear(space: Space, name: str, nodes: Sequence[int], *, sure: bool) -> Un
     if sure and nodes:
         offered = _candidates(space, nodes[:OFFERED])
         return AmbiguousItem(name, offered, len(nodes))
+    within = None
     if not nodes:
-        from llmroadmap.core.matching import closest
+        from llmroadmap.core.matching import closest, group_of_id
 
-        nodes = closest(space.roadmap, name)
-    return UnknownItem(name, _candidates(space, nodes[:OFFERED]))
+        nodes, within = closest(space.roadmap, name), group_of_id(space.roadmap, name)
+    group = "" if within is None else space.roadmap.id_of(within)
+    return UnknownItem(name, _candidates(space, nodes[:OFFERED]), within=group)
 
 
 def _candidates(space: Space, nodes: Sequence[int]) -> tuple[Candidate, ...]:

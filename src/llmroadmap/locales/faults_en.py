@@ -90,6 +90,8 @@ FAULTS: "Faults" = {
         "system-refused-nowhere": "See what is wrong: llmroadmap doctor",
         "output-failed": "See where you stand: llmroadmap status",
         "no-home": "Set HOME, or say where your files are with LLMROADMAP_HOME.",
+        "ENOENT": "Check how the path is written; it is taken from the folder you are in.",
+        "ENOTDIR": "Check how the path is written; it is taken from the folder you are in.",
         "ENOSPC": "Make room on that disk, then repeat the command.",
         "EDQUOT": "Make room on that disk, then repeat the command.",
         "EFBIG": "Allow larger files (ulimit -f), then repeat the command.",

@@ -76,6 +76,8 @@ FAULTS: "Faults" = {
         "system-refused-nowhere": "查看哪里出了问题：llmroadmap doctor",
         "output-failed": "查看学到哪里了：llmroadmap status",
         "no-home": "设置 HOME，或用 LLMROADMAP_HOME 指定文件放在哪里。",
+        "ENOENT": "检查路径有没有写错；相对路径从当前文件夹算起。",
+        "ENOTDIR": "检查路径有没有写错；相对路径从当前文件夹算起。",
         "ENOSPC": "在那块磁盘上腾出空间，再重复命令。",
         "EDQUOT": "在那块磁盘上腾出空间，再重复命令。",
         "EFBIG": "放宽文件大小的限制（ulimit -f），再重复命令。",

@@ -11,8 +11,8 @@ Wording = tuple[str, str]
 PROBLEMS: dict[str, dict[str, Wording]] = {
     # The file as text and as YAML.
     "yaml-empty": {
-        "en": ("The file is empty.", "`llmroadmap new` writes a small roadmap to start from."),
-        "zh": ("文件是空的。", "`llmroadmap new` 会写出一份可供起步的简短学习路线。"),
+        "en": ("The file is empty.", "llmroadmap new writes a small roadmap to start from."),
+        "zh": ("文件是空的。", "用 llmroadmap new 写出一份简短的模板，在它上面改。"),
     },
     "yaml-too-large": {
         "en": ("The file is larger than {limit} MB.", "Split it into several roadmaps."),
@@ -43,14 +43,14 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "yaml-colon": {
         "en": (
-            "There can be no `key: value` here.",
+            "There can be no “key: value” here.",
             "Put text that contains a colon in quotes; if it is a key, check its indentation.",
         ),
-        "zh": ("这里不能出现 `key: value`。", "含冒号的文字加引号；如果是键，检查缩进。"),
+        "zh": ("这里不能出现“key: value”。", "含冒号的文字加引号；如果是键，检查缩进。"),
     },
     "yaml-no-colon": {
-        "en": ("This line has no colon.", "Write `key: value`, or move the text under its key."),
-        "zh": ("这一行没有冒号。", "写成 `key: value`，或把文字缩进到所属的键下面。"),
+        "en": ("This line has no colon.", "Write “key: value”, or move the text under its key."),
+        "zh": ("这一行没有冒号。", "写成“key: value”，或把文字缩进到所属的键下面。"),
     },
     "yaml-unclosed-quote": {
         "en": ("The quote that opens here is never closed.", "Add the closing quote."),
@@ -115,10 +115,10 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "yaml-duplicate-key": {
         "en": (
-            "`{key}` is given twice; the first is in line {other_line}.",
+            "“{key}” is given twice; the first is in line {other_line}.",
             "Keep one of the two.",
         ),
-        "zh": ("`{key}` 写了两次，第一次在第 {other_line} 行。", "只留一处。"),
+        "zh": ("“{key}”写了两次，第一次在第 {other_line} 行。", "只留一处。"),
     },
     "yaml-key": {
         "en": (
@@ -140,8 +140,8 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     # Keys and values.
     "format-unknown": {
-        "en": ("`format` is “{value}”; this program knows {known}.", "Write `format: {known}`."),
-        "zh": ("`format` 是“{value}”，本程序认识的是 {known}。", "写 `format: {known}`。"),
+        "en": ("“format” is “{value}”; this program knows {known}.", "Write “format: {known}”."),
+        "zh": ("“format”是“{value}”，本程序认识的是 {known}。", "写“format: {known}”。"),
     },
     "format-newer": {
         "en": (
@@ -155,82 +155,82 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     },
     "missing-key": {
         "en": (
-            "`{key}` is missing.",
+            "“{key}” is missing.",
             "Add it; every roadmap, stage and item has an id and a title, every link a url.",
         ),
-        "zh": ("缺少 `{key}`。", "补上：学习路线、阶段和条目都要有 id 和 title，链接要有 url。"),
+        "zh": ("缺少“{key}”。", "补上：学习路线、阶段和条目都要有 id 和 title，链接要有 url。"),
     },
     "unknown-key": {
         "en": (
-            "`{key}` is not a key of the format.",
-            "The keys are listed in docs/roadmap-format.md.",
+            "“{key}” is not a key of the format.",
+            "The keys here: {known}.",
         ),
-        "zh": ("格式里没有 `{key}` 这个键。", "可用的键见 docs/roadmap-format.md。"),
+        "zh": ("格式里没有“{key}”这个键。", "这里可用的键：{known}。"),
     },
     "unknown-key.closest": {
-        "en": ("`{key}` is not a key of the format.", "Did you mean `{closest}`?"),
-        "zh": ("格式里没有 `{key}` 这个键。", "是不是想写 `{closest}`？"),
+        "en": ("“{key}” is not a key of the format.", "Did you mean “{closest}”?"),
+        "zh": ("格式里没有“{key}”这个键。", "是不是想写“{closest}”？"),
     },
     "misplaced-key": {
-        "en": ("`{key}` does not belong here.", "It is a key of the entries of `{there}`."),
-        "zh": ("`{key}` 不能写在这里。", "它是 `{there}` 里各条的键。"),
+        "en": ("“{key}” does not belong here.", "It is a key of the entries of “{there}”."),
+        "zh": ("“{key}”不能写在这里。", "它是“{there}”里各条的键。"),
     },
     "expected-mapping": {
         "en": (
-            "Lines of `key: value` are expected here.",
+            "Lines of “key: value” are expected here.",
             "Check the indentation, and the dash before a list's entry.",
         ),
-        "zh": ("这里应是若干行 `key: value`。", "检查缩进，以及列表各条前的短横线。"),
+        "zh": ("这里应是若干行“key: value”。", "检查缩进，以及列表各条前的短横线。"),
     },
     "expected-list": {
         "en": (
-            "`{key}` should be a list.",
-            "Write `{key}: [one, two]`, or one entry a line with a dash.",
+            "“{key}” should be a list.",
+            "Write “{key}: [one, two]”, or one entry a line with a dash.",
         ),
-        "zh": ("`{key}` 应是列表。", "写 `{key}: [一, 二]`，或每行一条，前面加短横线。"),
+        "zh": ("“{key}”应是列表。", "写“{key}: [一, 二]”，或每行一条，前面加短横线。"),
     },
     "expected-text": {
         "en": (
-            "`{key}` should be text.",
+            "“{key}” should be text.",
             "Write text, or one text for each language: {{en: …, zh: …}}.",
         ),
-        "zh": ("`{key}` 应是文字。", "写一段文字，或每种语言一段：{{en: …, zh: …}}。"),
+        "zh": ("“{key}”应是文字。", "写一段文字，或每种语言一段：{{en: …, zh: …}}。"),
     },
     "text-empty": {
-        "en": ("`{key}` is empty.", "Write something, or remove the key."),
-        "zh": ("`{key}` 是空的。", "写上内容，或删掉这个键。"),
+        "en": ("“{key}” is empty.", "Write something, or remove the key."),
+        "zh": ("“{key}”是空的。", "写上内容，或删掉这个键。"),
     },
     "too-long": {
-        "en": ("`{key}` has {length} characters; {limit} are allowed.", "Shorten it."),
-        "zh": ("`{key}` 有 {length} 个字符，最多 {limit} 个。", "缩短。"),
+        "en": ("“{key}” has {length} characters; {limit} are allowed.", "Shorten it."),
+        "zh": ("“{key}”有 {length} 个字符，最多 {limit} 个。", "缩短。"),
     },
     "empty": {
-        "en": ("`{key}` has nothing in it.", "Give it at least one entry."),
-        "zh": ("`{key}` 里什么都没有。", "至少写一条。"),
+        "en": ("“{key}” has nothing in it.", "Give it at least one entry."),
+        "zh": ("“{key}”里什么都没有。", "至少写一条。"),
     },
     "unknown-kind": {
-        "en": ("“{value}” is not a kind.", "The kinds are listed in docs/roadmap-format.md."),
-        "zh": ("没有“{value}”这种类型。", "可用的类型见 docs/roadmap-format.md。"),
+        "en": ("“{value}” is not a kind.", "The kinds: {known}."),
+        "zh": ("没有“{value}”这种类型。", "可用的类型：{known}。"),
     },
     "unknown-kind.closest": {
-        "en": ("“{value}” is not a kind.", "Did you mean `{closest}`?"),
-        "zh": ("没有“{value}”这种类型。", "是不是想写 `{closest}`？"),
+        "en": ("“{value}” is not a kind.", "Did you mean “{closest}”?"),
+        "zh": ("没有“{value}”这种类型。", "是不是想写“{closest}”？"),
     },
     "unknown-order": {
-        "en": ("`order` can't be “{value}”.", "Write `sequence` or `parallel`."),
-        "zh": ("`order` 不能是“{value}”。", "写 `sequence`（依次）或 `parallel`（并行）。"),
+        "en": ("“order” can't be “{value}”.", "Write “sequence” or “parallel”."),
+        "zh": ("“order”不能是“{value}”。", "写“sequence”（依次）或“parallel”（并行）。"),
     },
     "unknown-repeat": {
-        "en": ("`repeat` can't be “{value}”.", "Write `daily` or `weekly`."),
-        "zh": ("`repeat` 不能是“{value}”。", "写 `daily`（每天）或 `weekly`（每周）。"),
+        "en": ("“repeat” can't be “{value}”.", "Write “daily” or “weekly”."),
+        "zh": ("“repeat”不能是“{value}”。", "写“daily”（每天）或“weekly”（每周）。"),
     },
     "minutes-invalid": {
         "en": ("“{value}” is not a number of minutes.", "Write a whole number from 1 to {limit}."),
         "zh": ("“{value}”不是分钟数。", "写 1 到 {limit} 之间的整数。"),
     },
     "flag-invalid": {
-        "en": ("`{key}` can't be “{value}”.", "Write `true` or `false`."),
-        "zh": ("`{key}` 不能是“{value}”。", "写 `true` 或 `false`。"),
+        "en": ("“{key}” can't be “{value}”.", "Write “true” or “false”."),
+        "zh": ("“{key}”不能是“{value}”。", "写“true”或“false”。"),
     },
     "id-invalid": {
         "en": (
@@ -278,8 +278,8 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("“{value}”不是语言代码。", "写 en、zh、zh-TW 这样的代码。"),
     },
     "unknown-value": {
-        "en": ("`{key}` can't be “{value}”.", "What it can be is in docs/roadmap-format.md."),
-        "zh": ("`{key}` 不能是“{value}”。", "可用的值见 docs/roadmap-format.md。"),
+        "en": ("“{key}” can't be “{value}”.", "Compare with what llmroadmap new prints."),
+        "zh": ("“{key}”不能是“{value}”。", "对照 llmroadmap new 输出的模板来改。"),
     },
     # Ids and how the parts belong together.
     "duplicate-id": {
@@ -306,20 +306,20 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "group-empty": {
         "en": (
             "{id} has an empty list of items.",
-            "Add items, or remove `items` to make it a step.",
+            "Add items, or remove “items” to make it a step.",
         ),
-        "zh": ("{id} 的 `items` 是空的。", "加上条目；如果它是一个步骤，就删掉 `items`。"),
+        "zh": ("{id} 的“items”是空的。", "加上条目；如果它是一个步骤，就删掉“items”。"),
     },
     "minutes-on-group": {
         "en": (
             "{id} has items, and takes as long as they do.",
-            "Remove `minutes`, or give it to the steps.",
+            "Remove “minutes”, or give it to the steps.",
         ),
-        "zh": ("{id} 包含条目，用时由它们相加而来。", "删掉 `minutes`，或写到各个步骤上。"),
+        "zh": ("{id} 包含条目，用时由它们相加而来。", "删掉“minutes”，或写到各个步骤上。"),
     },
     "repeat-on-group": {
-        "en": ("{id} has items, so it can be no habit.", "Give `repeat` to one of the steps."),
-        "zh": ("{id} 包含条目，不能是习惯。", "把 `repeat` 写到其中的步骤上。"),
+        "en": ("{id} has items, so it can be no habit.", "Give “repeat” to one of the steps."),
+        "zh": ("{id} 包含条目，不能是习惯。", "把“repeat”写到其中的步骤上。"),
     },
     "habit-on-group": {
         "en": (
@@ -329,17 +329,17 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("{id} 包含条目，类型不能是 habit。", "换一种类型，或去掉条目。"),
     },
     "order-on-step": {
-        "en": ("{id} has no items to put in order.", "Remove `order`, or add items."),
-        "zh": ("{id} 没有条目，谈不上顺序。", "删掉 `order`，或加上条目。"),
+        "en": ("{id} has no items to put in order.", "Remove “order”, or add items."),
+        "zh": ("{id} 没有条目，谈不上顺序。", "删掉“order”，或加上条目。"),
     },
     "habit-without-repeat": {
         "en": (
             "{id} is of the kind habit, but says not how often.",
-            "Add `repeat: daily` or `repeat: weekly`.",
+            "Add “repeat: daily” or “repeat: weekly”.",
         ),
         "zh": (
             "{id} 的类型是 habit，却没写多久一次。",
-            "加上 `repeat: daily`（每天）或 `repeat: weekly`（每周）。",
+            "加上“repeat: daily”（每天）或“repeat: weekly”（每周）。",
         ),
     },
     "need-unknown": {
@@ -354,8 +354,8 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("{id} 的先修 {need} 不在这份学习路线里。", "是不是想写 {closest}？"),
     },
     "need-self": {
-        "en": ("{id} needs itself.", "Remove it from its `needs`."),
-        "zh": ("{id} 把自己列为先修。", "从 `needs` 里删掉。"),
+        "en": ("{id} needs itself.", "Remove it from its “needs”."),
+        "zh": ("{id} 把自己列为先修。", "从“needs”里删掉。"),
     },
     "need-ancestor": {
         "en": (
@@ -372,8 +372,8 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         "zh": ("{id} 把自己里面的 {need} 列为先修。", "删掉；{id} 内部的先后由条目的次序决定。"),
     },
     "need-habit": {
-        "en": ("{id} needs {need}, a habit, which is never finished.", "Remove it from `needs`."),
-        "zh": ("{id} 的先修 {need} 是习惯，永远不会“完成”。", "从 `needs` 里删掉。"),
+        "en": ("{id} needs {need}, a habit, which is never finished.", "Remove it from “needs”."),
+        "zh": ("{id} 的先修 {need} 是习惯，永远不会“完成”。", "从“needs”里删掉。"),
     },
     "needs-cycle": {
         "en": (
@@ -389,7 +389,7 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
         ),
         "zh": (
             "{id} 的先修 {need} 排在它之后：{circle}。因此有 {never} 步永远轮不到。",
-            "把 {need} 提前、去掉这个先修，或把顺序改为并行（`order: parallel`）。",
+            "把 {need} 提前、去掉这个先修，或把顺序改为并行（“order: parallel”）。",
         ),
     },
     "was-in-use": {
@@ -415,21 +415,21 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "retired-in-use": {
         "en": (
             "{id} is retired, but line {other_line} has it.",
-            "Remove it from `retired`, or give the item a new id.",
+            "Remove it from “retired”, or give the item a new id.",
         ),
         "zh": (
             "{id} 已列为停用，但第 {other_line} 行正在用它。",
-            "从 `retired` 里删掉，或给那个条目换新 id。",
+            "从“retired”里删掉，或给那个条目换新 id。",
         ),
     },
     "retired-moved": {
         "en": (
             "{id} is retired, and in line {other_line} a former id of an item.",
-            "Keep one: `was` if progress should follow, else `retired`.",
+            "Keep one: “was” if progress should follow, else “retired”.",
         ),
         "zh": (
             "{id} 已列为停用，第 {other_line} 行又把它写作旧 id。",
-            "只留一处：进度要跟过去就留 `was`，否则留 `retired`。",
+            "只留一处：进度要跟过去就留“was”，否则留“retired”。",
         ),
     },
     "retired-twice": {
@@ -440,27 +440,27 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "need-uncounted": {
         "en": (
             "{id} needs {need}, in which nothing counts, so it never waits for it.",
-            "Remove it from `needs`, or make {need} count.",
+            "Remove it from “needs”, or make {need} count.",
         ),
         "zh": (
             "{id} 的先修 {need} 里没有必学的步骤，所以不会等它。",
-            "从 `needs` 里删掉，或让 {need} 成为必学。",
+            "从“needs”里删掉，或让 {need} 成为必学。",
         ),
     },
     "need-twice": {
-        "en": ("{id} names {need} twice in its `needs`.", "Once is enough."),
-        "zh": ("{id} 的 `needs` 里两次写了 {need}。", "写一次就够。"),
+        "en": ("{id} names {need} twice in its “needs”.", "Once is enough."),
+        "zh": ("{id} 的“needs”里两次写了 {need}。", "写一次就够。"),
     },
     "optional-on-habit": {
-        "en": ("{id} is a habit; it counts in no percentage anyway.", "Remove `optional`."),
-        "zh": ("{id} 是习惯，本来就不计入百分比。", "删掉 `optional`。"),
+        "en": ("{id} is a habit; it counts in no percentage anyway.", "Remove “optional”."),
+        "zh": ("{id} 是习惯，本来就不计入百分比。", "删掉“optional”。"),
     },
     "needs-on-habit": {
         "en": (
             "{id} is a habit; it is due while its stage is under way, whatever it needs.",
-            "Remove `needs`.",
+            "Remove “needs”.",
         ),
-        "zh": ("{id} 是习惯，只要所在阶段在进行就要打卡，不看先修。", "删掉 `needs`。"),
+        "zh": ("{id} 是习惯，只要所在阶段在进行就要打卡，不看先修。", "删掉“needs”。"),
     },
     "stage-uncounted": {
         "en": ("Nothing in stage {id} counts.", "Add steps, or make some of its steps count."),
@@ -469,11 +469,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "kind-without-minutes": {
         "en": (
             "Steps of the kind {kind} ({count}) have no estimate; each counts as 30 minutes.",
-            "Add `{kind}` to `minutes` at the head of the file.",
+            "Add “{kind}” to “minutes” at the head of the file.",
         ),
         "zh": (
             "{count} 个 {kind} 类型的步骤没有估时，每个按 30 分钟算。",
-            "在文件开头的 `minutes` 里加上 `{kind}`。",
+            "在文件开头的“minutes”里加上“{kind}”。",
         ),
     },
     "title-blank": {
@@ -483,11 +483,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "title-long": {
         "en": (
             "This title has {length} characters; above {limit} it is hard to read in a list.",
-            "Move a part of it to `about`.",
+            "Move a part of it to “about”.",
         ),
         "zh": (
             "这个标题有 {length} 个字符，超过 {limit} 个就不便在列表里看。",
-            "把一部分移到 `about`。",
+            "把一部分移到“about”。",
         ),
     },
     "translation-missing": {
@@ -526,4 +526,6 @@ def problem_text(code: str, facts: Mapping[str, object], lang: str) -> Wording:
     """Return the message and the hint for a problem, in `lang` or else in English."""
     texts = PROBLEMS.get(f"{code}.closest" if facts.get("closest") else code, PROBLEMS[code])
     message, hint = texts.get(lang, texts["en"])
-    return message.format_map(facts), hint.format_map(facts)
+    known = str(facts.get("known", ""))
+    told = {**facts, "known": known.replace(", ", "、") if lang == "zh" else known}
+    return message.format_map(told), hint.format_map(told)

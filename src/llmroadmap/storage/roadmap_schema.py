@@ -1,7 +1,7 @@
 """The gate for roadmap files: nothing comes through that does not keep to the format."""
 
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -9,7 +9,7 @@ from llmroadmap.core.checking.roadmap_checks import check_roadmap
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.problems import Problem
 from llmroadmap.storage.mended_tree import STAND_IN, mended
-from llmroadmap.storage.roadmap_types import MEANING, Item, Kind, Link, Retired, Roadmap, Stage
+from llmroadmap.storage.roadmap_types import MEANING, Item, Link, Retired, Roadmap, Stage
 from llmroadmap.storage.schema_problems import schema_problems
 from llmroadmap.storage.yaml_places import placed
 from llmroadmap.storage.yaml_tree import MAX_PROBLEMS, collector_at_rest, read_with_problems
@@ -22,7 +22,6 @@ _KEYS = {
     "links": tuple(Link.__annotations__),
     "retired": tuple(Retired.__annotations__),
 }
-_KINDS = get_args(Kind)
 
 
 def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def _check(raw: object) -> tuple[dict[str, Any] | None, list[Problem]]:
         return _ADAPTER.validate_python(raw), []
     except ValidationError as error:
         findings = error.errors(include_url=False)
-    found = schema_problems(findings[:MAX_PROBLEMS], _KEYS, _KINDS)
+    found = schema_problems(findings[:MAX_PROBLEMS], _KEYS)
     newer = [problem for problem in found if problem.code == "format-newer"]
     if newer or len(findings) > MAX_PROBLEMS:
         return None, newer or [*found, _more(found[-1], len(findings) - MAX_PROBLEMS)]

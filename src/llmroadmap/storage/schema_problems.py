@@ -1,5 +1,6 @@
 """What pydantic found wrong with a roadmap, in our own terms."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -33,12 +34,12 @@ _BY_KEY = {
 Keys = Mapping[str, Iterable[str]]
 
 
-def schema_problems(findings: Iterable[Finding], keys: Keys, kinds: Iterable[str]) -> list[Problem]:
+def schema_problems(findings: Iterable[Finding], keys: Keys) -> list[Problem]:
     """Return pydantic's findings as problems, with the nearest known key or kind where one is."""
-    return [_problem(finding, keys, tuple(kinds)) for finding in findings]
+    return [_problem(finding, keys) for finding in findings]
 
 
-def _problem(finding: Finding, keys: Keys, kinds: tuple[str, ...]) -> Problem:
+def _problem(finding: Finding, keys: Keys) -> Problem:
     found, place = finding["type"], finding["loc"]
     path: Path = tuple(step for step in place if step not in ("<plain>", "<translated>", "[key]"))
     facts: dict[str, Fact] = dict(finding.get("ctx", {})) if "-" in found else {}
@@ -54,7 +55,8 @@ def _problem(finding: Finding, keys: Keys, kinds: tuple[str, ...]) -> Problem:
         value = finding["input"]
         facts["value"] = "…" if isinstance(value, dict | list) else shown(value)
     if code == "unknown-kind":
-        facts["closest"] = closest(str(finding["input"]), kinds)
+        kinds = re.findall("'(.*?)'", finding["ctx"]["expected"])
+        facts |= {"closest": closest(str(finding["input"]), kinds), "known": ", ".join(kinds)}
     if code == "address-invalid" and not str(finding["input"]).lower().startswith(_SCHEMES):
         code = "address-scheme"
     return Problem(code, path, {"key": key, **facts})
@@ -78,5 +80,6 @@ def _unknown_key(path: Path, key: str, keys: Keys) -> Problem:
     if elsewhere:
         facts = {"key": shown(key), "here": holder, "there": elsewhere[0]}
         return Problem("misplaced-key", path, facts)
-    nearest = closest(key, keys[holder])
-    return Problem("unknown-key", path, {"key": shown(key), "closest": nearest})
+    known = keys[holder]
+    facts = {"key": shown(key), "closest": closest(key, known), "known": ", ".join(known)}
+    return Problem("unknown-key", path, facts)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
+    AddressRefused,
     CannotRead,
     CannotWrite,
+    HabitGiven,
     InvalidOption,
     InvalidSetting,
     LlmroadmapError,
@@ -22,6 +24,7 @@ from llmroadmap.core.errors import (
     SystemRefused,
     TooBig,
     UnclearItem,
+    UnknownItem,
     UsageProblem,
 )
 from llmroadmap.core.problems import Problem
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from llmroadmap.locales.texts import Faults
 
 MOST_SHOWN = 20
+_NOT_DONE = ("start", "skip", "reopen")  # What else may be wanted of a habit.
+_LONGEST_WORDS = 40  # More is no name that anybody would look for.
 
 
 def variant(error: LlmroadmapError) -> str:
@@ -42,6 +47,8 @@ def variant(error: LlmroadmapError) -> str:
             return f"{error.code}-unnamed"
         case ProgressMissing() if error.target is not None:
             return f"{error.code}-link"
+        case HabitGiven():
+            return f"{error.code}-{error.verb}" if error.verb in _NOT_DONE else error.code
         case NeedsChoice(option="HABIT"):
             return f"{error.code}-habit"
         case NeedsChoice(option="--moved"):
@@ -64,6 +71,12 @@ def variant(error: LlmroadmapError) -> str:
 
 def hint_key(error: LlmroadmapError, words: "Faults") -> str:
     """Return the key of the error's advice: by what the system said, or by its variant."""
+    if isinstance(error, InvalidOption) and error.option.startswith("LLMROADMAP_"):
+        return f"{error.code}-variable"
+    if isinstance(error, UnknownItem) and not error.together:
+        return f"{error.code}{_where_to_look(error)}"
+    if isinstance(error, AddressRefused) and error.is_given:
+        return f"{error.code}-{'bare' if _lacks_https(error.url) else 'given'}"
     if isinstance(error, ProgressError) and not error.backups:
         alone = f"{error.code}-alone"
         if alone in words["hints"]:
@@ -73,6 +86,20 @@ def hint_key(error: LlmroadmapError, words: "Faults") -> str:
     ):
         return error.errno_name
     return variant(error)
+
+
+def _where_to_look(error: UnknownItem) -> str:
+    """Return the variant of the advice: the group that the id names, a search, or the whole list."""
+    if error.within:
+        return "-within"
+    words = error.name.replace(" ", "")
+    is_plain = words.replace("-", "").isalnum() and words[0] != "-"
+    return "-words" if is_plain and len(words) <= _LONGEST_WORDS else ""
+
+
+def _lacks_https(url: str) -> bool:
+    host = url.partition("/")[0]
+    return "." in host.strip(".") and host.replace(".", "").replace("-", "").isalnum()
 
 
 def in_words(error: LlmroadmapError, words: "Faults") -> dict[str, object]:

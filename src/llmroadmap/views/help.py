@@ -14,8 +14,8 @@ _GLOBAL = (
     ("--lang en|zh", "lang"),
     ("--json", "json"),
     ("-q, --quiet", "quiet"),
-    ("--roadmap FILE", "roadmap"),
-    ("--help", "help"),
+    ("--roadmap FILE|ID", "roadmap"),
+    ("-h, --help", "help"),
 )
 
 

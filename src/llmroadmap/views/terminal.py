@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap.core.addresses import is_web_address
-from llmroadmap.views.wrapping import cells, wrap
+from llmroadmap.views.wrapping import cells, hanging, wrap
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -215,7 +215,7 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
     else:
         rows = wrap(words, width, each.hang)
     for row, pieces in enumerate(rows):
-        text = Text(" " * each.hang if row else "", end="")
+        text = Text(" " * hanging(width, each.hang) if row else "", end="")
         for piece, place in pieces:
             url = spans[place].url
             style = STYLES[spans[place].style]

@@ -26,6 +26,11 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+def hanging(width: int, hang: int) -> int:
+    """Return how far lines after the first are indented: little where that takes too much."""
+    return 2 if hang > width * 3 // 5 else hang
+
+
 def wrap(spans: list[str], width: int, hang: int) -> list[list[Piece]]:
     """Return the lines of the text that `spans` make up, each as pieces of spans.
 
@@ -34,9 +39,7 @@ def wrap(spans: list[str], width: int, hang: int) -> list[list[Piece]]:
     text = "".join(spans)
     if cells(text) <= width:
         return [[(span, place) for place, span in enumerate(spans)]]
-    if hang > width // 2:
-        hang = 2
-    cuts = _cuts(text, width, width - hang)
+    cuts = _cuts(text, width, width - hanging(width, hang))
     return [_pieces(spans, start, stop) for start, stop in cuts]
 
 
