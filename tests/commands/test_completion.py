@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from conftest import Ran, Run
+from conftest import Ran, Run, Stream
+from llmroadmap.cli import main
 from llmroadmap.storage import completion_scripts
 from llmroadmap.storage.completion_scripts import SHELLS, script, start_line
 
@@ -170,3 +172,48 @@ def test_the_line_holds_any_path(tmp_path: Path) -> None:
     )
     assert done.stdout == b"read\n"
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize("answer", ["n", "", "what?"])
+def test_a_no_leaves_nothing_behind(terminal: Run, person: Path, answer: str) -> None:
+    (person / ".zshrc").write_text("setopt beep\n")
+    ran = terminal("completion install --shell zsh", answer=answer, HOME=str(person))
+    assert ran.status == 1
+    assert "[y/N]" in ran.err
+    assert "Nothing was changed" in ran.err
+    assert [path.name for path in person.rglob("*")] == [".zshrc"]
+    assert (person / ".zshrc").read_text() == "setopt beep\n"
+    assert terminal("completion install --shell zsh", answer="y", HOME=str(person)).status == 0
+    assert LINE in (person / ".zshrc").read_text()
+
+
+def test_ctrl_c_leaves_nothing_behind(
+    terminal: Run, person: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(Stream):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", Interrupted(is_terminal=True))
+    out, err = Stream(is_terminal=True), Stream(is_terminal=True)
+    home = {"HOME": str(person), "LLMROADMAP_HOME": str(person.parent / "home"), "TERM": "xterm"}
+    assert main(["completion", "install", "--shell", "zsh"], home, out, err) == 130
+    assert "[y/N]" in err.getvalue()
+    assert [*person.rglob("*")] == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_folders_that_were_made_go_again(complete, person: Path, shell: str) -> None:
+    complete(f"install --shell {shell}")
+    complete(f"uninstall --shell {shell}")
+    assert [*person.iterdir()] == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_folders_with_anything_in_them_stay(complete, person: Path, shell: str) -> None:
+    other = (person / PLACES[shell]).parent / "other"
+    other.parent.mkdir(parents=True)
+    other.write_text("of somebody else")
+    complete(f"install --shell {shell}")
+    complete(f"uninstall --shell {shell}")
+    assert [*other.parent.iterdir()] == [other]

@@ -6,11 +6,12 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
 
-from llmroadmap.core.errors import Declined, InvalidOption, NeedsAnswer
+from llmroadmap.core.errors import InvalidOption, NeedsAnswer
 from llmroadmap.storage.completion_scripts import (
     SHELLS,
     add_line,
     has_line,
+    is_written,
     place,
     remove_line,
     remove_script,
@@ -67,8 +68,11 @@ def run(
         changed = [path] if remove_script(path) else []
         changed += [start_file] if remove_line(start_file, line) else []
         return CompletionResult(what, shell, path, start_file, line, False, changed, "")
+    is_written(shell, path)  # What cannot be written is said before anything is asked.
+    lacks_line = bool(start_file) and not has_line(start_file, line)
+    may_add = lacks_line and _may_add(ask, start_file, line, yes=yes)
     changed = [path] if write_script(shell, path) else []
-    if start_file and not has_line(start_file, line) and _may_add(ask, start_file, line, yes=yes):
+    if may_add:
         add_line(start_file, line)
         changed.append(start_file)
     is_read = bool(start_file) and has_line(start_file, line)
@@ -86,11 +90,14 @@ def _shell(workspace: Workspace, given: str, choose: Callable[..., int]) -> str:
 
 
 def _may_add(ask: Callable[..., None], start_file: str, line: str, *, yes: bool) -> bool:
-    """Ask whether the line may be added; nobody's answer is no."""
+    """Ask whether the line may be added; where nobody can answer, the person is told to add it.
+
+    A no is the end of it: nothing has been written yet.
+    """
     if yes:
         return True
     try:
         ask("completion-line", option="--yes", path=start_file, line=line)
-    except (Declined, NeedsAnswer):
+    except NeedsAnswer:
         return False
     return True

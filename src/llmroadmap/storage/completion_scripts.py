@@ -7,6 +7,7 @@ is ever taken out of it again.
 import os
 import pkgutil
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from llmroadmap.core.errors import ForeignFile, NoHome
@@ -16,6 +17,19 @@ SHELLS = ("bash", "zsh", "fish")
 OURS = b"# llmroadmap completion for "
 MARK = "  # llmroadmap completion"
 _LIMIT = 4_000_000
+# The folders that a script may need to have made for it.
+_FOLDERS = frozenset(
+    [
+        "completions",
+        "bash-completion",
+        "site-functions",
+        "zsh",
+        "fish",
+        ".config",
+        "share",
+        ".local",
+    ]
+)
 # With one of these, bash reads what is in its completions folder.
 _BASH_COMPLETION = (
     "/usr/share/bash-completion/bash_completion",
@@ -67,15 +81,19 @@ def start_line(path: str) -> str:
     return f"[ -r {quote(path)} ] && . {quote(path)}{MARK}"
 
 
-def write_script(shell: str, path: str) -> bool:
-    """Write the script, and tell whether that changed anything; raise ForeignFile."""
-    data = script(shell)
+def is_written(shell: str, path: str) -> bool:
+    """Tell whether the script is there as it should be; raise ForeignFile."""
     found = _read(path)
     if found is not None and OURS not in found:
         raise ForeignFile(path)
-    if found == data:
+    return found == script(shell)
+
+
+def write_script(shell: str, path: str) -> bool:
+    """Write the script, and tell whether that changed anything; raise ForeignFile."""
+    if is_written(shell, path):
         return False
-    write_atomically(path, data)
+    write_atomically(path, script(shell))
     os.chmod(os.path.realpath(path), 0o644)
     return True
 
@@ -88,7 +106,16 @@ def remove_script(path: str) -> bool:
     if OURS not in found:
         raise ForeignFile(path)
     os.unlink(path)
+    _remove_empty(os.path.dirname(path))
     return True
+
+
+def _remove_empty(folder: str) -> None:
+    """Remove the folders that `install` may have made, as far up as they hold nothing."""
+    with suppress(OSError):  # Not empty, a link, or not ours to remove: it stays.
+        while os.path.basename(folder) in _FOLDERS:
+            os.rmdir(folder)
+            folder = os.path.dirname(folder)
 
 
 def has_line(start_file: str, line: str) -> bool:
