@@ -173,3 +173,12 @@ def test_every_roadmap_comes_back(made: tuple[dict[str, Any], dict[str, str]]) -
     assert plan.roadmap == roadmap
     for state in ("done", "started", "skipped"):
         assert list(getattr(plan, state)) == [f for f, told in states.items() if told == state]
+
+
+def test_what_is_hidden_can_be_read_too() -> None:
+    plan = in_one_language(SMALL, "zh")
+    plan["stages"][0]["goals"] = ["会用注意力 🤗 é", "a\u200db\u202ec\u2028d\U000e0041e"]
+    text = write_markdown(plan, STATES)
+    assert "会用注意力 🤗 é" in text
+    assert "a\\u200db\\u202ec\\u2028d\\udb40\\udc41e" in text
+    assert read_markdown(text).roadmap["stages"][0]["goals"] == plan["stages"][0]["goals"]

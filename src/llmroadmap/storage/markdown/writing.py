@@ -14,6 +14,7 @@ MARK = "llmroadmap"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!$]")
 # Joiners are letters' business in some scripts; written out, no cleaning takes them away.
 _JOINERS = re.compile("[\u200c\u200d]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _OPENING = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
 _URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _SHOWN = frozenset({"id", "title", "about", "links", "items", "stages", "format"})
@@ -111,8 +112,14 @@ def _comment(part: Mapping[str, Any], mark: str = "", *, state: str = "open") ->
         told["links"] = extras
     if state in {"started", "skipped"}:
         told["state"] = state
-    code = json.dumps(told, separators=(",", ":"))
+    code = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    code = _NOT_ASCII.sub(lambda char: _readable(char[0]), code)
     for char in "<>":
         code = code.replace(char, f"\\u{ord(char):04x}")
     code = code.replace("--", "-\\u002d")
     return f"<!-- {mark}{code} -->"
+
+
+def _readable(char: str) -> str:
+    """Return a letter as it is; what is not seen, or turns the text around, as its number."""
+    return char if char.isprintable() else json.dumps(char)[1:-1]
