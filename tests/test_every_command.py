@@ -3,6 +3,7 @@
 import inspect
 import io
 import json
+import re
 import shlex
 import shutil
 import sys
@@ -90,7 +91,8 @@ def test_its_help(run: Run, name: str, lang: str) -> None:
     for param in typer_command(name).params:
         if param.name != "help":
             assert texts(lang)["options"][param.help] in ran.out
-    for option in ("--json", "--lang en|zh", "--roadmap FILE"):
+    file = {"en": "FILE|ID", "zh": "文件|id"}[lang]
+    for option in ("--json", "--lang en|zh", f"--roadmap {file}"):
         assert option in ran.out
     for ask in (f"help {name}", f"--lang {lang} {name} --help"):
         assert run(ask, LLMROADMAP_LANG=lang).out == ran.out
@@ -175,6 +177,15 @@ def test_every_language_has_the_same_texts() -> None:
     one, *others = (shape(texts(lang)) for lang in LANGUAGES)
     for other in others:
         assert {**other, "lang": 0} == {**one, "lang": 0}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_is_typed_in_place_of_a_word_has_a_word_in_chinese(run: Run, name: str) -> None:
+    head, *rest = run(f"{name} --help --lang zh").out.splitlines()
+    assert not re.search("[A-Z]", head)
+    for row in rest:
+        if row.startswith("  -") and "JSON" not in row:
+            assert not re.search("[A-Z]", row[2:].partition("  ")[0]), row
 
 
 def test_the_chinese_keeps_to_the_tone() -> None:

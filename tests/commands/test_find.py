@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import Run
+from conftest import Run, without_styles
 
 
 def ids(run: Run, line: str) -> list[str]:
@@ -36,7 +36,7 @@ def test_notes_come_last_and_say_where(small: Run) -> None:
     assert (found[-1]["id"], found[-1]["matched"]) == ("b.1", ["note"])
     assert found[-1]["excerpt"] == "how Attention uses them"
     out = small("find attention").out
-    assert "note\n    how Attention uses them" in out
+    assert "(note)\n    how Attention uses them" in out
 
 
 def test_words_may_be_in_different_places(small: Run) -> None:
@@ -78,3 +78,46 @@ def test_a_long_description_is_shown_from_about_the_word_on(run: Run) -> None:
     found = run("find lora -n 50 --json").data["found"]
     excerpts = [item["excerpt"] for item in found if item["matched"] == ["about"]]
     assert excerpts and all("lora" in text[:50].lower() for text in excerpts)
+
+
+PLAN = """\
+format: 1
+id: two
+title: {en: Two, zh: 两种语言}
+stages:
+  - id: s
+    title: {en: S, zh: 阶段}
+    items:
+      - id: a
+        title: {en: First, zh: 第一}
+        about:
+          en: An exploration of adapters that ends in a long sentence about lora and about what else comes after the word in this sentence.
+          zh: 先用小模型试一试，再用 LoRA 微调。
+      - {id: b, title: {en: Second, zh: 第二}, about: {en: Only here is lora., zh: 这里没有。}}
+"""
+
+
+def test_an_excerpt_is_in_the_language_of_the_screen_if_it_has_the_word(run: Run, plan) -> None:
+    path = plan(PLAN, "two.yaml")
+    found = run(["find", "lora", "--lang", "zh", "--json", "--roadmap", path]).data["found"]
+    assert [item["excerpt"] for item in found] == [
+        "先用小模型试一试，再用 LoRA 微调。",
+        "Only here is lora.",
+    ]
+    excerpt = run(["find", "lora", "--json", "--roadmap", path]).data["found"][0]["excerpt"]
+    assert "about lora and" in excerpt[:40]
+
+
+@pytest.mark.parametrize("width", range(30, 90, 7))
+def test_an_excerpt_is_cut_between_words(run: Run, terminal: Run, plan, width: int) -> None:
+    line = ["find", "lora", "--roadmap", plan(PLAN, "two.yaml")]
+    shown = without_styles(terminal(line, width=width).out).splitlines()[1].strip()
+    words = PLAN.split()
+    assert shown.startswith("…")
+    assert all(word in words for word in shown.strip("…").split())
+
+
+def test_the_field_is_no_part_of_the_title(run: Run, plan) -> None:
+    line = ["find", "lora", "--roadmap", plan(PLAN, "two.yaml")]
+    assert "  First  (description)\n" in run(line).out
+    assert "  第一  （说明）\n" in run([*line, "--lang", "zh"]).out

@@ -97,3 +97,20 @@ def test_the_whole_bundled_roadmap(run: Run) -> None:
     assert len([step for step in data["steps"] if not step["optional"]]) == 346
     assert len(data["habits"]) == 6
     assert len(set(data["order"])) == len(data["order"])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_signs_that_are_shown_are_explained(small: Run, lang: str) -> None:
+    # Piped into what knows no Unicode, it is a plus.
+    assert "\n+ " not in small(f"list --lang {lang}").out
+    small("proof a.1 https://example.org/me")
+    out = small(f"list --lang {lang}").out
+    assert out.count(" +  https://example.org/a/1\n") == 1
+    assert out.splitlines()[-2] == ""
+    assert out.splitlines()[-1].startswith("+ ")
+
+
+def test_the_sign_of_progress_means_nothing_else(terminal: Run) -> None:
+    assert "▸" not in terminal("status").out
+    terminal("start hf.0.1")
+    assert "▸" in terminal("list s1").out

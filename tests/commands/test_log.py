@@ -95,3 +95,33 @@ def test_what_the_plan_has_no_more_keeps_its_history(run: Run, small: Run, tmp_p
     assert [(item["id"], item["state"]) for item in found] == [("b.1", "")]
     assert "not in the plan any more" in run(["find", "zebra", "--roadmap", str(plan)]).out
     assert run(["log", "nothing.such", "--roadmap", str(plan)]).status == 2
+
+
+def test_one_change_of_many_steps_is_one_line(run: Run) -> None:
+    run("skip bili --yes --reason 'no time'")
+    run("done hf.0.1")
+    run("done hf.1 --yes")
+    lines = run("log").out.splitlines()
+    assert len(lines) == 5
+    assert lines[1].endswith("and 24 more")
+    assert lines[2].strip() == "no time"
+    assert lines[3].endswith("done  hf.0.1  Introduction")
+    assert lines[4].endswith("and 11 more")
+    assert run("resume").out.count(" more") == 2
+    data = run("log -n 2 --json").data
+    assert (len(data["entries"]), data["earlier"]) == (13, 1)
+    assert len({entry["change"] for entry in data["entries"]}) == 2
+
+
+def test_few_steps_of_one_change_are_named_each(run: Run) -> None:
+    run("done hf.0.1 hf.1.1 hf.1.2")
+    assert len(run("log").out.splitlines()) == 4
+
+
+@pytest.mark.parametrize("asked", ["log -n 1", "log a -n 1", "log --since 2026-11-18 -n 1"])
+def test_the_command_for_earlier_entries_works(lived: Run, asked: str) -> None:
+    command = lived(asked).out.splitlines()[-1].partition(": llmroadmap ")[2]
+    ran = lived(command)
+    assert ran.status == 0
+    assert "earlier" not in ran.out
+    assert len(ran.out.splitlines()) > 5

@@ -86,7 +86,7 @@ def test_why_says_when_each_side_was_touched(small: Run) -> None:
     sides = [(term["id"], term["day"], term["chosen"]) for term in why if term["code"] == "side"]
     assert sides == [("a", "2026-11-22", True), ("b", "2026-11-23", False)]
     assert "last touched Sun 22 Nov 2026" in small("next --why").out
-    assert "上次是2026 年 11 月 22 日" in small("next --why --lang zh").out
+    assert "上次是 2026 年 11 月 22 日" in small("next --why --lang zh").out
 
 
 def test_why_of_a_started_step(small: Run) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 import llmroadmap
+from conftest import Run
 from llmroadmap.core import errors
 from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError, RoadmapInvalid
 from llmroadmap.core.problems import Problem
@@ -187,3 +188,29 @@ def test_what_the_system_says_is_said_in_words() -> None:
     assert "no space is left" in message(error, texts("en"))
     assert "磁盘没有剩余空间" in message(error, texts("zh"))
     assert "ESRMNT" in message(errors.CannotRead("/x", "ESRMNT"), texts("en"))
+
+
+CHINESE = [
+    ("use nowhere", "现有：llm。"),
+    ("status s1 --line", "这几个只能用一个：阶段、--line。"),
+    ("next --lang fr", "应为：en 或 zh。"),
+    ("next --kind zzz", "应为：chapter、section"),
+    ("note", "缺少“条目”（"),
+    ("done .", "llmroadmap start 步骤"),
+    ("checkin hf.1.1", "notes1"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), CHINESE)
+def test_chinese_as_it_is_written(run: Run, line: str, words: str) -> None:
+    said = run(line, LLMROADMAP_LANG="zh").err
+    assert words in said
+    assert ", " not in said.partition("例如")[0]
+    for row in said.splitlines():
+        assert row.count("应为：") <= 1
+        assert row.count("：") <= 2
+
+
+def test_what_a_name_may_mean_is_said_once(run: Run) -> None:
+    assert "可能" not in run("done 简介 --lang zh").err.split("\n", 1)[1]
+    assert run("done introduction").err.count("may") == 1

@@ -50,7 +50,7 @@ def run(
     """Return the items that have all of the words, whichever language they are in."""
     query = " ".join(words)
     written = notes(workspace.events(), workspace.roadmap) if workspace.progress.newest else []
-    hits = find(workspace.roadmap, query, written)
+    hits = find(workspace.roadmap, query, written, workspace.lang)
     found = [_found(workspace, hit) for hit in hits[:n]]
     return FindResult(query, found, len(hits), [] if hits else _closest(workspace, query))
 

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
 
-from llmroadmap.commands._history import Entry, history
+from llmroadmap.commands._history import Entry, folded, history
 from llmroadmap.core.errors import UnknownItem
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.summaries import Place, place
@@ -26,7 +26,8 @@ _SHOWN = 30
 class LogResult(NamedTuple):
     """What was done: the newest day first, on each day in the order it happened.
 
-    `earlier`: how many entries are left out; `today` is the learner's day (ISO 8601).
+    `earlier`: how many are left out, many steps of one change counting as one; `today` is the
+    learner's day (ISO 8601).
     """
 
     entries: list[Entry]
@@ -49,11 +50,12 @@ def run(
     asked = _asked(workspace, item, which, entries) if item else None
     if asked:
         entries = [entry for entry in entries if _is_within(workspace, entry.id, asked.id)]
-    count = n or (len(entries) if first else _SHOWN)
-    shown = entries[-count:] if count else []
+    lines = folded(entries)
+    count = n or (len(lines) if first else _SHOWN)
+    shown = [entry for line in lines[-count:] for entry in line] if count else []
     shown.sort(key=lambda entry: entry.day, reverse=True)
     today = date.fromordinal(workspace.today).isoformat()
-    return LogResult(shown, len(entries) - len(shown), asked, first, today)
+    return LogResult(shown, max(len(lines) - count, 0), asked, first, today)
 
 
 def _asked(workspace: Workspace, item: str, which: Which, entries: list[Entry]) -> Place:

@@ -19,7 +19,7 @@ CARE: "Care" = {
         "damaged": "损坏文件的原样",
     },
     "copies_how": "恢复其中一份：{command}",
-    "restored": "已恢复：{name}（{day}）",
+    "restored": "已恢复：{name} · {day}",
     "rescued": (
         "损坏的文件里还能读出 {n} 条记录，一并保留",
         "损坏的文件里还能读出 {n} 条记录，一并保留",

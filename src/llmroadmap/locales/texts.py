@@ -65,6 +65,8 @@ class Texts(TypedDict):
     lang: str
     between: str  # between facts on one line
     colon: str
+    comma: str  # between ids
+    about_time: str  # a sum of estimates
     # Numbers
     minutes: str
     hours: str
@@ -84,7 +86,6 @@ class Texts(TypedDict):
     then: str
     habits_due: str
     habits_due_weekly: str
-    habit_word: str
     habit_line: str
     check_in_line: str
     all_done_title: str
@@ -171,6 +172,7 @@ class Texts(TypedDict):
     # list
     list_folded: str
     list_empty: str
+    proof_sign: str
     # show
     about: str
     links: str
@@ -229,6 +231,7 @@ class Texts(TypedDict):
     log_empty: str
     earlier_entries: Plural
     fields: dict[str, str]
+    found_in: str
     more_found: Plural
     nothing_found: str
     find_hint: str
@@ -257,6 +260,8 @@ class Texts(TypedDict):
     waiting_for_lock: str
     # help
     help_usage: str
+    help_some_options: str
+    placeholders: dict[str, str]  # for what is typed in their place; those without stay
     help_intro: str
     help_arguments: str
     help_options: str

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.earlier import EarlierItem
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import plural, separator, sign
+from llmroadmap.views.words import day_in_words, plural, separator, sign
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -22,7 +22,7 @@ def earlier_lines(items: list[EarlierItem], screen: Screen, t: "Texts") -> list[
         line((t["earlier"], "title"), f"  {plural(t['strangers'], len(items))}", hang=2),
     ]
     for item in items[:MOST_EARLIER]:
-        words = separator(t, t["states"][item.state], item.day)
+        words = separator(t, t["states"][item.state], day_in_words(item.day, t) if item.day else "")
         head = sign(screen, item.state), " ", (item.id, "id"), f"  {item.title}"
         lines.append(line("  ", *head, (f"  {words}", "dim"), hang=6))
     if len(items) > MOST_EARLIER:

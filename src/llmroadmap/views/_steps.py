@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.commands._steps import ChangeResult
 from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import address, bar, minutes, plural, separator, sign
+from llmroadmap.views.words import address, bar, day_in_words, minutes, plural, separator, sign
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -20,7 +20,7 @@ def change_lines(
     """Return the lines of a change, from what changed to what is next."""
     lines = _changed(result.changed, verb, screen, t, took or {})
     if result.changed and result.on:
-        lines.append(line("  ", t["counted_for"].format(day=result.on)))
+        lines.append(line("  ", t["counted_for"].format(day=day_in_words(result.on, t))))
     lines += [_unchanged(step, screen, t) for step in result.unchanged[:LISTED]]
     if not result.changed:
         lines.append(line(t["no_change"]))
@@ -66,10 +66,12 @@ def _unchanged(step: StepSummary, screen: Screen, t: "Texts") -> Line:
 
 
 def _unlocked(places: list[Place], t: "Texts") -> list[Line]:
-    return [
-        line("  ", (t["unlocked"], "done"), (place.id, "id"), f"  {place.title}", hang=4)
-        for place in places
-    ]
+    """Return what can be studied from now on: one on a line with what it is, several below that."""
+    if len(places) == 1:
+        (place,) = places
+        return [line("  ", (t["unlocked"], "done"), (place.id, "id"), f"  {place.title}", hang=4)]
+    rows = [line("    ", (place.id, "id"), f"  {place.title}", hang=6) for place in places]
+    return [line("  ", (t["unlocked"], "done")), *rows] if rows else []
 
 
 def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:

@@ -68,7 +68,7 @@ def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
     lines = [line("  ", (t["left_out_title"], "dim"))]
     for left in left_out:
         what = t["left_out"].get(left.what, left.what)
-        numbers = ", ".join(map(str, left.lines[:3])) + (" …" if left.times > 3 else "")
+        numbers = t["comma"].join(map(str, left.lines[:3])) + (" …" if left.times > 3 else "")
         place = t["in_lines"].format(lines=numbers) if left.lines else ""
         example = f"“{left.example}”" if left.example else ""
         words = separator(t, f"{what} × {left.times}" if left.times > 1 else what, place, example)

@@ -7,7 +7,7 @@ from llmroadmap.commands.backup import BackupResult
 from llmroadmap.locales import care
 from llmroadmap.views.faults import size
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import plural, widest
+from llmroadmap.views.words import day_in_words, plural, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Care, Texts
@@ -22,7 +22,7 @@ def show(result: BackupResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.made:
         lines.append(line((words["copy_made"].format(name=result.made), "done")))
     lines.append(line((words["copies_folder"].format(folder=result.folder), "dim"), hang=2))
-    rows = [_row(copy, words) for copy in result.copies]
+    rows = [_row(copy, words, t) for copy in result.copies]
     widths = [widest([row[place] for row in rows]) for place in range(4)]
     for row in rows:
         name, *rest = (padded(cell, widths[place]) for place, cell in enumerate(row[:4]))
@@ -35,9 +35,9 @@ def show(result: BackupResult, screen: Screen, t: "Texts") -> list[Line]:
     return lines
 
 
-def _row(copy: CopySummary, words: "Care") -> tuple[str, str, str, str, str]:
+def _row(copy: CopySummary, words: "Care", t: "Texts") -> tuple[str, str, str, str, str]:
     good = copy.events is not None
     events = plural(words["copy_events"], copy.events or 0) if good else words["copy_no_good"]
     kind = copy.name.partition("-")[0]
     about = words["copy_notes"].get(kind, words["copy_notes"][""])
-    return copy.name, copy.day, events, size(copy.size), about
+    return copy.name, day_in_words(copy.day, t), events, size(copy.size), about

@@ -7,7 +7,7 @@ from llmroadmap.core.habits import HabitSummary
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.next import habits_due
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
-from llmroadmap.views.words import plural, sign
+from llmroadmap.views.words import day_in_words, plural, sign
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -21,7 +21,7 @@ def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
     ]
     if result.checked_in:
         if result.on:
-            lines.append(line("  ", t["counted_for"].format(day=result.on)))
+            lines.append(line("  ", t["counted_for"].format(day=day_in_words(result.on, t))))
         lines.append(take_back_line(t, "llmroadmap undo"))
     elif not result.already:
         lines.append(line(t["no_habit_due"]))

@@ -7,7 +7,7 @@ from llmroadmap.locales import care
 from llmroadmap.views.error import hint, message
 from llmroadmap.views.faults import size
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import plural, widest
+from llmroadmap.views.words import day_in_words, moment_in_words, plural, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -46,6 +46,13 @@ def found(finding: "Finding", t: "Texts") -> str:
     facts: dict[str, str | int] = dict(finding.facts)
     if isinstance(facts.get("bytes"), int):
         facts["size"] = size(int(facts["bytes"]))
+    for name in ("ids", "names", "versions"):
+        if name in facts:
+            facts[name] = str(facts[name]).replace(", ", t["comma"])
+    if "day" in facts:
+        facts["day"] = day_in_words(str(facts["day"]), t)
+    if "at" in facts:
+        facts["at"] = moment_in_words(str(facts["at"]), t)
     return care(t["lang"])["findings"][finding.code].format_map(facts)
 
 

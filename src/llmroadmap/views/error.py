@@ -16,7 +16,7 @@ from llmroadmap.core.errors import (
 from llmroadmap.locales import faults
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import widest
+from llmroadmap.views.words import placeholders, widest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,14 +113,17 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
         facts["first"] = choices[0][0]
     known = facts.get("known")
     if isinstance(known, list):
-        facts["known"] = ", ".join(known)
+        facts["known"] = t["comma"].join(known)
     verb = facts.get("verb")
     if isinstance(verb, str):
         facts["verb"] = t["verbs"].get(verb, verb)
     reason = facts.get("reason")
     if isinstance(reason, str):
         text = t["usage_reasons"].get(reason, reason)
-        facts["reason"] = text.format(detail=facts.get("detail", ""))
+        detail = str(facts.get("detail", ""))
+        if reason in ("missing-argument", "one-of"):  # Ours; the others are what was typed.
+            detail = placeholders(detail, t).replace(", ", t["comma"])
+        facts["reason"], facts["detail"] = text.format(detail=detail), detail
     if isinstance(error, UsageProblem) and error.reason == "missing-argument":
         facts["about"] = t["options"].get(error.about, error.about)
         facts["example"] = _example(error.command)

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.find import FindResult, FoundItem
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, clean, line
 from llmroadmap.views.words import plural, separator, sign
+from llmroadmap.views.wrapping import cells, wrap
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -30,12 +31,21 @@ def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
     # Where else than in its title or id is worth saying.
     fields = [t["fields"][field] for field in item.matched if field not in ("title", "id")]
     facts = separator(t, *fields, lost)
-    where = f"  {facts}" if facts else ""
+    where = "  " + t["found_in"].format(fields=facts) if facts else ""
     spans = mark, " ", (item.id, "id"), f"  {item.title}", (where, "dim")
     lines = [line(*spans, screen.number(item.id), hang=4)]
     if item.excerpt:
-        lines.append(line("    ", (fitted(item.excerpt, screen.width - 6), "dim"), hang=4))
+        lines.append(line("    ", (_cut(item.excerpt, screen.width - 6), "dim"), hang=4))
     return lines
+
+
+def _cut(text: str, width: int) -> str:
+    """Return `text` up to `width` columns, cut between words."""
+    text = clean(text)
+    if cells(text) <= width:
+        return text
+    row = "".join(piece for piece, _ in wrap([text], width - 1, 0)[0])
+    return row.rstrip(" ,;:，、；：") + "…"
 
 
 def _nothing(result: FindResult, t: "Texts") -> list[Line]:

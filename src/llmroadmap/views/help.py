@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from llmroadmap.commands import COMMANDS
 from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import widest
+from llmroadmap.views.words import placeholders, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -41,8 +41,15 @@ def _of_command(command: Any, t: "Texts") -> list[Line]:
     module = import_module(f"llmroadmap.commands.{name}")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = " ".join([name, *(a.metavar or a.name.upper() for a in arguments)])
-    lines = [line((t["help_usage"], "key"), f"llmroadmap {usage}", " […]" if options else "")]
+    given = " ".join(a.metavar or a.name.upper() for a in arguments)
+    usage = f"{name} {placeholders(given, t)}".strip()
+    lines = [
+        line(
+            (t["help_usage"], "key"),
+            f"llmroadmap {usage}",
+            f" {t['help_some_options']}" if options else "",
+        )
+    ]
     lines += [line(COMMANDS[name].help[t["lang"]])]
     lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments])
     lines += _table(t["help_options"], [_option(p, t) for p in options])
@@ -52,18 +59,19 @@ def _of_command(command: Any, t: "Texts") -> list[Line]:
 
 
 def _globals(t: "Texts", *, version: bool = False) -> list[Line]:
-    rows = [(name, t["options"][key]) for name, key in _GLOBAL]
+    rows = [(placeholders(name, t), t["options"][key]) for name, key in _GLOBAL]
     if version:
         rows.append(("--version", t["options"]["version"]))
     return _table(t["help_global"], rows)
 
 
 def _argument(param: Any, t: "Texts") -> tuple[str, str]:
-    return (param.metavar or param.name.upper()).strip("[]"), t["options"][param.help]
+    word = (param.metavar or param.name.upper()).strip("[]")
+    return placeholders(word, t), t["options"][param.help]
 
 
 def _option(param: Any, t: "Texts") -> tuple[str, str]:
-    value = "" if param.is_flag else f" {param.metavar or 'N'}"
+    value = "" if param.is_flag else f" {placeholders(param.metavar or 'N', t)}"
     return ", ".join(param.opts) + value, t["options"][param.help]
 
 

@@ -32,6 +32,7 @@ class _Tree:
         self.items.update((step.id, step) for step in result.steps)
         self.items.update((habit.id, habit) for habit in result.habits)
         self.folds = result.fold and screen.is_terminal
+        self.has_proof = False
 
     def lines(self) -> list[Line]:
         lines: list[Line] = []
@@ -49,10 +50,15 @@ class _Tree:
                     lines.append(BLANK)
                 folded_at = depth if self.folds and item.state in ("done", "skipped") else None
             lines.append(self._line(item, depth))
+        if self.has_proof:
+            lines += [BLANK, line(self._proof_sign(), " ", (self.t["proof_sign"], "dim"), hang=2)]
         if hidden:
             all_of_it = self.t["list_folded"].format(command="llmroadmap list --all")
             lines += [BLANK, line((all_of_it, "dim"), hang=2)]
         return lines
+
+    def _proof_sign(self) -> Span:
+        return Span("◆" if self.screen.is_unicode else "+", "done")
 
     def _line(self, item: ListedStep | Group | HabitSummary, depth: int) -> Line:
         indent = "  " * depth
@@ -83,7 +89,8 @@ class _Tree:
             Span(step.title, style, url),
         ]
         if step.proofs:
-            spans.append(Span(" ◆" if self.screen.is_unicode else " +", "done"))
+            spans += [" ", self._proof_sign()]
+            self.has_proof = True
         if step.optional:
             spans.append((f"  {self.t['optional']}", "dim"))
         if step.state in ("started", "skipped"):

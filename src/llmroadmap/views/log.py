@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._history import Entry
+from llmroadmap.commands._history import Entry, folded
 from llmroadmap.commands.log import LogResult
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import day_in_words, minutes, plural, sign
@@ -22,11 +22,26 @@ def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
     for day, entries in groupby(result.entries, key=lambda entry: entry.day):
         heading = line((day_heading(day, result.today, t), "key"))
         lines += [BLANK, heading] if lines else [heading]
-        for entry in entries:
-            lines += entry_lines(entry, screen, t)
+        lines += history_lines([*entries], screen, t)
     if result.earlier:
-        more = plural(t["earlier_entries"], result.earlier)
-        lines += [BLANK, line((f"{more}{t['colon']}llmroadmap log -n", "dim"))]
+        lines += [BLANK, line((_earlier(result, t), "dim"), hang=2)]
+    return lines
+
+
+def _earlier(result: LogResult, t: "Texts") -> str:
+    """Return how many entries are left out, and what shows more of them."""
+    more = plural(t["earlier_entries"], result.earlier)
+    shown = len(folded(result.entries))
+    words = "llmroadmap", "log", result.item.id if result.item else "", f"-n {max(100, 2 * shown)}"
+    since = f"--since {result.since}" if result.since else ""
+    return f"{more}{t['colon']}{' '.join(filter(None, [*words, since]))}"
+
+
+def history_lines(entries: list[Entry], screen: Screen, t: "Texts") -> list[Line]:
+    """Return what was done; many steps of one change are the first of them and a number."""
+    lines = []
+    for first, *others in folded(entries):
+        lines += _entry_lines(first, len(others), screen, t)
     return lines
 
 
@@ -40,15 +55,16 @@ def day_heading(day: str, today: str, t: "Texts") -> str:
     return f"{named}{t['between']}{words}" if named else words
 
 
-def entry_lines(entry: Entry, screen: Screen, t: "Texts") -> list[Line]:
+def _entry_lines(entry: Entry, others: int, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was done: the time, the verb, the item, and what was written."""
     # What is counted for another day has no time of that day.
     time = entry.at[11:16] if entry.at[:10] == entry.day else "     "
     mark = sign(screen, _STATES[entry.do]) if entry.do in _STATES else " "
     verb = t["verbs"].get(entry.do, entry.do)
-    took = f"{t['between']}{minutes(t, entry.minutes)}" if entry.minutes else ""
+    took = f"{t['between']}{minutes(t, entry.minutes)}" if entry.minutes and not others else ""
+    more = f"  {plural(t['and_more'], others)}" if others else ""
     lost = "" if entry.in_plan else f"  {t['not_in_plan']}"
-    head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}"
+    head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}{more}"
     lines = [line("  ", *head, (f"{took}{lost}", "dim"), hang=10)]
     written = entry.text or entry.url
     return lines + [line(" " * 10, row, hang=10) for row in written.split("\n") if written]

@@ -7,7 +7,16 @@ from llmroadmap.core.explanation import Term
 from llmroadmap.core.habits import HabitSummary
 from llmroadmap.core.summaries import OfferedStep, PartSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import address, bar, ground, minutes, plural, reason, separator
+from llmroadmap.views.words import (
+    address,
+    bar,
+    ground,
+    minutes,
+    placeholders,
+    plural,
+    reason,
+    separator,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -40,7 +49,7 @@ def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
         return [line(t["nothing_short"].format(time=minutes(t, result.asked.minutes)), hang=2)]
     lines = [line(t["nothing_fits"])]
     if result.asked.part and result.waits_for:
-        needs = ", ".join(place.id for place in result.waits_for)
+        needs = t["comma"].join(place.id for place in result.waits_for)
         lines.append(line(t["waiting_for"].format(id=result.asked.part.id, needs=needs), hang=2))
     return lines
 
@@ -126,7 +135,8 @@ def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
         check_in = t["check_in_line"].format(command=f"llmroadmap checkin {habits[0].id}")
         return [head, line("  ", (check_in, "dim"), hang=2)]
     rows = [line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hang=4) for h in habits]
-    check_in = t["check_in_line"].format(command=f"llmroadmap checkin {t['habit_word']}")
+    command = f"llmroadmap checkin {placeholders('HABIT', t)}"
+    check_in = t["check_in_line"].format(command=command)
     return [line((label, "started")), *rows, line("  ", (check_in, "dim"), hang=2)]
 
 

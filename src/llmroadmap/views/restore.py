@@ -6,7 +6,7 @@ from llmroadmap.commands.restore import RestoreResult
 from llmroadmap.locales import care
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.terminal import Line, Screen, line
-from llmroadmap.views.words import plural, separator
+from llmroadmap.views.words import day_in_words, moment_in_words, plural, separator
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 def show(result: RestoreResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was done and how to go back."""
     words, copy = care(t["lang"]), result.copy
-    title = words["restored"].format(name=copy.name, day=copy.day)
-    newest = (
-        words["newest"].format(at=result.newest[:16].replace("T", " ")) if result.newest else ""
-    )
+    title = words["restored"].format(name=copy.name, day=day_in_words(copy.day, t))
+    at = moment_in_words(result.newest, t) if result.newest else ""
+    newest = words["newest"].format(at=at) if at else ""
     events = plural(words["copy_events"], result.events)
     lines = [line((title, "key"), hang=2), line("  ", separator(t, events, newest), hang=2)]
     for number, forms in ((result.rescued, words["rescued"]), (result.left_out, words["left_out"])):

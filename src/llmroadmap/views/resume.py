@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.resume import ResumeResult
-from llmroadmap.views.log import entry_lines
+from llmroadmap.views.log import history_lines
 from llmroadmap.views.notes import text_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import address, day_in_words, minutes, plural, sign
@@ -41,9 +41,7 @@ def _last_time(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
     ago = named or plural(t["days_ago"], result.days_ago)
     head = line((t["last_time"], "key"), day_in_words(result.day, t), t["between"], ago, hang=2)
     lines = [head]
-    for entry in result.done:
-        lines += entry_lines(entry, screen, t)
-    return lines
+    return lines + history_lines(result.done, screen, t)
 
 
 def _start(step: "OfferedStep", t: "Texts") -> list[Line]:

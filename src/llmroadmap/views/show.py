@@ -10,6 +10,7 @@ from llmroadmap.views.words import (
     day_in_words,
     hours,
     minutes,
+    placeholders,
     separator,
     sign,
     widest,
@@ -38,7 +39,9 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.proofs:
         lines += _section(t["proofs"], [address(url, 2) for url in result.proofs])
     elif result.asks_for_proof:
-        hint = t["proof_hint"].format(command=f"llmroadmap proof {result.id} URL")
+        hint = t["proof_hint"].format(
+            command=f"llmroadmap proof {result.id} {placeholders('URL', t)}"
+        )
         lines += [BLANK, line((hint, "dim"), hang=2)]
     lines += _section(t["history"], _history(result, t))
     return lines

@@ -82,7 +82,7 @@ class _Table:
 
     def now_sign(self) -> tuple[Span]:
         """Return the sign of a side that is open now."""
-        return (Span("▸" if self.screen.is_unicode else ">", "started"),)
+        return (Span("◦" if self.screen.is_unicode else "o", "key"),)
 
     def whole(self, result: StatusResult) -> Line:
         """Return the row of the whole roadmap."""

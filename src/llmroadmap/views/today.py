@@ -68,7 +68,7 @@ def _week(result: TodayResult, t: "Texts") -> Line:
     week = result.week
     parts = [
         plural(t["steps"], week.steps),
-        hours(t, week.minutes) if week.minutes else "",
+        t["about_time"].format(time=hours(t, week.minutes)) if week.minutes else "",
         plural(t["active_days"], week.days),
         plural(t["day_streak"], result.streak) if result.streak > 1 else "",
     ]

@@ -66,7 +66,7 @@ def ground(t: "Texts", term: "Term") -> str:
     kind = t["kinds"].get(term.kind, term.kind)
     facts = separator(t, kind, minutes(t, term.minutes) if term.minutes else "")
     day = day_in_words(term.day, t) if term.day else ""
-    words = {**term._asdict(), "day": day, "needs": ", ".join(term.needs), "facts": facts}
+    words = {**term._asdict(), "day": day, "needs": t["comma"].join(term.needs), "facts": facts}
     return t["why"][code].format_map(words)
 
 
@@ -82,6 +82,18 @@ def day_in_words(iso: str, t: "Texts") -> str:
         month=t["months"][day.month - 1],
         year=day.year,
     )
+
+
+def moment_in_words(at: str, t: "Texts") -> str:
+    """Return an instant (ISO 8601) as people write it, to the minute."""
+    return f"{day_in_words(at[:10], t)} {at[11:16]}"
+
+
+def placeholders(text: str, t: "Texts") -> str:
+    """Return `ITEM… [DAY]` with its words in capitals in the language of the screen."""
+    from re import sub
+
+    return sub("[A-Z]+", lambda word: t["placeholders"].get(word[0], word[0]), text)
 
 
 def separator(t: "Texts", *parts: str) -> str:
