@@ -125,3 +125,10 @@ def test_a_link_stays_one(run: Run, file: Path, tmp_path: Path) -> None:
     file.symlink_to(real)
     run("config steps 4")
     assert file.is_symlink() and json.loads(real.read_text()) == {"steps": 4}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "KEY VALUE"), ("zh", "设置名 值")])
+def test_how_to_change_one_is_in_the_language_of_the_screen(
+    run: Run, lang: str, words: str
+) -> None:
+    assert f"llmroadmap config {words}\n" in run(f"config --lang {lang}").out

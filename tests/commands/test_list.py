@@ -111,6 +111,6 @@ def test_signs_that_are_shown_are_explained(small: Run, lang: str) -> None:
 
 
 def test_the_sign_of_progress_means_nothing_else(terminal: Run) -> None:
-    assert "▸" not in terminal("status").out
+    assert "▸" not in terminal("status").out + terminal("roadmaps").out
     terminal("start hf.0.1")
     assert "▸" in terminal("list s1").out

@@ -198,6 +198,7 @@ CHINESE = [
     ("note", "缺少“条目”（"),
     ("done .", "llmroadmap start 步骤"),
     ("checkin hf.1.1", "notes1"),
+    ("check plan.md", "“文件”不能是“plan.md”"),
 ]
 
 

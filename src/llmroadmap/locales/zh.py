@@ -319,7 +319,7 @@ TEXTS: "Texts" = {
         "not-shown-at-all": "没有 {name}：此终端还没有显示过列表。",
         "foreign-file": "{path} 已存在，而且不是 llmroadmap 写的。",
         "unknown-command": "没有“{name}”这个命令。",
-        "invalid-option": "{option} 不能是“{value}”，应为：{expected}。",
+        "invalid-option": "“{option}”不能是“{value}”，应为：{expected}。",
         "missing-argument": "缺少“{detail}”（{about}）。",
         "roadmap-missing": "{path} 处没有学习路线文件。",
         "needs-answer": "这一步需要确认：{question}",

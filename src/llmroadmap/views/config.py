@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.config import ConfigResult, SettingSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import separator, widest
+from llmroadmap.views.words import placeholders, separator, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -34,7 +34,7 @@ def _list(result: ConfigResult, t: "Texts") -> list[Line]:
         )
         for setting in result.settings
     ]
-    command = t["setting_change"].format(command="llmroadmap config KEY VALUE")
+    command = t["setting_change"].format(command=placeholders("llmroadmap config KEY VALUE", t))
     return [*lines, BLANK, line((command, "dim")), line((result.path, "dim"))]
 
 

@@ -114,6 +114,9 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     known = facts.get("known")
     if isinstance(known, list):
         facts["known"] = t["comma"].join(known)
+    option = facts.get("option")
+    if isinstance(option, str) and option.isalpha():  # An argument, not an option.
+        facts["option"] = placeholders(option, t)
     verb = facts.get("verb")
     if isinstance(verb, str):
         facts["verb"] = t["verbs"].get(verb, verb)

@@ -26,11 +26,11 @@ def show(result: RoadmapsResult, screen: Screen, t: "Texts") -> list[Line]:
 
 
 def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> list[Line]:
-    arrow = ("▸ " if screen.is_unicode else "> ") if roadmap.in_use else "  "
+    mark = "* " if roadmap.in_use else "  "
     note = t["overrides_built_in"] if roadmap.overrides_built_in else ""
     note = note or ("" if roadmap.is_own else t["built_in"])
     head = line(
-        (arrow, "started"),
+        (mark, "done"),
         (padded(roadmap.id, width), "id"),
         "  ",
         (roadmap.title, "title" if roadmap.in_use else ""),
