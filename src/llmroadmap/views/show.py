@@ -23,7 +23,7 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `show`."""
     lines = [*_head(result, screen, t)]
     if result.about:
-        lines += [BLANK, line(result.about)]
+        lines += [BLANK, line(result.about, hang=0)]
     lines += _links(result, t)
     for title, texts in ((t["goals"], result.goals), (t["tips"], result.tips)):
         lines += _section(title, [line("  - ", text, hang=4) for text in texts])
