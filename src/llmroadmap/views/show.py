@@ -6,12 +6,13 @@ from llmroadmap.commands.show import ShowResult
 from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, line, padded
 from llmroadmap.views.words import (
     address,
-    bar,
     day_in_words,
-    hours,
+    facts,
     minutes,
     separator,
     sign,
+    standing,
+    typed,
     widest,
 )
 
@@ -38,8 +39,8 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.proofs:
         lines += _section(t["proofs"], [address(url, 2) for url in result.proofs])
     elif result.asks_for_proof:
-        hint = t["proof_hint"].format(command=f"llmroadmap proof {result.id} URL")
-        lines += [BLANK, line((hint, "dim"), hang=2)]
+        hint = typed(t["proof_hint"], f"llmroadmap proof {result.id} URL", "dim", "dim")
+        lines += [BLANK, line(*hint)]
     lines += _section(t["history"], _history(result, t))
     return lines
 
@@ -50,27 +51,18 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if where:
         lines.append(line("  ", (where, "dim"), hang=2))
     if result.counts:
-        counts = result.counts
-        left = hours(t, counts.minutes_left) if counts.minutes_left else ""
-        words = separator(
-            t,
-            f"{counts.done}/{counts.total}",
-            t["percent"].format(n=counts.percent),
-            t["hours_left"].format(time=left) if left else "",
-        )
-        lines.append(line("  ", *bar(screen, counts.done, counts.total, 20), f"  {words}", hang=2))
+        width = 20 if screen.width >= 60 else 10
+        lines.append(line("  ", *standing(screen, t, result.counts, width, time=True), hang=2))
         return lines
     kind = t["kinds"].get(result.kind, result.kind)
     optional = t["optional"] if result.optional else ""
-    words = separator(t, kind, minutes(t, result.minutes), optional)
+    words = kind, minutes(t, result.minutes), optional
     if result.habit:
         repeat = t["repeats"].get(result.habit.repeat, result.habit.repeat)
-        lines.append(line("  ", separator(t, words, repeat), hang=2))
+        lines.append(line("  ", *facts(t, *words, repeat), hang=2))
     else:
         state = t["states"][result.state]
-        lines.append(
-            line("  ", sign(screen, result.state), f" {separator(t, state, words)}", hang=2)
-        )
+        lines.append(line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hang=2))
     return lines
 
 
