@@ -53,6 +53,7 @@ def lines(spans: list[str], width: int, hang: int = 0) -> list[str]:
         # What is too long for a line breaks behind a sign, if there is one not far from its end.
         ("shu-ju-jie-gou", 8, ["shu-ju-", "jie-gou"]),
         ("install|uninstall|bash", 20, ["install|uninstall|", "bash"]),
+        ("/data/one/config.json", 18, ["/data/one/", "config.json"]),
         ("a-bcdefgh", 6, ["a-bcde", "fgh"]),
         # An address is never broken.
         ("see https://example.org/a-b here", 12, ["see", "https://example.org/a-b", "here"]),

@@ -9,10 +9,10 @@ from unicodedata import combining, east_asian_width
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%")
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
-# Behind these, what is longer than a line is broken rather than anywhere.
-_BREAKABLE = frozenset("-._/|,=&")
+# Behind these, what is longer than a line is broken rather than anywhere: a path behind its folders.
+_BREAKABLE = "/", "-._|,=&"
 # What stays on the line of the number before it.
-_UNITS = ("小时", "分钟", "步", "项", "天", "周", "年", "月", "日", "min", "h ")
+_UNITS = ("小时", "分钟", "步", "项", "天", "周", "年", "月", "日", "min", "h ", "kB", "MB", "GB")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 # How a span holds together: not at all, on a line of its own if that has the room, always.
@@ -133,9 +133,10 @@ def _forced(text: str, start: int, place: int, ties: list[Tie]) -> int:
             while place < len(text) and not (_may_break(text, place) and not _tied(place, ties)):
                 place += 1
             return place
-    for sooner in range(place, start + (place - start) // 2, -1):
-        if text[sooner - 1] in _BREAKABLE and text[sooner] not in _NOT_FIRST:
-            return sooner
+    for signs in _BREAKABLE:
+        for sooner in range(place, start + (place - start) // 2, -1):
+            if text[sooner - 1] in signs and text[sooner] not in _NOT_FIRST:
+                return sooner
     return place
 
 
