@@ -42,7 +42,7 @@ def test_a_day(run: Run, lang: str) -> None:
         return ran.out
 
     welcome = out("")
-    assert len(welcome.splitlines()) == 3
+    assert len(welcome.splitlines()) == 5
     assert say["first"] in welcome
     assert say["done"] in out("next")
     assert say["started"] in out("start hf.0.1")

@@ -40,6 +40,8 @@ def pager(tmp_path: Path) -> str:
         "import sys\n"
         "text = sys.stdin.buffer.read().decode()\n"
         "print('PAGED', text.count(chr(10)), 'links' if ']8;' in text else 'no links')\n"
+        "import os\n"
+        "print('CHARSET', os.environ.get('LESSCHARSET'))\n"
     )
     return f"{sys.executable} {script}"
 
@@ -50,6 +52,18 @@ def test_what_fits_is_printed_and_what_does_not_is_paged(pager: str, tmp_path: P
     paged = on_terminal(["list", "hf.1"], 10, **home)
     assert "PAGED 13 no links" in paged
     assert "PAGED" not in on_terminal(["status"], 10, **home)
+
+
+def test_the_pager_is_told_what_it_gets(pager: str, tmp_path: Path) -> None:
+    home = {"LLMROADMAP_HOME": str(tmp_path / "home"), "PAGER": pager, "PYTHONUTF8": "1"}
+    assert "CHARSET utf-8" in on_terminal(["list", "hf.1"], 10, **home)
+    assert "CHARSET latin1" in on_terminal(["list", "hf.1"], 10, **home, LESSCHARSET="latin1")
+    assert "CHARSET None" in on_terminal(
+        ["list", "hf.1"], 10, **home, LESSCHARDEF="8bcccbcc18b95.b"
+    )
+    assert "CHARSET None" in on_terminal(
+        ["list", "hf.1"], 10, **{**home, "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    )
 
 
 @pytest.mark.parametrize("pager", ["", "cat", "no-such-pager", "'"])

@@ -219,7 +219,8 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
             from llmroadmap.pager import page, pager_for  # subprocess, only for long lists
 
             words = pager_for(screen.environ)
-            if words and page(screen.drawn(lines), words, screen.environ):
+            encoding = screen.stream.encoding or "utf-8"
+            if words and page(screen.drawn(lines), words, screen.environ, encoding):
                 return
         deliver(lambda: screen.print(lines), screen.stream)
 

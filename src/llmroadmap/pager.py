@@ -25,16 +25,20 @@ def pager_for(environ: Mapping[str, str]) -> list[str]:
     return [found, *words[1:]] if found else []
 
 
-def page(text: str, words: list[str], environ: Mapping[str, str]) -> bool:
+def page(text: str, words: list[str], environ: Mapping[str, str], encoding: str) -> bool:
     """Show `text` in the pager and wait for its end; tell whether that could be done."""
+    given = {"LESS": "FRX", **environ}
+    # less goes by the locale, and where that is not installed it would show bytes.
+    if encoding.lower().replace("-", "") == "utf8" and not environ.get("LESSCHARDEF"):
+        given["LESSCHARSET"] = environ.get("LESSCHARSET") or "utf-8"
     try:
         process = subprocess.Popen(  # noqa: S603 - the person's own pager, no shell
-            words, stdin=subprocess.PIPE, env={"LESS": "FRX", **environ}
+            words, stdin=subprocess.PIPE, env=given
         )
     except OSError:
         return False
     try:
-        process.communicate(_LINK.sub("", text).encode("utf-8", "replace"))
+        process.communicate(_LINK.sub("", text).encode(encoding, "replace"))
     except (BrokenPipeError, KeyboardInterrupt):
         process.wait()  # left before the end
     return True

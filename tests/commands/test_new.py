@@ -1,6 +1,7 @@
 import pytest
 
 from conftest import Run
+from llmroadmap.views.wrapping import cells
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -11,6 +12,16 @@ def test_what_it_writes_is_a_roadmap_without_mistakes(run: Run, tmp_path, lang: 
     assert (checked["errors"], checked["warnings"]) == ([], [])
     assert run(["add", file]).status == 0
     assert run("next -n 1 --roadmap mein-plan --json").data["steps"][0]["id"] == "book.1"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", ["plan", "a-plan-whose-name-is-a-good-deal-longer"])
+def test_its_comments_stand_below_one_another(run: Run, tmp_path, lang: str, name: str) -> None:
+    file = tmp_path / f"{name}.yaml"
+    run(["new", str(file), "--lang", lang])
+    rows = [row for row in file.read_text(encoding="utf-8").splitlines() if row[:1] != "#"]
+    columns = {cells(row[: row.index("# ")]) for row in rows if "# " in row}
+    assert len(columns) == 1
 
 
 def test_without_a_file_it_is_printed(run: Run) -> None:

@@ -42,7 +42,6 @@ def test_an_unknown_stage(small: Run) -> None:
         (["checkin notes"], 0),
         (["done a.1 a.2 a.code b.1 b.2 c.paper"], 85),
         (["done a.1 a.2 a.code b.1 b.2 c.paper", "skip c.note"], 100),
-        (["skip s1 s2 --yes"], 100),
     ],
 )
 def test_percent(small: Run, lines: list[str], percent: int) -> None:
@@ -50,6 +49,38 @@ def test_percent(small: Run, lines: list[str], percent: int) -> None:
         assert small(line).status == 0
     assert small("status --json").data["percent"] == percent
     assert f" {percent}%" in small("status").out
+
+
+def test_where_nothing_counts_there_is_a_word_and_no_bar(small: Run) -> None:
+    small("skip s1 --yes")
+    rows = {line.split()[0]: line for line in small("status").out.splitlines() if line.split()}
+    for name in ("s1", "a", "b"):
+        assert rows[name].endswith("  skipped")
+    # It stands where the bars stand.
+    assert rows["s1"].index("skipped") == rows["a"].index("skipped") == rows["s2"].index("---")
+    assert "0/0" not in small("status").out
+    assert "skipped" in small("list").out.splitlines()[0]
+    assert "  skipped" in small("show s1").out.splitlines()[1]
+    assert "  s2 Second  skipped" in small("skip s2 --yes").out.splitlines()
+    assert small("status --json").data["percent"] == 100
+    whole = small("status").out.splitlines()[1]
+    assert (whole.split(), "100%" in whole) == (["Whole", "skipped"], False)
+    assert "  skipped" in small("").out.splitlines()[0]
+
+
+def test_what_is_optional_throughout_is_called_so(run: Run, plan) -> None:
+    run(
+        [
+            "add",
+            plan("# Plan\n\n## Must\n\n- [ ] one\n\n## More (optional)\n\n- [ ] two\n"),
+            "--id",
+            "p",
+        ]
+    )
+    for typed in ("status", "list", "next", "show stage-more", "done two"):
+        out = run([*typed.split(), "--roadmap", "p"]).out
+        assert "0/0" not in out
+        assert "0/0" not in run([*typed.split(), "--roadmap", "p"], LLMROADMAP_LANG="zh").out
 
 
 def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, home) -> None:

@@ -1,13 +1,30 @@
-from conftest import Run
+from conftest import Run, without_styles
 
 
-def test_the_first_run_says_what_this_is_in_three_lines(run: Run) -> None:
+def test_the_first_run_says_what_this_is_in_a_few_lines(run: Run) -> None:
     lines = run("").out.splitlines()
-    assert len(lines) == 3
     assert "346 steps" in lines[0]
-    assert "hf.0.1" in lines[1]
-    assert "https://huggingface.co/learn/llm-course/chapter0/1" in lines[1]
-    assert "llmroadmap done hf.0.1" in lines[2]
+    assert lines[1:] == [
+        "First: hf.0.1  Introduction",
+        "  https://huggingface.co/learn/llm-course/chapter0/1",
+        "  When done: llmroadmap done hf.0.1",
+        "More: llmroadmap next, status, --help",
+    ]
+
+
+def test_the_first_run_breaks_neither_address_nor_command(terminal: Run) -> None:
+    for width in (20, 40, 80):
+        lines = without_styles(terminal("", width=width, LLMROADMAP_LANG="zh").out).splitlines()
+        assert "  https://huggingface.co/learn/llm-course/zh-CN/chapter0/1" in lines
+        assert [line for line in lines if line.endswith("llmroadmap done hf.0.1")]
+
+
+def test_the_figures_of_the_header_stay_together(terminal: Run) -> None:
+    terminal("done hf.0.1")
+    for width in range(40, 100):
+        shown = without_styles(terminal("", width=width, LLMROADMAP_LANG="zh").out).splitlines()
+        [figures] = [line for line in shown if "/346" in line]
+        assert figures.endswith("1/346 · 1% · 还剩约 325 小时")
 
 
 def test_later_it_is_the_day(small: Run) -> None:

@@ -13,6 +13,7 @@ from conftest import SMALL, STYLING, Run, Stream, without_styles
 from llmroadmap.core.addresses import is_web_address
 from llmroadmap.views.terminal import (
     WHOLE,
+    Line,
     Screen,
     Span,
     clean,
@@ -260,6 +261,27 @@ def test_an_address_is_not_broken() -> None:
     url = "https://example.org/" + "long/" * 20
     Screen(stream, {"COLUMNS": "40"}).print([line("  ", url, hang=WHOLE)])
     assert without_styles(stream.getvalue()) == f"  {url}\n"
+
+
+def printed(made: Line, width: int) -> list[str]:
+    stream = Stream(is_terminal=True)
+    Screen(stream, {"COLUMNS": str(width)}).print([made])
+    return without_styles(stream.getvalue()).splitlines()
+
+
+def test_a_line_goes_on_a_little_further_in_than_it_began() -> None:
+    words = "one two three four five six"
+    assert printed(line(words), 20) == ["one two three four", "  five six"]
+    assert printed(line("  ", ("- ", "dim"), words), 20) == [
+        "  - one two three",
+        "    four five six",
+    ]
+    assert printed(line("  ", words, hang=0), 20) == ["  one two three four", "five six"]
+
+
+def test_a_hang_of_most_of_the_screen_is_made_small_where_lines_are_drawn_too() -> None:
+    made = line(("name" * 4, "id"), "one two three four five six", hang=16)
+    assert all(cells(row) <= 20 for row in printed(made, 20))
 
 
 @given(st.text(), st.integers(2, 30))

@@ -156,7 +156,7 @@ class Texts(TypedDict):
     # today
     welcome: str
     first_step: str
-    welcome_type: str
+    welcome_more: str
     this_week: str
     active_days: Plural
     day_streak: Plural

@@ -159,7 +159,7 @@ TEXTS: "Texts" = {
     },
     "welcome": "跟着“{title}”学到底，共 {steps}，每晚学一点。",
     "first_step": "第一步：",
-    "welcome_type": "学完后输入：{done}。更多：llmroadmap next、status、--help",
+    "welcome_more": "更多：llmroadmap next、status、--help",
     "this_week": "本周：",
     "active_days": ("学了 {n} 天", "学了 {n} 天"),
     "day_streak": ("连续 {n} 天", "连续 {n} 天"),

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 from llmroadmap.commands._steps import ChangeResult
 from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import address, bar, day_in_words, minutes, plural, separator, sign
+from llmroadmap.views.words import (
+    address,
+    day_in_words,
+    facts,
+    minutes,
+    plural,
+    sign,
+    standing,
+    typed,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -40,18 +49,10 @@ def _changed(
     for step in steps[:LISTED]:
         time = t["took"].format(time=minutes(t, took[step.id])) if step.id in took else ""
         uncounted = t["not_counted"] if step.optional else ""
-        state = separator(t, said if len(steps) == 1 else "", time, uncounted)
-        lines.append(
-            line(
-                sign(screen, step.state),
-                " ",
-                (step.id, "id"),
-                "  ",
-                (step.title, "title"),
-                (f"  {state}", "done" if verb == "done" else "started"),
-                hang=2,
-            )
-        )
+        state = said if len(steps) == 1 else "", time, uncounted
+        head = sign(screen, step.state), " ", (step.id, "id"), "  ", (step.title, "title"), "  "
+        said_of_it = facts(t, *state, style="done" if verb == "done" else "started")
+        lines.append(line(*head, *said_of_it, hang=2))
     if len(steps) > LISTED:
         lines.append(line("  ", plural(t["and_more"], len(steps) - LISTED)))
     if len(steps) > 1:
@@ -76,15 +77,15 @@ def _unlocked(places: list[Place], t: "Texts") -> list[Line]:
 
 def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
     """Return where a stage stands."""
-    counts = separator(t, f"{stage.done}/{stage.total}", t["percent"].format(n=stage.percent))
-    bars = bar(screen, stage.done, stage.total, 10)
     finished = f"  {t['stage_finished']}" if stage.total and stage.done == stage.total else ""
-    return line("  ", (stage.id, "id"), f" {stage.title}  ", *bars, f"  {counts}{finished}", hang=2)
+    return line(
+        "  ", (stage.id, "id"), f" {stage.title}  ", *standing(screen, t, stage, 10), finished
+    )
 
 
 def take_back_line(t: "Texts", command: str, label: str = "") -> Line:
     """Return how to take the change back; after undo, how to make it again."""
-    return line("  ", (label or t["take_back"], "dim"), (command, "dim"))
+    return line("  ", *typed(f"{label or t['take_back']}{{command}}", command, "dim", "dim"))
 
 
 def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.add import AddResult
 from llmroadmap.core.plan_summary import LeftOutSummary, PlanLine
+from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import plural, separator
+from llmroadmap.views.words import plural, separator, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -33,8 +34,8 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     return [
         *lines,
         line("  ", t["written_to"].format(path=result.path), hang=2),
-        line("  ", t["follow_it"], (follow, "key")),
-        line("  ", (t["take_back"], "dim"), (f"llmroadmap remove {plan.id}", "dim")),
+        to_type(t["follow_it"], follow),
+        take_back_line(t, f"llmroadmap remove {plan.id}"),
     ]
 
 

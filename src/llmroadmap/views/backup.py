@@ -7,7 +7,7 @@ from llmroadmap.commands.backup import BackupResult
 from llmroadmap.locales import care
 from llmroadmap.views.faults import size
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import day_in_words, plural, widest
+from llmroadmap.views.words import day_in_words, plural, typed, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Care, Texts
@@ -30,8 +30,8 @@ def show(result: BackupResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line("  ", (name, "id"), "  ", "  ".join(rest), "  ", note, hang=4))
     good = [copy.name for copy in result.copies if copy.events is not None]
     if good:
-        how = words["copies_how"].format(command=f"llmroadmap restore {good[0]}")
-        lines.append(line((how, "dim"), hang=2))
+        how = typed(words["copies_how"], f"llmroadmap restore {good[0]}", "dim", "dim")
+        lines.append(line(*how))
     return lines
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.completion import CompletionResult
 from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.views.words import typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -24,7 +25,7 @@ def show(result: CompletionResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [line("  ", (result.line, "key"), hang=WHOLE)]
     lines.append(line(words["new_terminal"].format(shell=result.shell), hang=2))
     take_back = f"llmroadmap completion uninstall --shell {result.shell}"
-    return [*lines, line((t["take_back"], "dim"), (take_back, "dim"))]
+    return [*lines, line(*typed(f"{t['take_back']}{{command}}", take_back, "dim", "dim"))]
 
 
 def _changed(result: CompletionResult, script: str, start_file: str) -> list[Line]:

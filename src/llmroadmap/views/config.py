@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.config import ConfigResult, SettingSummary
-from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import placeholders, separator, widest
+from llmroadmap.views._steps import take_back_line
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line, padded
+from llmroadmap.views.words import figures, placeholders, row, separator, typed, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -15,27 +16,27 @@ def show(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.did == "get":
         return [line(str(setting.value)) for setting in result.settings]
     if result.did == "list":
-        return _list(result, t)
+        return _list(result, screen, t)
     if result.before == (result.settings[0].value if result.settings else ""):
         return [line(t["no_change"])]
     return _changed(result, t)
 
 
-def _list(result: ConfigResult, t: "Texts") -> list[Line]:
+def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
     keys = widest([setting.key for setting in result.settings]) + 2
     values = widest([str(setting.value) for setting in result.settings]) + 2
-    lines = [
-        line(
+    lines: list[Line] = []
+    for setting in result.settings:
+        head = [
             (padded(setting.key, keys), "id"),
             (padded(str(setting.value), values), "title"),
-            t["settings"][setting.key],
-            (f"  {_facts(setting, t)}", "dim"),
-            hang=keys + values,
-        )
-        for setting in result.settings
-    ]
-    command = t["setting_change"].format(command=placeholders("llmroadmap config KEY VALUE", t))
-    return [*lines, BLANK, line((command, "dim")), line((result.path, "dim"))]
+        ]
+        about = [Span(t["settings"][setting.key]), Span("  "), figures(_facts(setting, t), "dim")]
+        lines += row(head, keys + values, about, screen)
+    change = typed(
+        t["setting_change"], placeholders("llmroadmap config KEY VALUE", t), "dim", "dim"
+    )
+    return [*lines, BLANK, line(*change), line((result.path, "dim"))]
 
 
 def _facts(setting: SettingSummary, t: "Texts") -> str:
@@ -53,5 +54,5 @@ def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
         before = str(result.before)
         takes_it_back = before == str(setting.default)
         back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {before}"
-        lines.append(line("  ", (t["setting_back"], "dim"), (f"llmroadmap config {back}", "dim")))
+        lines.append(take_back_line(t, f"llmroadmap config {back}", t["setting_back"]))
     return lines or [line(t["setting_was"].format(value=result.before))]

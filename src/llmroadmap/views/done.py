@@ -6,7 +6,7 @@ from llmroadmap.commands._steps import ChangeResult
 from llmroadmap.commands.done import DoneResult
 from llmroadmap.views._steps import change_lines, next_lines
 from llmroadmap.views.terminal import Line, Screen, line
-from llmroadmap.views.words import placeholders
+from llmroadmap.views.words import placeholders, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -19,6 +19,8 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     )
     lines = change_lines(change, "done", screen, t, result.took)
     for step in result.worth_keeping[:1]:
-        command = f"llmroadmap proof {step} {placeholders('URL', t)}"
-        lines.append(line("  ", (t["proof_hint"].format(command=command), "dim"), hang=4))
+        hint = typed(
+            t["proof_hint"], f"llmroadmap proof {step} {placeholders('URL', t)}", "dim", "dim"
+        )
+        lines.append(line("  ", *hint))
     return lines + next_lines(result.next, t)

@@ -16,7 +16,7 @@ from llmroadmap.core.errors import (
 from llmroadmap.locales import faults
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import placeholders, widest
+from llmroadmap.views.words import placeholders, to_type, widest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def _more(error: UnclearItem, t: "Texts") -> list[Line]:
 
 def _together(error: UnclearItem, t: "Texts") -> list[Line]:
     words = f"llmroadmap {error.command} {_quoted(error.together)}"
-    return [line(t["hints"]["together"]), line("  ", (words, "key"))]
+    return [line(t["hints"]["together"]), to_type("", words)]
 
 
 def _quoted(words: str) -> str:

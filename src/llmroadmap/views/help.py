@@ -4,8 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from llmroadmap.commands import COMMANDS
-from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import placeholders, widest
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line, padded
+from llmroadmap.views.words import placeholders, row, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -21,22 +21,22 @@ _GLOBAL = (
 
 def show(command: Any, screen: Screen, t: "Texts") -> None:
     """Print the help of a command, or of the program (None)."""
-    screen.print(_of_program(t) if command is None else _of_command(command, t))
+    screen.print(_of_program(screen, t) if command is None else _of_command(command, screen, t))
 
 
-def _of_program(t: "Texts") -> list[Line]:
+def _of_program(screen: Screen, t: "Texts") -> list[Line]:
     lines = [
         line((t["help_usage"], "key"), f"llmroadmap [{t['help_commands']}] …"),
         line(t["help_intro"], hang=2),
     ]
     for group, title in t["help_groups"].items():
         rows = [(n, e.help[t["lang"]]) for n, e in COMMANDS.items() if e.group == group]
-        lines += _table(title, rows) if rows else []
-    lines += _globals(t, version=True)
+        lines += _table(title, rows, screen) if rows else []
+    lines += _globals(screen, t, version=True)
     return [*lines, BLANK, line((t["help_more"], "dim"))]
 
 
-def _of_command(command: Any, t: "Texts") -> list[Line]:
+def _of_command(command: Any, screen: Screen, t: "Texts") -> list[Line]:
     name = command.name
     module = import_module(f"llmroadmap.commands.{name}")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
@@ -51,23 +51,25 @@ def _of_command(command: Any, t: "Texts") -> list[Line]:
         )
     ]
     lines += [line(COMMANDS[name].help[t["lang"]])]
-    lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments])
-    lines += _table(t["help_options"], [_option(p, t) for p in options])
+    lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments], screen)
+    lines += _table(t["help_options"], [_option(p, t) for p in options], screen)
     lines += [BLANK, line((t["help_examples"], "key"))]
     lines += [line(f"  {example}", hang=4) for example in module.EXAMPLES]
-    return [*lines, *_globals(t)]
+    return [*lines, *_globals(screen, t)]
 
 
-def _globals(t: "Texts", *, version: bool = False) -> list[Line]:
+def _globals(screen: Screen, t: "Texts", *, version: bool = False) -> list[Line]:
     rows = [(placeholders(name, t), t["options"][key]) for name, key in _GLOBAL]
     if version:
         rows.append(("--version", t["options"]["version"]))
-    return _table(t["help_global"], rows)
+    return _table(t["help_global"], rows, screen)
 
 
 def _argument(param: Any, t: "Texts") -> tuple[str, str]:
-    word = (param.metavar or param.name.upper()).strip("[]")
-    return placeholders(word, t), t["options"][param.help]
+    name = param.metavar or param.name.upper()
+    # The brackets round the whole say in the usage that it may be left out.
+    name = name[1:-1] if name.startswith("[") else name
+    return placeholders(name, t), t["options"][param.help]
 
 
 def _option(param: Any, t: "Texts") -> tuple[str, str]:
@@ -75,12 +77,12 @@ def _option(param: Any, t: "Texts") -> tuple[str, str]:
     return ", ".join(param.opts) + value, t["options"][param.help]
 
 
-def _table(title: str, rows: list[tuple[str, str]]) -> list[Line]:
+def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line]:
     if not rows:
         return []
     width = widest([name for name, _ in rows]) + 2
-    return [
-        BLANK,
-        line((title, "key")),
-        *(line("  ", (padded(name, width), "id"), text, hang=width + 2) for name, text in rows),
-    ]
+    lines = [BLANK, line((title, "key"))]
+    for name, text in rows:
+        head = [("  ", ""), (padded(name, width), "id")]
+        lines += row(head, width + 2, [Span(text)], screen)
+    return lines

@@ -6,7 +6,7 @@ from llmroadmap.commands.list import Group, ListedStep, ListResult
 from llmroadmap.core.habits import HabitSummary
 from llmroadmap.views._earlier import earlier_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
-from llmroadmap.views.words import sign
+from llmroadmap.views.words import figures, sign, typed, uncounted
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -53,8 +53,8 @@ class _Tree:
         if self.has_proof:
             lines += [BLANK, line(self._proof_sign(), " ", (self.t["proof_sign"], "dim"), hang=2)]
         if hidden:
-            all_of_it = self.t["list_folded"].format(command="llmroadmap list --all")
-            lines += [BLANK, line((all_of_it, "dim"), hang=2)]
+            all_of_it = typed(self.t["list_folded"], "llmroadmap list --all", "dim", "dim")
+            lines += [BLANK, line(*all_of_it)]
         return lines
 
     def _proof_sign(self) -> Span:
@@ -64,17 +64,17 @@ class _Tree:
         indent = "  " * depth
         if isinstance(item, Group):
             style = "title" if depth < 2 else ""
-            counts = f"{item.done}/{item.total}"
+            word = uncounted(self.t, item.total, skipped=item.state == "skipped")
+            counts = word or f"{item.done}/{item.total}"
             return line(
-                indent, (item.id, "id"), "  ", (item.title, style), "  ", (counts, "dim"),
+                indent, (item.id, "id"), "  ", (item.title, style), "  ", figures(counts, "dim"),
                 hang=len(indent) + 2,
             )  # fmt: skip
         if isinstance(item, HabitSummary):
             repeat = self.t["repeats"].get(item.repeat, item.repeat)
             mark = Span("↻" if self.screen.is_unicode else "*", "started" if item.due else "done")
-            return line(
-                indent, mark, " ", (item.id, "id"), f"  {item.title}", (f"  {repeat}", "dim")
-            )
+            head = indent, mark, " ", (item.id, "id")
+            return line(*head, f"  {item.title}  ", figures(repeat, "dim"), hang=len(indent) + 4)
         return self._step(item, indent)
 
     def _step(self, step: ListedStep, indent: str) -> Line:
@@ -92,14 +92,10 @@ class _Tree:
             spans += [" ", self._proof_sign()]
             self.has_proof = True
         if step.optional:
-            spans.append((f"  {self.t['optional']}", "dim"))
+            spans += ["  ", figures(self.t["optional"], "dim")]
         if step.state in ("started", "skipped"):
-            spans.append(
-                (
-                    f"  {self.t['states'][step.state]}",
-                    step.state if step.state == "started" else "dim",
-                )
-            )
+            style = "started" if step.state == "started" else "dim"
+            spans += ["  ", figures(self.t["states"][step.state], style)]
         if self.result.only or step.state in ("open", "started"):
             spans.append(self.screen.number(step.id))
         if url and not self.screen.is_terminal:

@@ -6,16 +6,18 @@ from llmroadmap.commands.next import NextResult
 from llmroadmap.core.explanation import Term
 from llmroadmap.core.habits import HabitSummary
 from llmroadmap.core.summaries import OfferedStep, PartSummary
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import (
     address,
-    bar,
+    facts,
     ground,
     minutes,
     placeholders,
     plural,
     reason,
-    separator,
+    standing,
+    to_type,
+    typed,
 )
 
 if TYPE_CHECKING:
@@ -69,11 +71,7 @@ def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
 
 
 def _head(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
-    counts = f"{stage.done}/{stage.total}"
-    percent = t["percent"].format(n=stage.percent)
-    bars = bar(screen, stage.done, stage.total, 10)
-    words = separator(t, counts, percent)
-    return line((f"{stage.id} {stage.title}  ", "dim"), *bars, (f"  {words}", "dim"))
+    return line((f"{stage.id} {stage.title}  ", "dim"), *standing(screen, t, stage, 10))
 
 
 def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
@@ -83,20 +81,20 @@ def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
     if result.steps:
         lines += [line(plural(t["all_done_optional"], result.optional_left)), BLANK]
     else:
-        lines += [line(t["all_done_look"].format(command="llmroadmap status"))]
+        lines += [line(*typed(t["all_done_look"], "llmroadmap status"))]
     return lines
 
 
 def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     lines = [
         line((step.id, "id"), "  ", (step.title, "title"), screen.number(step.id), hang=2),
-        line("  ", _place(step, t), hang=2),
+        line("  ", *_place(step, t), hang=2),
     ]
     if step.about:
         lines.append(line("  ", step.about, hang=2))
     lines += _link(step, 2)
     lines.append(line("  ", (reason(t, step.reason), "dim"), hang=2))
-    lines.append(line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key")))
+    lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
     return lines
 
 
@@ -105,17 +103,18 @@ def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     why = "" if step.reason.code == "in-order" else reason(t, step.reason)
     return [
         line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hang=4),
-        line("    ", (separator(t, _place(step, t), why), "dim"), hang=4),
+        line("    ", *_place(step, t, why, style="dim"), hang=4),
         *_link(step, 4),
     ]
 
 
-def _place(step: OfferedStep, t: "Texts") -> str:
+def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> list[Span]:
     """Return where the step belongs, what it is and how long it takes."""
     groups = " › ".join(group.title for group in step.groups) or step.stage.title
     kind = t["kinds"].get(step.kind, step.kind)
     optional = t["optional"] if step.optional else ""
-    return separator(t, groups, kind, minutes(t, step.minutes), optional)
+    said = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
+    return [Span(f"{groups}{t['between']}", style), *said]
 
 
 def _link(step: OfferedStep, indent: int) -> list[Line]:
@@ -132,12 +131,13 @@ def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
     label = t["habits_due" if any(h.repeat == "daily" for h in habits) else "habits_due_weekly"]
     if len(habits) == 1:
         head = line((label, "started"), _habit(habits[0], t), hang=2)
-        check_in = t["check_in_line"].format(command=f"llmroadmap checkin {habits[0].id}")
-        return [head, line("  ", (check_in, "dim"), hang=2)]
+        return [head, _check_in(habits[0].id, t)]
     rows = [line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hang=4) for h in habits]
-    command = f"llmroadmap checkin {placeholders('HABIT', t)}"
-    check_in = t["check_in_line"].format(command=command)
-    return [line((label, "started")), *rows, line("  ", (check_in, "dim"), hang=2)]
+    return [line((label, "started")), *rows, _check_in(placeholders("HABIT", t), t)]
+
+
+def _check_in(habit: str, t: "Texts") -> Line:
+    return line("  ", *typed(t["check_in_line"], f"llmroadmap checkin {habit}", "dim", "dim"))
 
 
 def _habit(habit: HabitSummary, t: "Texts", *, name: bool = True) -> str:

@@ -6,7 +6,7 @@ from llmroadmap.commands.note import NoteResult
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.notes import text_lines
 from llmroadmap.views.terminal import Line, Screen, line
-from llmroadmap.views.words import plural
+from llmroadmap.views.words import plural, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -20,5 +20,8 @@ def show(result: NoteResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += text_lines(result.text, 2)
     if result.notes > 1:
         count = plural(t["notes_on_it"], result.notes)
-        lines.append(line("  ", (f"{count}{t['colon']}llmroadmap notes {result.id}", "dim")))
+        them = typed(
+            f"{count}{t['colon']}{{command}}", f"llmroadmap notes {result.id}", "dim", "dim"
+        )
+        lines.append(line("  ", *them))
     return [*lines, take_back_line(t, "llmroadmap undo")]

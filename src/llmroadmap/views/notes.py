@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.notes import NotesResult
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import day_in_words, placeholders
+from llmroadmap.views.words import day_in_words, placeholders, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -36,4 +36,4 @@ def _none(result: NotesResult, t: "Texts") -> list[Line]:
     asked = result.item
     said = t["no_notes_on"].format(id=asked.id, title=asked.title) if asked else t["no_notes"]
     command = f"llmroadmap note {asked.id if asked else placeholders('ITEM', t)}"
-    return [line(said), line((t["add_note"].format(command=command), "dim"))]
+    return [line(said), line(*typed(t["add_note"], command, "dim", "dim"))]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.restore import RestoreResult
 from llmroadmap.locales import care
-from llmroadmap.views._steps import stage_line
+from llmroadmap.views._steps import stage_line, take_back_line
 from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import day_in_words, moment_in_words, plural, separator
 
@@ -26,7 +26,7 @@ def show(result: RestoreResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     if result.way_back:
         command = f"llmroadmap restore {result.way_back}"
-        lines.append(line("  ", (words["way_back"], "dim"), (command, "dim"), hang=2))
+        lines.append(take_back_line(t, command, words["way_back"]))
     elif result.kept_at:
         lines.append(line("  ", (words["kept_damaged"], "dim"), (result.kept_at, "dim"), hang=2))
     return lines

@@ -6,7 +6,7 @@ from llmroadmap.commands.resume import ResumeResult
 from llmroadmap.views.log import history_lines
 from llmroadmap.views.notes import text_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, line
-from llmroadmap.views.words import address, day_in_words, minutes, plural, sign
+from llmroadmap.views.words import address, day_in_words, facts, minutes, plural, sign, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.core.summaries import OfferedStep
@@ -30,16 +30,15 @@ def show(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.in_progress:
         lines += [BLANK, line((t["still_in_progress"], "key"))]
         for step in result.in_progress:
-            lines.append(
-                line("  ", sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}")
-            )
+            head = sign(screen, step.state), " ", (step.id, "id")
+            lines.append(line("  ", *head, f"  {step.title}", hang=4))
     return lines + (_start(result.start, t) if result.start else [])
 
 
 def _last_time(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
     named = {0: t["today"], 1: t["yesterday"]}.get(result.days_ago)
     ago = named or plural(t["days_ago"], result.days_ago)
-    head = line((t["last_time"], "key"), day_in_words(result.day, t), t["between"], ago, hang=2)
+    head = line((t["last_time"], "key"), *facts(t, day_in_words(result.day, t), ago), hang=2)
     lines = [head]
     return lines + history_lines(result.done, screen, t)
 
@@ -49,5 +48,6 @@ def _start(step: "OfferedStep", t: "Texts") -> list[Line]:
     head = line((t["small_start"], "key"), (step.id, "id"), "  ", (step.title, "title"), took)
     lines = [BLANK, head._replace(hang=2)]
     lines += [address(link["url"], 2) for link in step.links[:1]]
-    command = (f"llmroadmap start {step.id}", "key")
-    return lines if step.state == "started" else [*lines, line("  ", t["begin_it"], command)]
+    if step.state == "started":
+        return lines
+    return [*lines, to_type(t["begin_it"], f"llmroadmap start {step.id}")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands.roadmaps import RoadmapsResult, RoadmapSummary
 from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
-from llmroadmap.views.words import bar, hours, separator, widest
+from llmroadmap.views.words import standing, typed, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -20,7 +20,7 @@ def show(result: RoadmapsResult, screen: Screen, t: "Texts") -> list[Line]:
     if other:
         lines += [
             BLANK,
-            line((t["change_roadmap"].format(command=f"llmroadmap use {other}"), "dim")),
+            line(*typed(t["change_roadmap"], f"llmroadmap use {other}", "dim", "dim")),
         ]
     return lines
 
@@ -29,24 +29,17 @@ def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> l
     mark = "* " if roadmap.in_use else "  "
     note = t["overrides_built_in"] if roadmap.overrides_built_in else ""
     note = note or ("" if roadmap.is_own else t["built_in"])
+    hang = width + 4 if 2 * (width + 4) <= screen.width else 4
+    indent = " " * hang
     head = line(
         (mark, "done"),
         (padded(roadmap.id, width), "id"),
         "  ",
         (roadmap.title, "title" if roadmap.in_use else ""),
         (f"  {note}" if note else "", "dim"),
-        hang=width + 4,
+        hang=hang,
     )
-    indent = " " * (width + 4)
     if roadmap.error:
-        check = t["roadmap_broken"].format(command=f"llmroadmap check {roadmap.path}")
-        return [head, line(indent, (check, "error"), hang=width + 4)]
-    left = roadmap.minutes_left
-    words = separator(
-        t,
-        f"{roadmap.done}/{roadmap.total}",
-        t["percent"].format(n=roadmap.percent),
-        t["hours_left"].format(time=hours(t, left)) if left else "",
-    )
-    bars = bar(screen, roadmap.done, roadmap.total, 10)
-    return [head, line(indent, *bars, f"  {words}", hang=width + 4)]
+        check = typed(t["roadmap_broken"], f"llmroadmap check {roadmap.path}", "error", "error")
+        return [head, line(indent, *check, hang=hang)]
+    return [head, line(indent, *standing(screen, t, roadmap, 10, time=True), hang=hang)]

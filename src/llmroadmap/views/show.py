@@ -6,13 +6,14 @@ from llmroadmap.commands.show import ShowResult
 from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, line, padded
 from llmroadmap.views.words import (
     address,
-    bar,
     day_in_words,
-    hours,
+    facts,
     minutes,
     placeholders,
     separator,
     sign,
+    standing,
+    typed,
     widest,
 )
 
@@ -24,7 +25,7 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `show`."""
     lines = [*_head(result, screen, t)]
     if result.about:
-        lines += [BLANK, line(result.about)]
+        lines += [BLANK, line(result.about, hang=0)]
     lines += _links(result, t)
     for title, texts in ((t["goals"], result.goals), (t["tips"], result.tips)):
         lines += _section(title, [line("  - ", text, hang=4) for text in texts])
@@ -39,10 +40,10 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.proofs:
         lines += _section(t["proofs"], [address(url, 2) for url in result.proofs])
     elif result.asks_for_proof:
-        hint = t["proof_hint"].format(
-            command=f"llmroadmap proof {result.id} {placeholders('URL', t)}"
+        hint = typed(
+            t["proof_hint"], f"llmroadmap proof {result.id} {placeholders('URL', t)}", "dim", "dim"
         )
-        lines += [BLANK, line((hint, "dim"), hang=2)]
+        lines += [BLANK, line(*hint)]
     lines += _section(t["history"], _history(result, t))
     return lines
 
@@ -53,27 +54,18 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if where:
         lines.append(line("  ", (where, "dim"), hang=2))
     if result.counts:
-        counts = result.counts
-        left = hours(t, counts.minutes_left) if counts.minutes_left else ""
-        words = separator(
-            t,
-            f"{counts.done}/{counts.total}",
-            t["percent"].format(n=counts.percent),
-            t["hours_left"].format(time=left) if left else "",
-        )
-        lines.append(line("  ", *bar(screen, counts.done, counts.total, 20), f"  {words}", hang=2))
+        width = 20 if screen.width >= 60 else 10
+        lines.append(line("  ", *standing(screen, t, result.counts, width, time=True), hang=2))
         return lines
     kind = t["kinds"].get(result.kind, result.kind)
     optional = t["optional"] if result.optional else ""
-    words = separator(t, kind, minutes(t, result.minutes), optional)
+    words = kind, minutes(t, result.minutes), optional
     if result.habit:
         repeat = t["repeats"].get(result.habit.repeat, result.habit.repeat)
-        lines.append(line("  ", separator(t, words, repeat), hang=2))
+        lines.append(line("  ", *facts(t, *words, repeat), hang=2))
     else:
         state = t["states"][result.state]
-        lines.append(
-            line("  ", sign(screen, result.state), f" {separator(t, state, words)}", hang=2)
-        )
+        lines.append(line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hang=2))
     return lines
 
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.commands._steps import ChangeResult
 from llmroadmap.views._steps import change_lines
-from llmroadmap.views.terminal import Line, Screen, line
-from llmroadmap.views.words import address
+from llmroadmap.views.terminal import Line, Screen
+from llmroadmap.views.words import address, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -18,5 +18,5 @@ def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
     if started:
         step = started[0]
         lines += [address(link["url"], 2) for link in step.links[:1]]
-        lines.append(line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key")))
+        lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
     return lines

@@ -6,7 +6,7 @@ from llmroadmap.commands.status import StageSummary, StatusResult
 from llmroadmap.core.summaries import PartSummary
 from llmroadmap.views._earlier import earlier_lines
 from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line, padded
-from llmroadmap.views.words import bar, hours, plural, separator, widest
+from llmroadmap.views.words import bar, figures, hours, plural, separator, uncounted, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -23,9 +23,10 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((t["now"], "key"), (step.id, "id"), f"  {step.title}", hang=2))
     under_way = result.focus.stage.id if result.focus else ""
     for stage in result.stages:
-        lines += [BLANK, table.row(stage, 0, is_now=False)]
+        lines += [BLANK, *table.rows(stage, 0, is_now=False)]
         sides = stage.open_now if stage.id == under_way else []
-        lines += [table.row(c, 2, is_now=c.id in sides) for c in stage.courses]
+        for course in stage.courses:
+            lines += table.rows(course, 2, is_now=course.id in sides)
     if under_way in [stage.id for stage in result.stages]:
         lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
     lines += _notes(result, screen, t)
@@ -53,32 +54,37 @@ def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
 
 
 class _Table:
-    """Lays out the rows: a column is as wide on all of them, and titles go where there is room."""
+    """Lays out the rows: a column is as wide on all of them.
+
+    A row is one line, or two where titles would have no room beside the ids and the figures.
+    """
 
     def __init__(self, result: StatusResult, screen: Screen, t: "Texts") -> None:
         self.screen = screen
         self.t = t
+        self.gap = "  " if screen.width >= 60 else " "
         rows: list[Row] = [result]
         for stage in result.stages:
             rows += [stage, *stage.courses]
         named = [row for row in rows if not isinstance(row, StatusResult)]
-        self.gap = "  " if screen.width >= 60 else " "
+        self.counts = widest([_count(row) for row in rows if row.total])
         self.ids = widest([row.id for row in named]) + 4
-        self.counts = widest([_count(row) for row in rows])
-        self.hours = widest([self._left(row) for row in rows])
-        fixed = self.ids + self.counts + len("100%") + self.hours + 4 * len(self.gap)
-        room = screen.width - fixed
-        self.bar = 20 if room >= 58 else 10 if room >= 20 else max(room, 3)
+        last = widest([self._left(row, whole=isinstance(row, StatusResult)) for row in rows])
+        room = screen.width - self.ids - self.counts - len("100%") - last - 4 * len(self.gap)
+        self.bar = 20 if room >= 58 else 10
         titles = room - self.bar - len(self.gap)
-        self.titles = min(titles, widest([row.title for row in named])) if titles >= 12 else 0
+        self.titles = min(titles, widest([row.title for row in named]))
+        self.is_stacked = titles < 12 or self.ids * 3 > screen.width
+        if self.is_stacked:
+            last = widest([self._left(row, whole=True) for row in rows])
+            room = screen.width - 6 - self.counts - len("100%") - last - 3 * len(self.gap)
+            self.bar = min(max(room, 3), 10)
 
-    def _left(self, row: "Row") -> str:
+    def _left(self, row: "Row", *, whole: bool) -> str:
         if not row.minutes_left:
             return ""
         time = hours(self.t, row.minutes_left)
-        if isinstance(row, StatusResult) and self.screen.width >= 60:
-            return self.t["hours_left"].format(time=time)
-        return time
+        return self.t["hours_left"].format(time=time) if whole else time
 
     def now_sign(self) -> tuple[Span]:
         """Return the sign of a side that is open now."""
@@ -86,25 +92,46 @@ class _Table:
 
     def whole(self, result: StatusResult) -> Line:
         """Return the row of the whole roadmap."""
-        return self._line([Span(padded(self.t["whole"], self.ids), "title")], "", result, "")
+        if self.is_stacked:
+            return line(FIGURES, *self._figures(result, whole=True))
+        label = Span(padded(self.t["whole"], self.ids), "title")
+        titles = Span(" " * self.titles + self.gap)
+        return line(label, Span(self.gap), titles, *self._figures(result, whole=True))
 
-    def row(self, part: PartSummary | StageSummary, indent: int, *, is_now: bool) -> Line:
-        """Return the row of a stage or course."""
+    def rows(self, part: PartSummary | StageSummary, indent: int, *, is_now: bool) -> list[Line]:
+        """Return the lines of a stage or course."""
         mark = [*self.now_sign(), Span(" ")] if is_now else [Span("  " if indent else "")]
+        head = [Span(" " * indent), *mark]
+        style = "" if indent else "title"
+        if self.is_stacked:
+            named = [*head, Span(part.id, "id"), Span("  "), Span(part.title, style)]
+            if not part.total:
+                return [line(*named, Span("  "), *self._figures(part), hang=4 + indent)]
+            return [line(*named, hang=4 + indent), line(FIGURES, *self._figures(part, whole=True))]
         name = padded(part.id, self.ids - indent - (2 if indent else 0))
-        head = [Span(" " * indent), *mark, Span(name, "id")]
-        return self._line(head, part.title, part, "" if indent else "title")
+        title = padded(fitted(part.title, self.titles), self.titles)
+        return [
+            line(
+                *head,
+                Span(name, "id"),
+                Span(self.gap),
+                Span(title + self.gap, style),
+                *self._figures(part),
+            )
+        ]
 
-    def _line(self, head: list[Span], title: str, row: "Row", style: str) -> Line:
-        head.append(Span(self.gap))
-        if self.titles:
-            head.append(Span(padded(fitted(title, self.titles), self.titles) + self.gap, style))
+    def _figures(self, row: "Row", *, whole: bool = False) -> list[Span]:
+        word = uncounted(self.t, row.total, skipped=row.percent == 100)
+        if word:
+            return [figures(word, "dim")]
         percent = self.t["percent"].format(n=row.percent)
-        bars = bar(self.screen, row.done, row.total, self.bar)
-        counts = f"{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"
-        return line(*head, *bars, f"{self.gap}{counts}", (self._left(row), "dim"))
+        counts = f"{self.gap}{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"
+        left = self._left(row, whole=whole)
+        return [*bar(self.screen, row.done, row.total, self.bar), Span(counts), Span(left, "dim")]
 
 
+# Where the figures begin that stand below a title.
+FIGURES = " " * 6
 Row = PartSummary | StageSummary | StatusResult
 
 

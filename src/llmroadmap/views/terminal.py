@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap.core.addresses import is_web_address
-from llmroadmap.views.wrapping import cells, hanging, wrap
+from llmroadmap.views.wrapping import LOOSE, cells, hanging, wrap
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -30,11 +30,12 @@ STYLES = {
 
 
 class Span(NamedTuple):
-    """A piece of a line. `url` makes it a link where the terminal knows links."""
+    """A piece of a line. `url` makes it a link where the terminal knows links; `bond`: see wrapping."""
 
     text: str
     style: str = ""
     url: str = ""
+    bond: int = LOOSE
 
 
 class Line(NamedTuple):
@@ -47,15 +48,26 @@ class Line(NamedTuple):
     hang: int = 0
 
 
-def line(*spans: "str | Span | tuple[str, str]", hang: int = 0) -> Line:
-    """Return a line of strings, (text, style) pairs and spans."""
-    return Line(
-        tuple(
-            Span(span) if isinstance(span, str) else span if isinstance(span, Span) else Span(*span)
-            for span in spans
-        ),
-        hang,
+def line(*spans: "str | Span | tuple[str, str]", hang: int | None = None) -> Line:
+    """Return a line of strings, (text, style) pairs and spans.
+
+    What does not fit goes on two columns further in than the line begins, if `hang` says nothing else.
+    """
+    made = tuple(
+        Span(span) if isinstance(span, str) else span if isinstance(span, Span) else Span(*span)
+        for span in spans
     )
+    return Line(made, _indent(made) + 2 if hang is None else hang)
+
+
+def _indent(spans: tuple[Span, ...]) -> int:
+    blanks = 0
+    for span in spans:
+        word = span.text.lstrip(" ")
+        blanks += len(span.text) - len(word)
+        if word:
+            break
+    return blanks
 
 
 BLANK = line()
@@ -213,9 +225,10 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
     if each.hang == WHOLE:
         rows = [[(word, place) for place, word in enumerate(words)]]
     else:
-        rows = wrap(words, width, each.hang)
+        rows = wrap(words, width, each.hang, [span.bond for span in spans])
+    indent = " " * hanging(each.hang, width)
     for row, pieces in enumerate(rows):
-        text = Text(" " * hanging(width, each.hang) if row else "", end="")
+        text = Text(indent if row else "", end="")
         for piece, place in pieces:
             url = spans[place].url
             style = STYLES[spans[place].style]

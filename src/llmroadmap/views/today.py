@@ -6,8 +6,8 @@ from llmroadmap.commands.today import TodayResult
 from llmroadmap.core.summaries import OfferedStep
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
-from llmroadmap.views.words import address, hours, minutes, plural, separator
+from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.views.words import address, facts, hours, minutes, plural, standing, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -17,11 +17,8 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the dashboard."""
     if result.is_first_run:
         return _welcome(result, t)
-    left = t["hours_left"].format(time=hours(t, result.minutes_left)) if result.minutes_left else ""
-    whole = separator(
-        t, f"{result.done}/{result.total}", t["percent"].format(n=result.percent), left
-    )
-    lines = [line((result.title, "title"), (f"  {whole}", "dim"), hang=2)]
+    whole = standing(screen, t, result, 0, time=True)
+    lines = [line((result.title, "title"), "  ", *[span._replace(style="dim") for span in whole])]
     if result.stage:
         lines.append(stage_line(result.stage, screen, t))
     for step in result.next:
@@ -34,34 +31,25 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
 
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
-    """Return three lines: what this is, the first step, how to go on."""
+    """Return what this is, the first step and how to go on, in a few lines."""
     about = t["welcome"].format(title=result.title, steps=plural(t["steps"], result.total))
     lines = [line(about, hang=2)]
     if result.next:
-        step = result.next[0]
-        url = step.links[0]["url"] if step.links else ""
-        lines.append(
-            line(
-                (t["first_step"], "key"),
-                (step.id, "id"),
-                "  ",
-                (step.title, "title"),
-                "  ",
-                Span(url, "link", url),
-                hang=2,
-            )
-        )
-        lines.append(line(t["welcome_type"].format(done=f"llmroadmap done {step.id}"), hang=2))
-    return lines
+        lines += _step(step := result.next[0], t["first_step"], "")
+        lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
+    return [*lines, line((t["welcome_more"], "dim"))]
 
 
 def _next(step: OfferedStep, t: "Texts") -> list[Line]:
     label = t["now"] if step.state == "started" else t["next_is"]
     took = f"{t['between']}{minutes(t, step.minutes)}"
+    done = to_type(t["type_when_done"], f"llmroadmap done {step.id}")
+    return [*_step(step, label, took), done]
+
+
+def _step(step: OfferedStep, label: str, took: str) -> list[Line]:
     head = line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2)
-    links = [address(link["url"], 2) for link in step.links[:1]]
-    done = line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key"))
-    return [head, *links, done]
+    return [head, *(address(link["url"], 2) for link in step.links[:1])]
 
 
 def _week(result: TodayResult, t: "Texts") -> Line:
@@ -72,4 +60,4 @@ def _week(result: TodayResult, t: "Texts") -> Line:
         plural(t["active_days"], week.days),
         plural(t["day_streak"], result.streak) if result.streak > 1 else "",
     ]
-    return line((t["this_week"], "dim"), separator(t, *parts), hang=2)
+    return line((t["this_week"], "dim"), *facts(t, *parts), hang=2)

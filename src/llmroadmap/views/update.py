@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.update import Doubt, Named, UpdateResult
-from llmroadmap.views._steps import LISTED
+from llmroadmap.views._steps import LISTED, take_back_line
 from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import plural, separator
 
@@ -33,7 +33,7 @@ def show(result: UpdateResult, screen: Screen, t: "Texts") -> list[Line]:
         return [*lines, line((t["nothing_stored"], "dim"))]
     if result.moved:
         lines.append(line(plural(t["progress_carried"], result.moved), hang=2))
-        lines.append(line("  ", (t["take_back"], "dim"), ("llmroadmap undo", "dim")))
+        lines.append(take_back_line(t, "llmroadmap undo"))
     if result.ticked and not result.kept:
         lines.append(line(plural(t["ticks_offered"], result.ticked), hang=2))
     elif result.kept:

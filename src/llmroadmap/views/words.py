@@ -3,12 +3,27 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.views.terminal import WHOLE, Line, Screen, Span, line
-from llmroadmap.views.wrapping import cells
+from llmroadmap.views.wrapping import TOGETHER, UNBROKEN, cells
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from llmroadmap.core.explanation import Term
     from llmroadmap.core.summaries import Reason
     from llmroadmap.locales.texts import Plural, Texts
+
+    class Counted(Protocol):
+        """What has counts: a part, a stage, a roadmap."""
+
+        @property
+        def done(self) -> int: ...
+        @property
+        def total(self) -> int: ...
+        @property
+        def percent(self) -> int: ...
+        @property
+        def minutes_left(self) -> int: ...
+
 
 # A sign for each state, so that colour is never the only one; the second is for plain ASCII.
 SIGNS = {"done": ("✓", "x"), "started": ("▸", ">"), "open": ("·", "."), "skipped": ("–", "-")}
@@ -43,10 +58,71 @@ def sign(screen: Screen, state: str) -> Span:
 def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
     """Return a progress bar: full only when all is done, empty only when nothing is."""
     filled = width * done // total if total else 0
+    if not width:
+        return []
     if done > 0 and not filled:
         filled = 1
     full, empty = ("━", "─") if screen.is_unicode else ("#", "-")
-    return [Span(full * filled, "done"), Span(empty * (width - filled), "dim")]
+    parts = (full * filled, "done"), (empty * (width - filled), "dim")
+    return [Span(text, style, "", TOGETHER) for text, style in parts]
+
+
+def figures(text: str, style: str = "") -> Span:
+    """Return numbers that go to a line of their own rather than be torn apart."""
+    return Span(text, style, "", TOGETHER)
+
+
+def facts(t: "Texts", *parts: str, style: str = "") -> list[Span]:
+    """Return the non-empty parts with the language's sign between them, none of them torn apart."""
+    said = [part for part in parts if part]
+    return [
+        figures(f"{part}{t['between']}" if place < len(said) else part, style)
+        for place, part in enumerate(said, 1)
+    ]
+
+
+def standing(
+    screen: Screen, t: "Texts", part: "Counted", width: int, *, time: bool = False
+) -> list[Span]:
+    """Return how far a part is: a bar of `width` columns and figures, or a word where none counts."""
+    word = uncounted(t, part.total, skipped=part.percent == 100)
+    if word:
+        return [figures(word, "dim")]
+    left = hours(t, part.minutes_left) if time and part.minutes_left else ""
+    left = t["hours_left"].format(time=left) if left else ""
+    percent = t["percent"].format(n=part.percent)
+    gap = [figures("  ")] if width else []
+    counts = facts(t, f"{part.done}/{part.total}", percent, left)
+    return [*bar(screen, part.done, part.total, width), *gap, *counts]
+
+
+def uncounted(t: "Texts", total: int, *, skipped: bool) -> str:
+    """Return the word for a part of which nothing counts: skipped or optional; "" for any other."""
+    if total:
+        return ""
+    return t["states"]["skipped"] if skipped else t["optional"]
+
+
+def typed(text: str, command: str, style: str = "", command_style: str = "key") -> list[Span]:
+    """Return a text with a command in place of {command}; nothing breaks the command."""
+    before, _, after = text.partition("{command}")
+    spans = [Span(before, style), Span(command, command_style, "", UNBROKEN), Span(after, style)]
+    return [span for span in spans if span.text]
+
+
+def to_type(label: str, command: str, indent: int = 2) -> Line:
+    """Return the line of a command to type, behind its label."""
+    return line(" " * indent, *typed(f"{label}{{command}}", command))
+
+
+def row(head: list[tuple[str, str]], width: int, rest: "list[Span]", screen: Screen) -> list[Line]:
+    """Return a row of a table whose first columns take `width`.
+
+    The rest stands beside them, or below them where a terminal has less than half its width for it.
+    """
+    if screen.is_terminal and width > screen.width // 2:
+        return [line(*head), *([line("    ", *rest, hang=4)] if rest else [])]
+    return [line(*head, *rest, hang=width)]
 
 
 def address(url: str, indent: int) -> Line:

@@ -1,15 +1,24 @@
 """Breaks styled lines at the width of a terminal, between words and between Chinese characters.
 
 Chinese has no spaces to break at: a line may end behind any character, but none may begin with a
-closing sign or end with an opening one.
+closing sign or end with an opening one. A number keeps its unit, an address is never broken.
 """
 
+from itertools import groupby
 from unicodedata import combining, east_asian_width
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%")
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
+# Behind these, what is longer than a line is broken rather than anywhere: a path behind its folders.
+_BREAKABLE = "/", "-._|,=&"
+# What stays on the line of the number before it.
+_UNITS = ("小时", "分钟", "步", "项", "天", "周", "年", "月", "日", "min", "h ", "kB", "MB", "GB")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
+# How a span holds together: not at all, on a line of its own if that has the room, always.
+LOOSE, TOGETHER, UNBROKEN = range(3)
+
+Tie = tuple[int, int, bool]  # from where to where no line breaks; whether it may be too wide
 Piece = tuple[str, int]  # a stretch of text, and the number of the span that it belongs to
 
 
@@ -26,29 +35,60 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def hanging(width: int, hang: int) -> int:
-    """Return how far lines after the first are indented: little where that takes too much."""
-    return 2 if hang > width * 3 // 5 else hang
+def hanging(hang: int, width: int) -> int:
+    """Return how far the lines after the first are indented: never by more than half the width."""
+    return hang if hang <= width // 2 else 2
 
 
-def wrap(spans: list[str], width: int, hang: int) -> list[list[Piece]]:
+def wrap(
+    spans: list[str], width: int, hang: int, bonds: "list[int] | None" = None
+) -> list[list[Piece]]:
     """Return the lines of the text that `spans` make up, each as pieces of spans.
 
-    Lines after the first are `hang` columns narrower: indenting them is the caller's.
+    Lines after the first are `hanging(hang, width)` columns narrower: indenting them is the caller's.
+    `bonds` has LOOSE, TOGETHER or WHOLE for each span.
     """
     text = "".join(spans)
     if cells(text) <= width:
         return [[(span, place) for place, span in enumerate(spans)]]
-    cuts = _cuts(text, width, width - hanging(width, hang))
-    return [_pieces(spans, start, stop) for start, stop in cuts]
+    rest = width - hanging(hang, width)
+    ties = [*_addresses(text), *(_bound(spans, bonds, rest) if bonds else ())]
+    return [_pieces(spans, start, stop) for start, stop in _cuts(text, width, rest, ties)]
 
 
-def _cuts(text: str, first: int, rest: int) -> list[tuple[int, int]]:
+def _addresses(text: str) -> list[Tie]:
+    ties: list[Tie] = []
+    start = text.find("http")
+    while start >= 0:
+        stop = start
+        while stop < len(text) and text[stop] != " " and _columns(text[stop]) < 2:
+            stop += 1
+        if text.startswith(("://", "s://"), start + 4):
+            ties.append((start, stop, True))
+        start = text.find("http", stop)
+    return ties
+
+
+def _bound(spans: list[str], bonds: list[int], room: int) -> list[Tie]:
+    """Return the spans that hold together: neighbours as one, or each by itself if they are too long."""
+    ties: list[Tie] = []
+    begin = 0
+    for bond, group in groupby(zip(bonds, spans, strict=True), lambda pair: pair[0]):
+        texts = [text for _, text in group]
+        whole = "".join(texts)
+        for text in [whole] if cells(whole.rstrip()) <= room else texts:
+            if bond == UNBROKEN or (bond == TOGETHER and cells(text.rstrip()) <= room):
+                ties.append((begin, begin + len(text), bond == UNBROKEN))
+            begin += len(text)
+    return ties
+
+
+def _cuts(text: str, first: int, rest: int, ties: list[Tie]) -> list[tuple[int, int]]:
     """Return where each line begins and ends; blanks at a break belong to none."""
     cuts: list[tuple[int, int]] = []
     start, room = 0, first
     while start < len(text):
-        stop = _line_end(text, start, room)
+        stop = _line_end(text, start, room, ties)
         end = stop
         while end > start and text[end - 1] == " ":
             end -= 1
@@ -59,29 +99,73 @@ def _cuts(text: str, first: int, rest: int) -> list[tuple[int, int]]:
     return cuts
 
 
-def _line_end(text: str, start: int, room: int) -> int:
+def _line_end(text: str, start: int, room: int, ties: list[Tie]) -> int:
     used, place, good = 0, start, 0
+    least = _least(text, start)
     while place < len(text):
         used += _columns(text[place])
         if used > room and text[place] != " ":
-            return good or max(place, start + 1)
+            return good or _forced(text, start, max(place, start + 1), ties)
         place += 1
         # What does not fit by now is blanks, which a line may lose at its end.
-        if place < len(text) and _may_break(text[place - 1], text[place]):
+        if place > least and _may_break(text, place) and not _tied(place, ties):
             good = place
     return len(text)
 
 
-def _may_break(before: str, after: str) -> bool:
+def _least(text: str, start: int) -> int:
+    """Return what a line has at least: its indentation and, if one leads it, the sign."""
+    place = start
+    while place < len(text) and text[place] == " ":
+        place += 1
+    if place + 1 < len(text) and text[place + 1] == " " and not text[place].isalnum():
+        place += 1
+        while place < len(text) and text[place] == " ":
+            place += 1
+    return place
+
+
+def _forced(text: str, start: int, place: int, ties: list[Tie]) -> int:
+    """Return where to break what is longer than a line: `place` is where the line is full."""
+    for begin, end, is_whole in ties:
+        if is_whole and begin < place < end:
+            place = end
+            while place < len(text) and not (_may_break(text, place) and not _tied(place, ties)):
+                place += 1
+            return place
+    for signs in _BREAKABLE:
+        for sooner in range(place, start + (place - start) // 2, -1):
+            if text[sooner - 1] in signs and text[sooner] not in _NOT_FIRST:
+                return sooner
+    return place
+
+
+def _tied(place: int, ties: list[Tie]) -> bool:
+    return any(begin < place < end for begin, end, _ in ties)
+
+
+def _may_break(text: str, place: int) -> bool:
+    """Tell whether a line may end before the character at `place`."""
+    if place >= len(text):
+        return False
+    before, after = text[place - 1], text[place]
     if after == " " or after in _NOT_FIRST:
         return False
     if before == " ":
-        return True
+        return not (text[place - 2 : place - 1].isdigit() and _is_unit(text, place))
     if before in _NOT_LAST:
         return False
     if after in _JOINERS or combining(after) or before == "\u200d":
         return False
+    if before.isdigit() and _is_unit(text, place):
+        return False
+    if before + after in _UNITS and text[max(place - 3, 0) : place - 1].rstrip()[-1:].isdigit():
+        return False
     return _columns(before) == 2 or _columns(after) == 2
+
+
+def _is_unit(text: str, place: int) -> bool:
+    return text.startswith(_UNITS, place) or text[place:] == "h"
 
 
 def _pieces(spans: list[str], start: int, stop: int) -> list[Piece]:
