@@ -92,6 +92,11 @@ class Texts(TypedDict):
     all_done_nothing: str
     all_done_look: str
     nothing_fits: str
+    out_of_turn: Plural
+    after_line: str
+    start_anyway: str
+    too_long: str
+    list_comma: str
     waiting_title: str
     waiting_for: str
     # done
@@ -221,6 +226,7 @@ class Texts(TypedDict):
     # next
     nothing_short: str
     why_title: str
+    why_more: Plural
     why: dict[str, str]
     # log, find, resume
     today: str
