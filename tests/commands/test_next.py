@@ -121,7 +121,8 @@ def test_in_chinese(small: Run) -> None:
 
 def test_a_step_without_a_link_of_its_own_has_that_of_its_group(run: Run) -> None:
     offered = run("next --stage cs224n -n 1 --json").data["steps"][0]
-    own = run(["show", offered["id"], "--json"]).data["links"]
-    group = run("show cs224n --json").data["links"]
-    assert own == []
-    assert offered["links"] == group
+    shown = run(["show", offered["id"], "--json"]).data
+    group = run("show cs224n --json").data
+    assert offered["links"] == shown["links"] == group["links"]
+    assert (shown["links_of"]["id"], group["links_of"]) == ("cs224n", None)
+    assert "\nLinks of cs224n\n" in run(["show", offered["id"]]).out

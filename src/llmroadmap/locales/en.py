@@ -55,7 +55,7 @@ TEXTS: "Texts" = {
     "habit_word": "HABIT",
     "habits_due": "Habits due: ",
     "habit_line": "{id} {title} ({repeat})",
-    "check_in_line": "check in with {command}",
+    "check_in_line": "Check in with {command}",
     "all_done_title": "All {n} steps are done.",
     "all_done_optional": (
         "{n} optional step is left, if you want more:",
@@ -204,6 +204,7 @@ TEXTS: "Texts" = {
     "list_empty": "No step here is {state}.",
     "about": "About",
     "links": "Links",
+    "links_of": "Links of {id}",
     "estimate": "Estimate",
     "needs": "Needs",
     "unlocks": "Unlocks",

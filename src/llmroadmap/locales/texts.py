@@ -179,6 +179,7 @@ class Texts(TypedDict):
     # show
     about: str
     links: str
+    links_of: str
     estimate: str
     needs: str
     unlocks: str

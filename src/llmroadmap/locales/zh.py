@@ -185,6 +185,7 @@ TEXTS: "Texts" = {
     "list_empty": "这里没有“{state}”的步骤。",
     "about": "说明",
     "links": "链接",
+    "links_of": "链接（来自 {id}）",
     "estimate": "预计",
     "needs": "先修",
     "unlocks": "解锁",
