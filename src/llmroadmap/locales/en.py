@@ -514,7 +514,7 @@ TEXTS: "Texts" = {
         "open.pick": "choose among several links",
         "open.link": "the link with this number",
         "yes": "do not ask",
-        "status.stage": "show one stage only",
+        "status.stage": "show one stage or course only",
         "list.part": "a stage, course or group",
         "list.open": "only what is not done",
         "list.done": "only what is done",

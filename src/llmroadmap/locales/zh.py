@@ -476,7 +476,7 @@ TEXTS: "Texts" = {
         "open.pick": "在几个链接里挑一个",
         "open.link": "第几个链接",
         "yes": "不再询问",
-        "status.stage": "只看一个阶段",
+        "status.stage": "只看一个阶段或课程",
         "list.part": "阶段、课程或单元",
         "list.open": "只看未完成的",
         "list.done": "只看完成的",

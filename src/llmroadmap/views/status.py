@@ -20,13 +20,14 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((result.title, "title"), hang=2), table.whole(result)]
     if result.focus:
         step = result.focus
-        lines.append(line((t["now"], "key"), (step.id, "id"), f"  {step.title}", hang=2))
-    under_way = result.focus.stage.id if result.focus else ""
+        label = t["now"] if step.state == "started" else t["next_is"]
+        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hang=2))
+    under_way = False
     for stage in result.stages:
         lines += [BLANK, table.row(stage, 0, is_now=False)]
-        sides = stage.open_now if stage.id == under_way else []
-        lines += [table.row(c, 2, is_now=c.id in sides) for c in stage.courses]
-    if under_way in [stage.id for stage in result.stages]:
+        lines += [table.row(c, 2, is_now=c.id in stage.open_now) for c in stage.courses]
+        under_way = under_way or bool(stage.open_now)
+    if under_way:
         lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
     lines += _notes(result, screen, t)
     return lines
