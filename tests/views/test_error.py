@@ -14,7 +14,13 @@ import pytest
 
 import llmroadmap
 from llmroadmap.core import errors
-from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError, RoadmapInvalid
+from llmroadmap.core.errors import (
+    Declined,
+    LlmroadmapError,
+    ProgressDamaged,
+    ProgressError,
+    RoadmapInvalid,
+)
 from llmroadmap.core.problems import Problem
 from llmroadmap.locales import LANGUAGES, faults, texts
 from llmroadmap.storage.progress_schema import _EXPECTED
@@ -90,7 +96,8 @@ def test_every_error_has_words(kind: type[LlmroadmapError], lang: str) -> None:
             assert bool(advice) is (error.code not in WITHOUT_HINT)
             assert "{" not in advice
             lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), t)]
-            assert lines[0].startswith(t["error"].rstrip())
+            # What the person answered is no error.
+            assert lines[0].startswith(t["error"].rstrip()) is (kind is not Declined)
             answer = json.loads(failure(error, t))
             assert answer["ok"] is False
             assert answer["error"]["code"] == kind.code

@@ -186,6 +186,7 @@ TEXTS: "Texts" = {
     "welcome": "Follow “{title}” to its end, {steps}, one evening at a time.",
     "first_step": "First: ",
     "welcome_type": "When done: {done} – more: llmroadmap next, status, --help",
+    "welcome_back": "Last time was {ago}. See where you were: ",
     "this_week": "This week: ",
     "active_days": ("{n} day", "{n} days"),
     "day_streak": ("{n} day in a row", "{n} days in a row"),
@@ -349,6 +350,7 @@ TEXTS: "Texts" = {
     "closest": "Did you mean:",
     "candidates": "It may be any of these:",
     "candidates_more": "and {n} more",
+    "no_such_number": "A number from 1 to {last}, or Enter to leave it:",
     "errors": {
         "unknown-roadmap": "There is no roadmap “{name}”. There are: {known}.",
         "roadmap-exists": "There is something already: {path}",

@@ -161,6 +161,7 @@ class Texts(TypedDict):
     welcome: str
     first_step: str
     welcome_type: str
+    welcome_back: str
     this_week: str
     active_days: Plural
     day_streak: Plural
@@ -256,6 +257,7 @@ class Texts(TypedDict):
     closest: str
     candidates: str
     candidates_more: str
+    no_such_number: str
     errors: dict[str, str]
     hints: dict[str, str]
     expected: dict[str, str]

@@ -167,6 +167,7 @@ TEXTS: "Texts" = {
     "welcome": "跟着“{title}”学到底，共 {steps}，每晚学一点。",
     "first_step": "第一步：",
     "welcome_type": "学完后输入：{done}。更多：llmroadmap next、status、--help",
+    "welcome_back": "上次学习是 {ago}。看看当时学到哪里：",
     "this_week": "本周：",
     "active_days": ("学了 {n} 天", "学了 {n} 天"),
     "day_streak": ("连续 {n} 天", "连续 {n} 天"),
@@ -311,6 +312,7 @@ TEXTS: "Texts" = {
     "closest": "你是不是要找：",
     "candidates": "可能是其中一项：",
     "candidates_more": "还有 {n} 项",
+    "no_such_number": "输入 1 到 {last} 的数字，直接回车则不选：",
     "errors": {
         "unknown-roadmap": "没有学习路线“{name}”。现有：{known}。",
         "roadmap-exists": "已经有了：{path}",

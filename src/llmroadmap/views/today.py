@@ -12,6 +12,8 @@ from llmroadmap.views.words import address, hours, minutes, plural, separator
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
 
+_AWAY = 7  # days after which the last time is worth a look back
+
 
 def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the dashboard."""
@@ -30,7 +32,7 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((t["all_done_title"].format(n=result.done), "done")))
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
-    return [*lines, BLANK, _week(result, t)]
+    return [*lines, BLANK, _back(result, t) if result.days_away >= _AWAY else _week(result, t)]
 
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
@@ -62,6 +64,11 @@ def _next(step: OfferedStep, t: "Texts") -> list[Line]:
     links = [address(link["url"], 2) for link in step.links[:1]]
     done = line("  ", t["type_when_done"], (f"llmroadmap done {step.id}", "key"))
     return [head, *links, done]
+
+
+def _back(result: TodayResult, t: "Texts") -> Line:
+    away = plural(t["days_ago"], result.days_away)
+    return line(t["welcome_back"].format(ago=away), ("llmroadmap resume", "key"), hang=2)
 
 
 def _week(result: TodayResult, t: "Texts") -> Line:
