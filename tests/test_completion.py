@@ -106,7 +106,7 @@ def test_steps_that_make_sense(offer: Offer, run: Run) -> None:
     assert offer("reopen", "hf.3.2")["hf.3.2"] == "Processing the data"
     assert "hf.3" in offer("show", "hf.3")
     assert list(offer("checkin", "notes")) == ["notes1", "notes2", "notes3"]
-    assert list(offer("status", "")) == ["s1", "s2", "s3"]
+    assert "s1" in offer("status", "") and "hf.3.1" not in offer("status", "hf.3")
     assert "hf.3" in offer("list", "hf.3")
     assert "hf.3.1" not in offer("list", "hf.3")
 

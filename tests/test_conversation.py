@@ -40,12 +40,30 @@ def test_a_link_is_picked_by_number(terminal) -> None:
         session.expect("https://huggingface.co/learn/llm-course/zh-CN/chapter2/2\r?\n")
 
 
-@pytest.mark.parametrize("answer", ["", "0", "99", "x"])
-def test_anything_else_picks_nothing(terminal, answer: str) -> None:
+def test_an_empty_line_picks_nothing(terminal) -> None:
+    with terminal("open", "hf.2.2", "--pick", "--print") as session:
+        session.expect(r"\[1-\d\]")
+        session.type("\n")
+        said = session.rest()
+        assert "Nothing was changed" in said and "Error" not in said
+
+
+@pytest.mark.parametrize("answer", ["0", "99", "x", "1 2"])
+def test_a_number_that_is_none_is_asked_for_again(terminal, answer: str) -> None:
     with terminal("open", "hf.2.2", "--pick", "--print") as session:
         session.expect(r"\[1-\d\]")
         session.type(f"{answer}\n")
-        session.expect("Nothing was changed")
+        session.expect(r"A number from 1 to \d, or Enter to leave it:")
+        session.type("2\n")
+        session.expect("https://huggingface.co/learn/llm-course/zh-CN/chapter2/2\r?\n")
+
+
+def test_of_many_that_may_be_meant_each_says_where_it_stands(terminal) -> None:
+    with terminal("done", "introduction") as session:
+        session.expect("hf.1.1  Introduction · Transformer models")
+        session.expect("Which one\\?")
+        session.type("\n")
+        assert "Nothing was changed" in session.rest()
 
 
 def test_a_note_is_written_in_the_editor(terminal, tmp_path: Path, run: Run) -> None:

@@ -30,7 +30,7 @@ VERSION = Option(["--version"], "", "version")
 
 # Of which kind the ITEM of a command is; of every other one it may be anything.
 _KIND_FOR = {"done": "open", "start": "unstarted", "skip": "open", "reopen": "closed"}
-_KIND_OF = {"HABIT": "habits", "STAGE": "stages", "STAGE|COURSE": "groups"}
+_KIND_OF = {"HABIT": "habits", "STAGE|COURSE": "groups"}
 
 Offer = tuple[str, str]
 

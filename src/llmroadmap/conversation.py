@@ -69,8 +69,7 @@ class Conversation:
             line(f"{n:>3}  ", (name, "id"), f"  {title}", hang=5)
             for n, (name, title) in enumerate(choices, 1)
         )
-        self._prompt(f"{asked} [1-{len(choices)}]")
-        return self._number(len(choices))
+        return self._number(asked, len(choices))
 
     def which(self, error: UnclearItem) -> int:
         """Let the person say which of the error's closest items was meant; return its place."""
@@ -84,8 +83,7 @@ class Conversation:
             self._prompt(f"{t['questions']['pick_this']} {t['ask_hint']}")
             self._expect_yes()
             return 0
-        self._prompt(f"{t['questions']['pick_item']} [1-{count}]")
-        return self._number(count)
+        return self._number(t["questions"]["pick_item"], count)
 
     def write(self, item: str, title: str) -> AbstractContextManager[str]:
         """Let the person write a note on `item` in their editor.
@@ -103,12 +101,20 @@ class Conversation:
         if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
             raise Declined
 
-    def _number(self, last: int) -> int:
-        """Read a number from 1 to `last`; return the place that it stands for."""
-        answer = sys.stdin.readline().strip()
-        if not (answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last):
-            raise Declined
-        return int(answer) - 1
+    def _number(self, question: str, last: int) -> int:
+        """Ask for a number from 1 to `last` until one is given; return the place it stands for.
+
+        An empty line, or the end of the input, leaves all as it is.
+        """
+        asked = f"{question} [1-{last}]"
+        while True:
+            self._prompt(asked)
+            answer = sys.stdin.readline().strip()
+            if not answer:
+                raise Declined
+            if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
+                return int(answer) - 1
+            asked = texts(self._lang)["no_such_number"].format(last=last)
 
     def edit(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the person change a YAML file in their editor; a draft that is refused is kept."""

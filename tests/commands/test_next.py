@@ -15,8 +15,8 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
     assert (step["id"], step["title"], step["minutes"]) == ("a.1", "What attention is", 45)
     assert step["links"] == [{"url": "https://example.org/a/1", "title": ""}]
     assert step["reason"] == {
-        "code": "untouched-longest",
-        "text": "untouched longest, of 2 side by side",
+        "code": "not-begun",
+        "text": "not begun yet, of 2 side by side",
         "by": "",
         "sides": 2,
     }
@@ -115,13 +115,14 @@ def test_at_the_very_end(small: Run) -> None:
 def test_in_chinese(small: Run) -> None:
     data = small("next --json --lang zh").data
     assert data["steps"][0]["title"] == "注意力是什么"
-    assert data["steps"][0]["reason"]["text"] == "2 门并行，这门搁得最久"
+    assert data["steps"][0]["reason"]["text"] == "2 门并行，这门还没开始"
     assert data["habits"][0]["title"] == "整理笔记"
 
 
 def test_a_step_without_a_link_of_its_own_has_that_of_its_group(run: Run) -> None:
     offered = run("next --stage cs224n -n 1 --json").data["steps"][0]
-    own = run(["show", offered["id"], "--json"]).data["links"]
-    group = run("show cs224n --json").data["links"]
-    assert own == []
-    assert offered["links"] == group
+    shown = run(["show", offered["id"], "--json"]).data
+    group = run("show cs224n --json").data
+    assert offered["links"] == shown["links"] == group["links"]
+    assert (shown["links_of"]["id"], group["links_of"]) == ("cs224n", None)
+    assert "\nLinks of cs224n\n" in run(["show", offered["id"]]).out

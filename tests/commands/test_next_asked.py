@@ -45,7 +45,45 @@ def test_nothing_of_that_kind(small: Run) -> None:
 def test_a_part_that_waits_says_for_what(small: Run) -> None:
     data = small("next --stage c --json").data
     assert data["steps"] == [] and [place["id"] for place in data["waits_for"]] == ["b"]
-    assert "c waits for b" in small("next --stage c").out
+    out = small("next --stage c").out
+    assert "c waits for b" in out
+    assert "To study it all the same: llmroadmap start c.paper\n" in out
+
+
+def test_what_fits_and_comes_later_is_named(small: Run) -> None:
+    """Not even `--stage` with a kind says that nothing is left where something is."""
+    data = small("next --kind paper --json").data
+    assert (data["steps"], data["waiting_count"]) == ([], 1)
+    waiting = data["waiting"][0]
+    assert (waiting["id"], waiting["group"]["id"]) == ("c.paper", "c")
+    assert [place["id"] for place in waiting["after"]] == ["b"]
+    out = small("next --kind paper").out
+    assert "1 step fits; its turn comes later:\n  c.paper  Attention Is All You Need" in out
+    assert "\n    after b\n" in out
+    assert small("next --kind paper --lang zh").out.startswith("符合要求的有 1 步，还没轮到：\n")
+    small("done b.1 b.2")
+    assert ids(small, "next --stage s2 --kind paper") == ["c.paper"]
+
+
+def test_a_step_that_fits_does_not_pretend_to_be_next_in_order(small: Run) -> None:
+    data = small("next --time 30m --json").data
+    assert data["steps"][0]["reason"]["code"] == "fits"
+    assert data["steps"][0]["reason"]["by"] == data["passed_over"]["id"] == "a.1"
+    out = small("next --time 30m").out
+    assert "fits what you asked for; in order it would be a.1" in out
+    assert "a.1 What attention is takes 45 min: begin it" in out
+    assert "llmroadmap start a.1" in out
+    assert small("next --time 45m --json").data["passed_over"] is None
+    # Another kind is no matter of time.
+    assert "begin it" not in small("next --kind video").out
+    shortest = small("next --time 5m --json").data["steps"][0]["reason"]
+    assert shortest["code"] == "shortest"
+
+
+def test_what_is_begun_always_fits_the_time(small: Run) -> None:
+    small("start a.1")
+    assert ids(small, "next --time 10m")[0] == "a.1"
+    assert ids(small, "next --time 10m --kind video") == ["b.1"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +105,8 @@ def grounds(run: Run, line: str) -> list[tuple[str, str]]:
 
 def test_why_at_the_beginning(small: Run) -> None:
     assert grounds(small, "next --why") == [
-        ("none-started", ""), ("stage", "s1"), ("side", "a"), ("side", "b"), ("in-order", "a"),
+        ("none-started", ""), ("stage", "s1"), ("sides", "s1"), ("side", "a"), ("side", "b"),
+        ("in-order", "a"),
     ]  # fmt: skip
     out = small("next --why").out
     for words in (
@@ -113,6 +152,25 @@ def test_why_says_what_was_passed_over(small: Run) -> None:
     why = small("next --why --time 30m --json").data["why"]
     assert ("passed-over", "a.1", 45) in [(t["code"], t["id"], t["minutes"]) for t in why]
     assert "a.1 (section · 45 min)" in small("next --why --time 30m").out
+
+
+def test_of_many_grounds_of_one_sort_the_first_are_shown(run: Run) -> None:
+    run("done hf.0.1 hf.1.1")
+    passed = [
+        t for t in run("next --why --time 20m --json").data["why"] if t["code"] == "passed-over"
+    ]
+    assert len(passed) == 5
+    out = run("next --why --time 20m").out
+    assert out.count("not what you asked for") == 4
+    assert "  - 1 more\n" in out
+
+
+def test_why_tells_groups_of_sides_apart(run: Run) -> None:
+    run("done hf bili langchain wrap1 --yes")
+    codes = [(t["code"], t["id"]) for t in run("next --why --json").data["why"]]
+    heads = [name for code, name in codes if code == "sides"]
+    assert heads[0] == "s2"
+    assert len(heads) == len(set(heads))
 
 
 def test_why_at_the_end(small: Run) -> None:

@@ -44,14 +44,29 @@ def test_a_stage_has_goals_and_counts(small: Run) -> None:
     data = small("show s1 --json").data
     assert (data["goals"], data["tips"], data["state"]) == (["Begin."], [], "started")
     assert (data["counts"]["done"], data["counts"]["total"]) == (1, 5)
-    assert [part["id"] for part in data["parts"]] == ["a", "b", "notes"]
+    assert [(p["id"], p["state"], p["done"], p["total"]) for p in data["parts"]] == [
+        ("a", "started", 1, 3), ("b", "open", 0, 2), ("notes", "", 0, 0),
+    ]  # fmt: skip
+    assert "  > a      Attention · 1/3\n" in small("show s1").out
+    small("skip a.2")
+    out = small("show a").out
+    assert "  x a.1     What attention is\n  - a.2     Attention in code\n" in out
     assert small("show s1 --json --lang zh").data["goals"] == ["开始。"]
 
 
 def test_a_habit(small: Run) -> None:
     data = small("show notes --json").data
     assert (data["habit"]["repeat"], data["habit"]["due"], data["counts"]) == ("weekly", True, None)
-    assert "weekly" in small("show notes").out
+    out = small("show notes").out
+    assert "weekly" in out and out.endswith("\nCheck in with llmroadmap checkin notes\n")
+    small("checkin notes")
+    assert "llmroadmap checkin" not in small("show notes").out
+
+
+def test_what_to_type_next(small: Run) -> None:
+    assert small("show a.1").out.endswith("\nWhen done: llmroadmap done a.1\n")
+    small("done a.1")
+    assert "llmroadmap done" not in small("show a.1").out
 
 
 def test_an_unknown_item(small: Run) -> None:

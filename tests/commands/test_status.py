@@ -21,10 +21,34 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
 
 
 def test_one_stage(small: Run) -> None:
-    for name in ("s2", "c", "c.paper"):
+    data = small("status s2 --json").data
+    assert [stage["id"] for stage in data["stages"]] == ["s2"]
+    assert data["total"] == 7
+
+
+def test_one_course(small: Run) -> None:
+    small("done c.paper b.1")
+    for name in ("c", "c.paper"):  # of a step, what it stands in
         data = small(f"status {name} --json").data
-        assert [stage["id"] for stage in data["stages"]] == ["s2"]
+        (part,) = data["stages"]
+        assert (part["id"], part["done"], part["total"]) == ("c", 1, 2)
         assert data["total"] == 7
+    assert [stage["id"] for stage in small("status notes --json").data["stages"]] == ["s1"]
+
+
+def test_the_groups_of_a_course(run: Run) -> None:
+    run("done hf.0.1")
+    (course,) = run("status hf --json").data["stages"]
+    assert [group["id"] for group in course["courses"]][:2] == ["hf.0", "hf.1"]
+    assert course["done"] == sum(group["done"] for group in course["courses"]) == 1
+    assert course["open_now"] == ["hf.1"]  # chapters come one after the other
+    assert run("status s2 --json").data["stages"][0]["open_now"] == []
+
+
+def test_what_comes_next_is_not_called_now(small: Run) -> None:
+    assert "\nNext: a.1  What" in small("status").out
+    small("start a.1")
+    assert "\nNow: a.1  What" in small("status").out
 
 
 def test_an_unknown_stage(small: Run) -> None:

@@ -40,6 +40,16 @@ def test_later_it_is_the_day(small: Run) -> None:
     assert small("").out == small("today").out
 
 
+def test_after_a_week_it_points_to_the_last_time(small: Run) -> None:
+    small("done a.1")
+    for day, away in (("2026-11-30", 6), ("2026-12-01", 7)):
+        data = small("today --json", LLMROADMAP_NOW=f"{day}T20:00:00+08:00").data
+        assert data["days_away"] == away
+        out = small("today", LLMROADMAP_NOW=f"{day}T20:00:00+08:00").out
+        assert ("llmroadmap resume" in out) is (away >= 7)
+    assert "Last time was 7 days ago. See where you were: llmroadmap resume\n" in out
+
+
 def test_the_end_says_so(small: Run) -> None:
     small("done a b c --yes")
     out = small("").out

@@ -45,7 +45,6 @@ HABIT = {"id": "h", "title": "H", "kind": "habit", "repeat": "daily"}
         ("closed", ["a.2", "a.3"]),
         ("habits", ["h"]),
         ("groups", ["s1", "a"]),
-        ("stages", ["s1"]),
     ],
 )
 def test_what_makes_sense(kind: str, expected: list[str]) -> None:
@@ -92,4 +91,4 @@ def test_parts_of_any_depth_name_their_group() -> None:
 
 
 def test_every_kind_is_known() -> None:
-    assert set(KINDS) == {"all", "open", "unstarted", "closed", "habits", "groups", "stages"}
+    assert set(KINDS) == {"all", "open", "unstarted", "closed", "habits", "groups"}

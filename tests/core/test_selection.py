@@ -117,8 +117,8 @@ def test_what_is_offered(plan: Roadmap, lines: list[str], offered: str) -> None:
     [
         (SEQUENCE, [], ["in-order"] * 4),
         (SEQUENCE, ["start b"], ["continue", "in-order", "in-order", "in-order"]),
-        (PARALLEL, [], ["untouched-longest 3", *["in-order"] * 4]),
-        (PARALLEL, ["done c.1", "done a.1"], ["untouched-longest 2", *["in-order"] * 2]),
+        (PARALLEL, [], ["not-begun 3", *["in-order"] * 4]),
+        (PARALLEL, ["done c.1", "done a.1"], ["not-begun 2", *["in-order"] * 2]),
         (PARALLEL, ["done c.1", "done a.1", "done a.2"], ["in-order"] * 2),  # one side only
         (NEEDS, ["done a.1", "done b.1", "done a.2", "done a.3"], ["unlocked a", "in-order"]),
         (NEEDS, ["done b.1", "done a.1"], ["untouched-longest 2", "unlocked b.1", "in-order"]),

@@ -15,7 +15,13 @@ import pytest
 import llmroadmap
 from conftest import Run
 from llmroadmap.core import errors
-from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError, RoadmapInvalid
+from llmroadmap.core.errors import (
+    Declined,
+    LlmroadmapError,
+    ProgressDamaged,
+    ProgressError,
+    RoadmapInvalid,
+)
 from llmroadmap.core.problems import Problem
 from llmroadmap.locales import LANGUAGES, faults, texts
 from llmroadmap.storage.progress_schema import _EXPECTED
@@ -91,7 +97,8 @@ def test_every_error_has_words(kind: type[LlmroadmapError], lang: str) -> None:
             assert bool(advice) is (error.code not in WITHOUT_HINT)
             assert "{" not in advice
             lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), t)]
-            assert lines[0].startswith(t["error"].rstrip())
+            # What the person answered is no error.
+            assert lines[0].startswith(t["error"].rstrip()) is (kind is not Declined)
             answer = json.loads(failure(error, t))
             assert answer["ok"] is False
             assert answer["error"]["code"] == kind.code
@@ -192,7 +199,7 @@ def test_what_the_system_says_is_said_in_words() -> None:
 
 CHINESE = [
     ("use nowhere", "现有：llm。"),
-    ("status s1 --line", "这几个只能用一个：阶段、--line。"),
+    ("status s1 --line", "这几个只能用一个：阶段|课程、--line。"),
     ("next --lang fr", "应为：en 或 zh。"),
     ("next --kind zzz", "应为：chapter、section"),
     ("note", "缺少“条目”（"),

@@ -1,17 +1,25 @@
 """next: what to study now."""
 
-from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 from typer import Option
 
 from llmroadmap.core.explanation import Term, explain, holds_up
+from llmroadmap.core.fitting import Wish, comes_after, fitting, out_of_turn
 from llmroadmap.core.habits import HabitSummary, due, habit
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.overview import tally
 from llmroadmap.core.progress import OPEN, UNCOUNTED, Progress
-from llmroadmap.core.selection import Offer, next_steps
-from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, offered, part, place
+from llmroadmap.core.summaries import (
+    OfferedStep,
+    PartSummary,
+    Place,
+    StepSummary,
+    offered,
+    part,
+    place,
+    step,
+)
 from llmroadmap.core.values import parse_count, parse_kind, parse_minutes
 from llmroadmap.storage.workspace import Workspace
 
@@ -23,8 +31,7 @@ EXAMPLES = (
     "llmroadmap next --why",
 )
 
-# Where nothing fits, the shortest of so many is offered instead.
-_COMPARED = 100
+_SHOWN = 3  # of the steps that fit and have to wait
 
 
 class Asked(NamedTuple):
@@ -35,12 +42,23 @@ class Asked(NamedTuple):
     kind: str
 
 
+class WaitingStep(NamedTuple):
+    """A step that fits, the `group` it stands in, and what comes before it."""
+
+    id: str
+    title: str
+    group: Place
+    after: list[Place]
+
+
 class NextResult(NamedTuple):
     """The steps to study now, best first; `stage` is the one that the first of them is in.
 
-    `fits` is false where nothing was short enough, and the shortest is offered instead. `waits_for`:
-    what has to be done before anything in the part that was asked for. `why`: the grounds of the
-    first step, if they were asked for.
+    `fits` is false where nothing was short enough, and the shortest is offered instead.
+    `passed_over`: what comes first but for what was asked. `waits_for`: what has to be done before
+    anything in the part that was asked for. `waiting`: where nothing can be offered, the first of
+    the `waiting_count` steps that would fit. `why`: the grounds of the first step, if they were
+    asked for.
     """
 
     steps: list[OfferedStep]
@@ -51,7 +69,10 @@ class NextResult(NamedTuple):
     optional_left: int
     asked: Asked
     fits: bool
+    passed_over: StepSummary | None
     waits_for: list[Place]
+    waiting: list[WaitingStep]
+    waiting_count: int
     why: list[Term]
 
 
@@ -71,11 +92,9 @@ def run(
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
     within = find_item(workspace, stage, which) if stage else None
-    wanted = _wanted(progress, time, kind)
-    offers = next_steps(progress, n or workspace.settings.steps, within=within, accept=wanted)
-    fits = bool(offers) or not time
-    if not fits:
-        offers = _shortest(progress, within, _wanted(progress, 0, kind))
+    wish = Wish(time, kind, within)
+    offers, fits, missed = fitting(progress, n or workspace.settings.steps, wish)
+    later = [] if offers or wish == Wish() else out_of_turn(progress, wish)
     grounds = explain(progress, offers[0], lang, workspace.day_of, within) if why and offers else []
     whole = tally(progress)
     return NextResult(
@@ -87,25 +106,23 @@ def run(
         progress.marks.count(OPEN + UNCOUNTED),
         Asked(time, None if within is None else place(progress, within, lang), kind),
         fits,
+        None if missed is None else step(progress, missed, lang),
         [] if within is None else [place(progress, n, lang) for n in holds_up(progress, within)],
+        _waiting(progress, later, wish, lang),
+        len(later),
         grounds,
     )
 
 
-def _wanted(progress: Progress, minutes: int, kind: str) -> Callable[[int], bool]:
-    roadmap = progress.roadmap
-
-    def accept(node: int) -> bool:
-        short = not minutes or roadmap.columns.minutes[node] <= minutes
-        return short and (not kind or roadmap.item(node).kind == kind)
-
-    return accept
-
-
-def _shortest(progress: Progress, within: int | None, accept: Callable[[int], bool]) -> list[Offer]:
-    offers = next_steps(progress, _COMPARED, within=within, accept=accept)
-    minutes = progress.roadmap.columns.minutes
-    return sorted(offers, key=lambda offer: minutes[offer.node])[:1]
+def _waiting(progress: Progress, nodes: list[int], wish: Wish, lang: str) -> list[WaitingStep]:
+    return [
+        WaitingStep(
+            *place(progress, node, lang),
+            place(progress, progress.roadmap.columns.parent[node], lang),
+            [place(progress, other, lang) for other in comes_after(progress, node, wish.within)],
+        )
+        for node in nodes[:_SHOWN]
+    ]
 
 
 def _habits(workspace: Workspace) -> list[HabitSummary]:

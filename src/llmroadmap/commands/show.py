@@ -24,6 +24,16 @@ class Need(NamedTuple):
     met: bool
 
 
+class Part(NamedTuple):
+    """An item right below: `done` of `total` steps of a group, both 0 for a step."""
+
+    id: str
+    title: str
+    state: str
+    done: int
+    total: int
+
+
 class Happening(NamedTuple):
     """One event of the item's history; `day` is the learner's day, ISO 8601."""
 
@@ -34,7 +44,10 @@ class Happening(NamedTuple):
 
 
 class ShowResult(NamedTuple):
-    """Everything about one item; `parts` are the items right below a group."""
+    """Everything about one item; `parts` are the items right below a group.
+
+    `links` are those of the nearest group, `links_of`, where a step has none of its own.
+    """
 
     id: str
     title: str
@@ -45,13 +58,14 @@ class ShowResult(NamedTuple):
     path: list[Place]
     about: str
     links: list[dict[str, str]]
+    links_of: Place | None
     topics: list[str]
     needs: list[Need]
     unlocks: list[Place]
     goals: list[str]
     tips: list[str]
     counts: PartSummary | None
-    parts: list[Place]
+    parts: list[Part]
     habit: HabitSummary | None
     history: list[Happening]
     asks_for_proof: bool
@@ -67,6 +81,8 @@ def run(
     roadmap, progress, lang = workspace.roadmap, workspace.progress, workspace.lang
     node = find_item(workspace, item, which)
     words = roadmap.item(node)
+    own = node, words.links(lang)
+    owner, links = roadmap.linked(node, lang) if roadmap.is_step(node) else own
     unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
     return ShowResult(
         words.id,
@@ -77,14 +93,15 @@ def run(
         words.minutes,
         [place(progress, n, lang) for n in roadmap.path(node)[:-1]],
         words.text("about", lang),
-        words.links(lang),
+        links,
+        None if owner == node else place(progress, owner, lang),
         list(words.record.get("topics", ())),
         _needs(workspace, node),
         [place(progress, n, lang) for n in unlocks],
         words.texts("goals", lang),
         words.texts("tips", lang),
         _counts(workspace, node),
-        [place(progress, n, lang) for n in roadmap.children(node)],
+        [_part(workspace, n) for n in roadmap.children(node)],
         _habit(workspace, node),
         _history(workspace, node),
         asks_for_proof(roadmap, node),
@@ -105,6 +122,17 @@ def _counts(workspace: Workspace, node: int) -> PartSummary | None:
     if workspace.roadmap.is_step(node) or workspace.roadmap.is_habit(node):
         return None
     return part(workspace.progress, node, workspace.lang, tally(workspace.progress, node))
+
+
+def _part(workspace: Workspace, node: int) -> Part:
+    progress, roadmap = workspace.progress, workspace.roadmap
+    own = place(progress, node, workspace.lang)
+    if roadmap.is_habit(node):
+        return Part(*own, "", 0, 0)
+    if roadmap.is_step(node):
+        return Part(*own, progress.state(node), 0, 0)
+    counts = tally(progress, node)
+    return Part(*own, progress.state(node), counts.done, counts.total)
 
 
 def _habit(workspace: Workspace, node: int) -> HabitSummary | None:

@@ -14,11 +14,19 @@ from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap status", "llmroadmap status s1", "llmroadmap status --line")
+EXAMPLES = (
+    "llmroadmap status",
+    "llmroadmap status s1",
+    "llmroadmap status hf",
+    "llmroadmap status --line",
+)
 
 
 class StageSummary(NamedTuple):
-    """A stage with its courses; `open_now` are the courses that have a step to offer."""
+    """A stage with its courses, or the part that was asked for with its groups.
+
+    `open_now`: those of them that have a step to offer, in the stage that is under way.
+    """
 
     id: str
     title: str
@@ -56,18 +64,19 @@ class StatusResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
-    stage: Annotated[str, Argument(metavar="[STAGE]", help="status.stage")] = "",
+    stage: Annotated[str, Argument(metavar="[STAGE|COURSE]", help="status.stage")] = "",
     line: Annotated[bool, Option("--line", help="status.line")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
     if line and stage:
-        raise UsageProblem("one-of", "STAGE, --line", "status")
+        raise UsageProblem("one-of", "STAGE|COURSE, --line", "status")
     progress, lang = workspace.progress, workspace.lang
     roadmap = workspace.roadmap
-    chosen = [roadmap.stage_of(find_item(workspace, stage, which))] if stage else roadmap.stages()
     counted = {node: _tallies(progress, node) for node in roadmap.stages()}
     whole = _sum([total for total, _ in counted.values()])
+    parts = _part(progress, find_item(workspace, stage, which)) if stage else counted
     first = next_steps(progress, 1)
+    under_way = roadmap.stage_of(first[0].node) if first else None
     return StatusResult(
         roadmap.title(lang),
         whole.done,
@@ -75,7 +84,10 @@ def run(
         whole.skipped,
         whole.percent,
         whole.minutes_left,
-        [_stage(progress, node, *counted[node], lang) for node in chosen],
+        [
+            _stage(progress, node, *counts, lang, is_now=roadmap.stage_of(node) == under_way)
+            for node, counts in parts.items()
+        ],
         offered(progress, first[0], lang) if first else None,
         earlier(progress, lang),
         progress.all_notes(),
@@ -89,6 +101,17 @@ def run(
 def _short(roadmap_id: str) -> str:
     """Return a name for a roadmap that is short enough for a prompt: LLM, rust-book."""
     return roadmap_id.upper() if len(roadmap_id) <= 4 else roadmap_id
+
+
+def _part(progress: Progress, node: int) -> dict[int, tuple[Tally, dict[int, Tally]]]:
+    """Return the counts of the part that `node` is or stands in, and of its groups."""
+    roadmap = progress.roadmap
+    if roadmap.is_step(node) or roadmap.is_habit(node):
+        node = roadmap.columns.parent[node]
+    if roadmap.is_stage(node):
+        return {node: _tallies(progress, node)}
+    groups = [n for n in roadmap.children(node) if not (roadmap.is_step(n) or roadmap.is_habit(n))]
+    return {node: (tally(progress, node), {group: tally(progress, group) for group in groups})}
 
 
 def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:
@@ -107,9 +130,15 @@ def _sum(tallies: list[Tally]) -> Tally:
 
 
 def _stage(
-    progress: Progress, node: int, whole: Tally, courses: dict[int, Tally], lang: str
+    progress: Progress,
+    node: int,
+    whole: Tally,
+    courses: dict[int, Tally],
+    lang: str,
+    *,
+    is_now: bool,
 ) -> StageSummary:
     roadmap = progress.roadmap
     summaries = [part(progress, course, lang, counts) for course, counts in courses.items()]
-    open_now = [roadmap.id_of(side) for side in open_sides(progress, node)]
+    open_now = [roadmap.id_of(side) for side in open_sides(progress, node)] if is_now else []
     return StageSummary(*part(progress, node, lang, whole), summaries, open_now)

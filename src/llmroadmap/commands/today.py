@@ -21,7 +21,10 @@ class Week(NamedTuple):
 
 
 class TodayResult(NamedTuple):
-    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever."""
+    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
+
+    `days_away`: since the last day with any activity.
+    """
 
     title: str
     is_first_run: bool
@@ -34,6 +37,7 @@ class TodayResult(NamedTuple):
     habits: list[HabitSummary]
     week: Week
     streak: int
+    days_away: int
 
 
 def run(workspace: Workspace) -> TodayResult:
@@ -55,6 +59,7 @@ def run(workspace: Workspace) -> TodayResult:
         [habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)],
         _week(progress, today, week_starts),
         streak(progress.active_days, today, "daily", progress.pauses),
+        today - max((day for day in progress.active_days if day <= today), default=today),
     )
 
 

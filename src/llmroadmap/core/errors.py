@@ -8,10 +8,11 @@ if TYPE_CHECKING:
 
 
 class Candidate(NamedTuple):
-    """An item that may have been meant."""
+    """An item that may have been meant, and the title of what it stands in."""
 
     id: str
     title: str
+    where: str = ""
 
 
 class LlmroadmapError(Exception):

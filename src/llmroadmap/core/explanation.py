@@ -16,9 +16,9 @@ class Term(NamedTuple):
     """One ground of the choice; what is not said by its `code` is empty.
 
     started, none-started: whether something is in progress, since when. stage: the first with
-    something left, `done` of `total`. side: a course beside others, the instant's `day` on which it
-    was last touched; side-waits: one that `needs` something first. in-order: the first open step of
-    `id`. need-met: `id` had to be done before. optional: no counted step is left. passed-over: not
+    something left, `done` of `total`. sides: what lies side by side in `id`, one term each: side,
+    with the `day` on which it was last touched; side-waits, which `needs` something first. in-order:
+    the first open step of `id`. need-met: `id` had to be done before. optional: no counted step is left. passed-over: not
     what was asked for. `chosen` marks the side that was taken.
     """
 
@@ -100,7 +100,7 @@ class _Teller:
         return self.named("stage", node)._replace(done=counts.done, total=counts.total)
 
     def sides(self, group: int, chosen: int) -> list[Term]:
-        """Return the open children of `group`, the one untouched longest first, and what waits."""
+        """Return `group`, its open children, the one untouched longest first, and what waits."""
         progress = self.progress
         sides = sorted(progress.open_children(group), key=progress.last_touched)
         free, waiting = [], []
@@ -112,7 +112,7 @@ class _Teller:
             else:
                 term = self.named("side", side)
                 free.append(term._replace(day=self._touched(side), chosen=side == chosen))
-        return free + waiting
+        return [self.named("sides", group), *free, *waiting]
 
     def passed_over(self, offer: Offer, within: int | None) -> list[Term]:
         """Return what would have come before `offer`, had nothing special been asked for."""

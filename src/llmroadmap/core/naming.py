@@ -114,8 +114,15 @@ def _unclear(space: Space, name: str, nodes: Sequence[int], *, sure: bool) -> Un
 
 
 def _candidates(space: Space, nodes: Sequence[int]) -> tuple[Candidate, ...]:
-    items = [space.roadmap.item(node) for node in nodes]
-    return tuple(Candidate(item.id, item.title(space.lang)) for item in items)
+    return tuple(_candidate(space, node) for node in nodes)
+
+
+def _candidate(space: Space, node: int) -> Candidate:
+    roadmap, lang = space.roadmap, space.lang
+    item, above = roadmap.item(node), roadmap.columns.parent[node]
+    # Many chapters have an introduction: which one, only the chapter's title says.
+    where = roadmap.item(above).title(lang) if above >= 0 and roadmap.is_step(node) else ""
+    return Candidate(item.id, item.title(lang), where)
 
 
 def _check_together(space: Space, names: Sequence[str]) -> None:

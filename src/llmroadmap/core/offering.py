@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from llmroadmap.core.progress import DONE, NO_STEP, OPEN, SKIPPED, STARTED, UNCOUNTED, Progress
-from llmroadmap.core.roadmap import HABIT, STAGE, Roadmap
+from llmroadmap.core.roadmap import HABIT, Roadmap
 
 # More than this, and only the next part of the ids is offered.
 AT_ONCE = 40
 # More than this is more than anyone reads.
 MOST = 200
 
-# What an item has to be: by its mark, or by a bit of its flags.
+# What an item has to be, by its mark.
 _MARKS: dict[str, tuple[int, ...]] = {
     "all": tuple(range(256)),
     "unstarted": (OPEN,),
@@ -18,8 +18,7 @@ _MARKS: dict[str, tuple[int, ...]] = {
     "closed": (DONE, SKIPPED),
     "groups": (NO_STEP,),
 }
-_FLAGS = {"habits": HABIT, "stages": STAGE}
-KINDS = (*_MARKS, *_FLAGS)
+KINDS = (*_MARKS, "habits")
 
 
 def offered(progress: Progress, kind: str, beginning: str) -> list[tuple[str, int]]:
@@ -41,9 +40,8 @@ def offered(progress: Progress, kind: str, beginning: str) -> list[tuple[str, in
 def _wanted(progress: Progress, kind: str) -> bytes:
     """Return a one for each node of the kind, a zero for every other."""
     flags = progress.roadmap.columns.flags
-    if kind in _FLAGS:
-        bit = _FLAGS[kind]
-        return flags.translate(bytes(bool(value & bit) for value in range(256)))
+    if kind == "habits":
+        return flags.translate(bytes(bool(value & HABIT) for value in range(256)))
     marks = _MARKS[kind]
     taken = {mark + offset for mark in marks for offset in (0, UNCOUNTED if mark < 4 else 0)}
     ones = bytearray(progress.marks.translate(bytes(value in taken for value in range(256))))

@@ -33,14 +33,14 @@ def tally(progress: Progress, node: int | None = None) -> Tally:
     return Tally(done, total, skipped, started, progress.minutes_left(node))
 
 
-def open_sides(progress: Progress, stage: int) -> list[int]:
-    """Return the courses of `stage` that have a step to offer now."""
-    roadmap = progress.roadmap
-    return [
-        course
-        for course in roadmap.children(stage)
-        if progress.left(course) and next_steps(progress, 1, within=course)
+def open_sides(progress: Progress, group: int) -> list[int]:
+    """Return what in `group` has a step to offer now; of a sequence, the first."""
+    found = [
+        child
+        for child in progress.roadmap.children(group)
+        if progress.left(child) and next_steps(progress, 1, within=child)
     ]
+    return found if progress.roadmap.is_parallel(group) else found[:1]
 
 
 def focus(progress: Progress) -> Offer | None:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from llmroadmap.core.progress import OPEN, UNCOUNTED, Progress
 
 # Why a step is offered; `by` names the step that unlocked it, or how many sides are open.
-CONTINUE, IN_ORDER, UNLOCKED, UNTOUCHED, OPTIONAL = (
+CONTINUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (
     "continue",
     "in-order",
     "unlocked",
     "untouched-longest",
+    "not-begun",
     "optional",
 )
 
@@ -121,6 +122,7 @@ class _Walk:
         open_sides.sort(key=touched.__getitem__)
         walks: list[Iterator[Offer]] = []
         heads: list[Offer] = []
+        sides: list[int] = []
         for node in open_sides:
             opened = self.unlocked_by(node)
             walk = (
@@ -132,9 +134,11 @@ class _Walk:
             if head is not None:
                 walks.append(walk)
                 heads.append(head)
-        for place, head in enumerate(heads):
-            first = place == 0 and len(heads) > 1 and head.reason == IN_ORDER
-            yield head._replace(reason=UNTOUCHED, sides=len(heads)) if first else head
+                sides.append(node)
+        if len(heads) > 1 and heads[0].reason == IN_ORDER:
+            first = UNTOUCHED if touched[sides[0]] else NOT_BEGUN
+            heads[0] = heads[0]._replace(reason=first, sides=len(heads))
+        yield from heads
         yield from _in_turn(walks)
 
     def has_open_needs(self, node: int) -> bool:

@@ -8,7 +8,11 @@ from llmroadmap.core.selection import Offer
 
 
 class Reason(NamedTuple):
-    """Why a step is offered. `by`: the id that unlocked it; `sides`: courses open side by side."""
+    """Why a step is offered: what `selection` says, or that it fits or is the shortest.
+
+    `by`: the id that unlocked it, or that came first but for what was asked; `sides`: courses open
+    side by side.
+    """
 
     code: str
     by: str = ""

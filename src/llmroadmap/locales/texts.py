@@ -93,6 +93,10 @@ class Texts(TypedDict):
     all_done_nothing: str
     all_done_look: str
     nothing_fits: str
+    out_of_turn: Plural
+    after_line: str
+    start_anyway: str
+    too_long: str
     waiting_title: str
     waiting_for: str
     # done
@@ -157,6 +161,7 @@ class Texts(TypedDict):
     welcome: str
     first_step: str
     welcome_more: str
+    welcome_back: str
     this_week: str
     active_days: Plural
     day_streak: Plural
@@ -176,6 +181,7 @@ class Texts(TypedDict):
     # show
     about: str
     links: str
+    links_of: str
     estimate: str
     needs: str
     unlocks: str
@@ -223,6 +229,7 @@ class Texts(TypedDict):
     # next
     nothing_short: str
     why_title: str
+    why_more: Plural
     why: dict[str, str]
     # log, find, resume
     today: str
@@ -252,6 +259,7 @@ class Texts(TypedDict):
     closest: str
     candidates: str
     candidates_more: str
+    no_such_number: str
     errors: dict[str, str]
     hints: dict[str, str]
     expected: dict[str, str]

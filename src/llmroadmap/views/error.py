@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
     AmbiguousItem,
+    Declined,
     InvalidSetting,
     LlmroadmapError,
     NeedsChoice,
@@ -16,7 +17,7 @@ from llmroadmap.core.errors import (
 from llmroadmap.locales import faults
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
 from llmroadmap.views.terminal import Line, Screen, line, padded
-from llmroadmap.views.words import placeholders, to_type, widest
+from llmroadmap.views.words import placeholders, separator, to_type, widest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ def hint(error: LlmroadmapError, t: "Texts") -> str:
 
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     """Return the sentence, what was perhaps meant, and what to do next."""
+    if isinstance(error, Declined):  # What the person wanted is no error.
+        return [line(message(error, t))]
     lines = [line((t["error"], "error"), message(error, t), hang=2)]
     if isinstance(error, UnclearItem):
         if error.together:
@@ -62,15 +65,25 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
 
 def to_pick_from(error: UnclearItem, t: "Texts") -> list[Line]:
     """Return the items that a name may mean, numbered."""
-    rows = [(f"{n} {each.id}", each.title) for n, each in enumerate(error.closest, 1)]
-    return [line(message(error, t), hang=2), *_table(rows), *_more(error, t)]
+    rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(_candidates(error, t), 1)]
+    more = _more(error, t)
+    advice = [line((hint(error, t), "dim"), hang=2)] if more else []
+    return [line(message(error, t), hang=2), *_table(rows), *more, *advice]
+
+
+def _candidates(error: UnclearItem, t: "Texts") -> list[tuple[str, str]]:
+    # Of several that fit, where each stands tells them apart.
+    several = isinstance(error, AmbiguousItem)
+    return [
+        (each.id, separator(t, each.title, each.where if several else "")) for each in error.closest
+    ]
 
 
 def _items(error: UnclearItem, t: "Texts") -> list[Line]:
     if not error.closest:
         return []
     heading = t["candidates"] if isinstance(error, AmbiguousItem) else t["closest"]
-    return [line(heading), *_table([*error.closest]), *_more(error, t)]
+    return [line(heading), *_table(_candidates(error, t)), *_more(error, t)]
 
 
 def _more(error: UnclearItem, t: "Texts") -> list[Line]:

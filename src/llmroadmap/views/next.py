@@ -1,5 +1,6 @@
 """next: the first step stands out, the others are lines below it."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.next import NextResult
@@ -15,6 +16,7 @@ from llmroadmap.views.words import (
     placeholders,
     plural,
     reason,
+    separator,
     standing,
     to_type,
     typed,
@@ -22,6 +24,8 @@ from llmroadmap.views.words import (
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
+
+_MOST_ALIKE = 4
 
 
 def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -39,6 +43,8 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         if place == 1:
             lines += [BLANK, line((t["then"], "dim"))]
         lines += _first(step, screen, t) if place == 0 else _other(step, screen, t)
+        if place == 0:
+            lines += _too_long(result, t)
         if place == 0 and result.why:
             lines += [BLANK, *why_lines(result.why, t)]
     if result.habits:
@@ -46,27 +52,48 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     return lines
 
 
+def _too_long(result: NextResult, t: "Texts") -> list[Line]:
+    """Return that what comes first needs more than one evening, for who has little time."""
+    step = result.passed_over
+    if step is None or not 0 < result.asked.minutes < step.minutes:
+        return []
+    text = t["too_long"].format(id=step.id, title=step.title, time=minutes(t, step.minutes))
+    return [line("  ", *typed(f"{text}{{command}}", f"llmroadmap start {step.id}", "dim", "dim"))]
+
+
 def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
     if result.steps:
         return [line(t["nothing_short"].format(time=minutes(t, result.asked.minutes)), hang=2)]
-    lines = [line(t["nothing_fits"])]
+    if not result.waiting:
+        return [line(t["nothing_fits"])]
+    lines = [line(plural(t["out_of_turn"], result.waiting_count))]
     if result.asked.part and result.waits_for:
         needs = t["comma"].join(place.id for place in result.waits_for)
         lines.append(line(t["waiting_for"].format(id=result.asked.part.id, needs=needs), hang=2))
-    return lines
+    for step in result.waiting:
+        words = separator(t, step.title, step.group.title)
+        lines.append(line("  ", (step.id, "id"), "  ", words, hang=4))
+        if step.after and not result.waits_for:
+            after = t["comma"].join(place.id for place in step.after)
+            lines.append(line("    ", (t["after_line"].format(after=after), "dim"), hang=4))
+    command = f"llmroadmap start {result.waiting[0].id}"
+    return [*lines, to_type(t["start_anyway"], command, 0)]
 
 
 def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
-    """Return the grounds of the choice, one a line, the sides of a group below one another."""
+    """Return the grounds of the choice, one a line; of many of one sort, the first."""
     lines = [line("  ", (t["why_title"], "key"))]
-    sides = False
-    for term in terms:
-        is_side = term.code in ("side", "side-waits")
-        if is_side and not sides:
-            lines.append(line("  - ", t["why"]["sides"], hang=4))
-        sides = is_side
-        style = "started" if term.chosen else ""
-        lines.append(line("      " if is_side else "  - ", (ground(t, term), style), hang=6))
+    for code, run in groupby(terms, key=lambda term: term.code):
+        alike = list(run)
+        indent = 6 if code in ("side", "side-waits") else 2
+        sign = "" if indent == 6 else "- "
+        for term in alike[:_MOST_ALIKE]:
+            style = "started" if term.chosen else ""
+            words = " " * indent + sign, (ground(t, term), style)
+            lines.append(line(*words, hang=6))
+        more = len(alike) - _MOST_ALIKE
+        if more > 0:
+            lines.append(line(" " * indent + sign, plural(t["why_more"], more), hang=6))
     return lines
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.commands.show import ShowResult
-from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, line, padded
+from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, Span, line, padded
 from llmroadmap.views.words import (
     address,
     day_in_words,
@@ -13,12 +13,15 @@ from llmroadmap.views.words import (
     separator,
     sign,
     standing,
+    to_type,
     typed,
     widest,
 )
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
+
+_ALIGNED = 24  # cells; titles behind longer ids would have no room left
 
 
 def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -31,7 +34,7 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += _section(title, [line("  - ", text, hang=4) for text in texts])
     lines += _section(t["needs"], _needs(result, screen))
     lines += _section(t["unlocks"], [_place(place.id, place.title) for place in result.unlocks])
-    lines += _section("", [_place(place.id, place.title) for place in result.parts])
+    lines += _section("", _parts(result, screen, t))
     if result.topics:
         lines += [
             BLANK,
@@ -45,6 +48,29 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         )
         lines += [BLANK, line(*hint)]
     lines += _section(t["history"], _history(result, t))
+    return [*lines, *_what_to_do(result, t)]
+
+
+def _what_to_do(result: ShowResult, t: "Texts") -> list[Line]:
+    if result.habit:
+        if not result.habit.due:
+            return []
+        return [BLANK, line(*typed(t["check_in_line"], f"llmroadmap checkin {result.id}"))]
+    if result.counts or result.state in ("done", "skipped"):
+        return []
+    return [BLANK, to_type(t["type_when_done"], f"llmroadmap done {result.id}", 0)]
+
+
+def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
+    width = widest([part.id for part in result.parts])
+    width = width if width <= _ALIGNED else 0
+    lines = []
+    for part in result.parts:
+        mark = sign(screen, part.state) if part.state else Span(" ")
+        counts = f"{part.done}/{part.total}" if part.total else ""
+        words = (padded(part.id, width), "id"), f"  {part.title}"
+        more = (f"{t['between']}{counts}", "dim") if counts else ""
+        lines.append(line("  ", mark, " ", *words, more, hang=4))
     return lines
 
 
@@ -79,7 +105,10 @@ def _links(result: ShowResult, t: "Texts") -> list[Line]:
         if link.get("was"):
             former = t["former_link"].format(url=link["was"])
             lines.append(line("    ", (former, "dim"), hang=WHOLE))
-    return _section(t["links"] if lines else "", lines)
+    title = t["links"]
+    if result.links_of:
+        title = t["links_of"].format(id=result.links_of.id)
+    return _section(title if lines else "", lines)
 
 
 def _section(title: str, lines: list[Line]) -> list[Line]:

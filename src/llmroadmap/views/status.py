@@ -20,14 +20,15 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((result.title, "title"), hang=2), table.whole(result)]
     if result.focus:
         step = result.focus
-        lines.append(line((t["now"], "key"), (step.id, "id"), f"  {step.title}", hang=2))
-    under_way = result.focus.stage.id if result.focus else ""
+        label = t["now"] if step.state == "started" else t["next_is"]
+        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hang=2))
+    under_way = False
     for stage in result.stages:
         lines += [BLANK, *table.rows(stage, 0, is_now=False)]
-        sides = stage.open_now if stage.id == under_way else []
         for course in stage.courses:
-            lines += table.rows(course, 2, is_now=course.id in sides)
-    if under_way in [stage.id for stage in result.stages]:
+            lines += table.rows(course, 2, is_now=course.id in stage.open_now)
+        under_way = under_way or bool(stage.open_now)
+    if under_way:
         lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
     lines += _notes(result, screen, t)
     return lines

@@ -12,6 +12,8 @@ from llmroadmap.views.words import address, facts, hours, minutes, plural, stand
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
 
+_AWAY = 7  # days after which the last time is worth a look back
+
 
 def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the dashboard."""
@@ -27,7 +29,7 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((t["all_done_title"].format(n=result.done), "done")))
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
-    return [*lines, BLANK, _week(result, t)]
+    return [*lines, BLANK, _back(result, t) if result.days_away >= _AWAY else _week(result, t)]
 
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
@@ -50,6 +52,11 @@ def _next(step: OfferedStep, t: "Texts") -> list[Line]:
 def _step(step: OfferedStep, label: str, took: str) -> list[Line]:
     head = line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2)
     return [head, *(address(link["url"], 2) for link in step.links[:1])]
+
+
+def _back(result: TodayResult, t: "Texts") -> Line:
+    away = plural(t["days_ago"], result.days_away)
+    return to_type(t["welcome_back"].format(ago=away), "llmroadmap resume", 0)
 
 
 def _week(result: TodayResult, t: "Texts") -> Line:
