@@ -17,19 +17,8 @@ SHELLS = ("bash", "zsh", "fish")
 OURS = b"# llmroadmap completion for "
 MARK = "  # llmroadmap completion"
 _LIMIT = 4_000_000
-# The folders that a script may need to have made for it.
-_FOLDERS = frozenset(
-    [
-        "completions",
-        "bash-completion",
-        "site-functions",
-        "zsh",
-        "fish",
-        ".config",
-        "share",
-        ".local",
-    ]
-)
+# The folders that only scripts like ours are in: made for one perhaps, and removed when empty.
+_FOLDERS = ("completions", "bash-completion", "site-functions", "zsh", "fish")
 # With one of these, bash reads what is in its completions folder.
 _BASH_COMPLETION = (
     "/usr/share/bash-completion/bash_completion",
