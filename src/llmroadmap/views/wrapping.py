@@ -46,7 +46,7 @@ def wrap(
     """Return the lines of the text that `spans` make up, each as pieces of spans.
 
     Lines after the first are `hanging(hang, width)` columns narrower: indenting them is the caller's.
-    `bonds` has LOOSE, TOGETHER or WHOLE for each span.
+    `bonds` has LOOSE, TOGETHER or UNBROKEN for each span.
     """
     text = "".join(spans)
     if cells(text) <= width:
