@@ -1,6 +1,7 @@
 """Progress: what the events come to on a given roadmap."""
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Literal, TypedDict
 
 from llmroadmap.core.roadmap import HABIT, OPTIONAL, STEP, Roadmap
@@ -14,6 +15,7 @@ STATES = ("open", "started", "done", "skipped")
 # The formats of `touched`, `finished` and `notes`, as `memoryview.cast` calls them.
 COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i")
 _SIZE = {"q": 8, "i": 4}  # bytes
+_LEFT = bytes(mark in (OPEN, STARTED) for mark in range(256))
 
 
 class Trace(TypedDict, total=False):
@@ -140,9 +142,8 @@ class Progress:
     def minutes_left(self, node: int | None = None) -> int:
         """Return the estimate, in minutes, of the counted steps still to be done."""
         start, stop = (0, len(self.marks)) if node is None else _bounds(self.roadmap, node)
-        minutes = self.roadmap.columns.minutes
-        marks = self.marks
-        return sum([minutes[i] for i in range(start, stop) if marks[i] <= STARTED])
+        is_left = self.marks[start:stop].translate(_LEFT)
+        return sum(compress(self.roadmap.columns.minutes[start:stop], is_left))
 
     def is_met(self, node: int) -> bool:
         """Tell whether `node`, named in `needs`, holds nothing up any more."""
