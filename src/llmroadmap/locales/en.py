@@ -350,7 +350,6 @@ TEXTS: "Texts" = {
     "error": "Error: ",
     "hint": "",
     "closest": "Did you mean:",
-    "candidates": "They are:",
     "candidates_more": "and {n} more",
     "no_such_number": "A number from 1 to {last}, or Enter to leave it:",
     "errors": {

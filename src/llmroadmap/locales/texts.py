@@ -257,7 +257,6 @@ class Texts(TypedDict):
     error: str
     hint: str
     closest: str
-    candidates: str
     candidates_more: str
     no_such_number: str
     errors: dict[str, str]

@@ -312,7 +312,6 @@ TEXTS: "Texts" = {
     "error": "错误：",
     "hint": "",
     "closest": "你是不是要找：",
-    "candidates": "它们是：",
     "candidates_more": "还有 {n} 项",
     "no_such_number": "输入 1 到 {last} 的数字，直接回车则不选：",
     "errors": {

@@ -82,8 +82,9 @@ def _candidates(error: UnclearItem, t: "Texts") -> list[tuple[str, str]]:
 def _items(error: UnclearItem, t: "Texts") -> list[Line]:
     if not error.closest:
         return []
-    heading = t["candidates"] if isinstance(error, AmbiguousItem) else t["closest"]
-    return [line(heading), *_table(_candidates(error, t)), *_more(error, t)]
+    # Of several that fit, the message has said what follows.
+    heading = [] if isinstance(error, AmbiguousItem) else [line(t["closest"])]
+    return [*heading, *_table(_candidates(error, t)), *_more(error, t)]
 
 
 def _more(error: UnclearItem, t: "Texts") -> list[Line]:
