@@ -79,6 +79,13 @@ def test_several_are_named(run: Run) -> None:
     assert "closest" not in error
 
 
+def test_guesses_of_one_title_say_where_they_stand(run: Run) -> None:
+    said = run("done intrduction").err
+    assert "  hf.1.1  Introduction · Transformer models\n" in said
+    assert "  hf.2.1  Introduction · Using 🤗 Transformers\n" in said
+    assert " Huffman Coding\n" in run("done hufmann").err  # no other is called so
+
+
 def test_words_without_quotes_are_shown_with_them(run: Run) -> None:
     answer = run("done scaling laws paper")
     assert answer.status == 2

@@ -17,9 +17,10 @@ class Term(NamedTuple):
 
     started, none-started: whether something is in progress, since when. stage: the first with
     something left, `done` of `total`. sides: what lies side by side in `id`, one term each: side,
-    with the `day` on which it was last touched; side-waits, which `needs` something first. in-order:
-    the first open step of `id`. need-met: `id` had to be done before. optional: no counted step is left. passed-over: not
-    what was asked for. `chosen` marks the side that was taken.
+    with the `day` on which it was last touched; side-waits, which `needs` something first.
+    in-order: the first open step of `id`. need-met: `id` had to be done before. optional: no
+    counted step is left. passed-over: not what was asked for. `chosen` marks the side that was
+    taken.
     """
 
     code: str

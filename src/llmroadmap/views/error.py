@@ -72,8 +72,9 @@ def to_pick_from(error: UnclearItem, t: "Texts") -> list[Line]:
 
 
 def _candidates(error: UnclearItem, t: "Texts") -> list[tuple[str, str]]:
-    # Of several that fit, where each stands tells them apart.
-    several = isinstance(error, AmbiguousItem)
+    # Where each stands tells several apart that fit, or that have one title.
+    alike = len({each.title for each in error.closest}) < len(error.closest)
+    several = alike or isinstance(error, AmbiguousItem)
     return [
         (each.id, separator(t, each.title, each.where if several else "")) for each in error.closest
     ]
