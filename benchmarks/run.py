@@ -151,6 +151,8 @@ def main() -> None:
         for size in options.sizes:
             home = bench.home(f"n{size}", size, size)
             report.big(size, bench.ours(f"{size:,}", home), peers and peers.task_cases(size))
+            if size >= 100_000:
+                report.compiled(size, bench.first_run(f"{size:,}", home))
     text = report.text()
     print(text)
     if options.write:
@@ -228,6 +230,13 @@ class Report:
                 self._bar(f"{size:,} `{name}` / 10,000", ours[name], smaller[name], 8.0)
         cases = [*ours.values(), *(task or {}).values()]
         self.parts.append(_table(f"{size:,} steps, {size:,} events, cache warm", cases))
+
+    def compiled(self, size: int, case: Case) -> None:
+        """Look at what reading all of the YAML takes: seconds and memory, whatever the machine."""
+        run_all([case], 3)
+        self.bars.append((f"{size:,}: compile, in seconds", case.median / 1000, 5))
+        self.bars.append((f"{size:,}: compile, peak memory in MB", case.peak / 1024, 300))
+        self.parts.append(_table(f"{size:,} steps, no cache: YAML is read and compiled", [case]))
 
     def _bar(self, name: str, case: Case, floor: Case, bar: float) -> None:
         self.bars.append((name, case.median / floor.median, bar))
