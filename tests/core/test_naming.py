@@ -1,12 +1,13 @@
 """How items can be named: each way with the answer that docs/naming.md promises."""
 
 from dataclasses import dataclass, field
+from random import Random
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from llmroadmap.core.closeness import edits
+from llmroadmap.core.closeness import edits, numbers
 from llmroadmap.core.errors import (
     AmbiguousItem,
     NothingStarted,
@@ -75,6 +76,12 @@ TAKEN = {
     "HF.3.2": "hf.3.2",
     " hf.3.2 ": "hf.3.2",
     "hf.3.": "hf.3",
+    "hf.01.1": "hf.1.1",
+    "hf.03.02": "hf.3.2",
+    "ｈｆ．０３．２": "hf.3.2",
+    "HF-03-2": "hf.3.2",
+    "hf.3.2 Processing the data": "hf.3.2",
+    "gpt3": "papers.gpt3",
     "hf 3 2": "hf.3.2",
     "hf。3。2": "hf.3.2",
     "ｈｆ．３．２": "hf.3.2",
@@ -136,8 +143,8 @@ GUESSED = {
     "attetnion": "papers.attention",
     "atention is all you ned": "papers.attention",
     "scalin-lwas.paper": "cs324.scaling-laws.paper",
-    "cs234": "cs324",
-    "cs234.scaling-laws": "cs324.scaling-laws",
+    "cs324.scalin-laws": "cs324.scaling-laws",
+    "hf3.2": "hf.3.2",  # a dot is missing
     "fh.3.2": "hf.3.2",
     "hff.3.2": "hf.3.2",
     "warp1": "wrap1",
@@ -164,8 +171,25 @@ SEVERAL = {
 
 # No item, and what is named as the closest (the first of them; "": none is near).
 NOTHING = {
-    "hf.3.20": "hf.3.2",  # numbers are no typing errors
+    # Numbers are no typing errors, and never change places.
+    "hf.3.20": "hf.3.2",
     "hf.33.2": "hf.3.2",
+    "cs234": "cs230.4",
+    "cs234.scaling-laws": "cs324.scaling-laws",
+    "cs1061b.3": "cs106b.3",
+    "hf.4.6": "hf.4.quiz",  # its link is …/chapter4/6
+    "hf 4 6": "hf.4.quiz",
+    "hf-4-6": "hf.4.quiz",
+    "ｈｆ．４．６": "hf.4.quiz",
+    "hf.6.10": "hf.6.quiz",
+    "hf.21.3": "hf.12.3",
+    "hf.12.33": "hf.12.3",
+    "9.2.hf": "hf.9.2",
+    "hf.3.1-3": "hf.3.1",
+    "hf.3.1,hf.3.3": "hf.3.1",
+    "cs324.paper.scaling-laws": "cs324.scaling-laws",
+    "code.7.3": "hf.7.3",
+    "cs3": "s3",  # a beginning does not part a number
     "wrap4": "wrap3",
     "transl": "hf.7.4",
     "hufman": "cs224n.11",  # human, or Huffman?
@@ -231,6 +255,52 @@ def test_no_match_names_the_closest(name: str, closest: str, to_change: bool) ->
     assert caught.value.closest[0].id if closest else not caught.value.closest
     if closest:
         assert caught.value.closest[0].id == closest
+
+
+@pytest.mark.parametrize("to_change", [False, True])
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [("hf.2.9", "hf.2.quiz"), ("HF 2 09", "hf.2.quiz"), ("hf.1.11", "hf.1.quiz")],
+)
+def test_a_step_whose_link_ends_so_is_proposed_and_asked_about(
+    name: str, step: str, to_change: bool
+) -> None:
+    with pytest.raises(UnknownItem) as caught:
+        named(name, to_change=to_change)
+    assert [each.id for each in caught.value.closest] == [step]
+    node = find_item(Space(), name, Picks(1), to_change=to_change)
+    assert ROADMAP.id_of(node) == step
+
+
+@given(st.sampled_from(ROADMAP.ids.all()), st.randoms(use_true_random=False), st.booleans())
+def test_parts_of_an_id_in_another_order_never_change_another_item(
+    full_id: str, random: Random, parted: bool
+) -> None:
+    parts = full_id.split(".")
+    random.shuffle(parts)
+    name = (" " if parted and len(parts) > 2 else ".").join(parts)
+    try:
+        found = named(name, to_change=True)
+    except UnclearItem:
+        return
+    # What is found has the numbers in the order that was typed.
+    assert numbers(found) == numbers(name) or found.endswith(f".{name.replace(' ', '.')}")
+
+
+def test_zeros_that_an_id_itself_has() -> None:
+    items = [
+        {"id": "01", "title": "One"},
+        {"id": "1", "title": "Another"},
+        {"id": "02", "title": "Two"},
+    ]
+    tree = {
+        "id": "r",
+        "stages": [{"id": "s", "title": "S", "items": [{"id": "w", "title": "W", "items": items}]}],
+    }
+    roadmap = build_roadmap(tree)
+    space = Space(roadmap, nothing_yet(roadmap))
+    for name, full_id in {"w.01": "w.01", "w.1": "w.1", "w.2": "w.02", "w.002": "w.02"}.items():
+        assert roadmap.id_of(find_item(space, name, nobody, to_change=True)) == full_id
 
 
 def test_a_dot_is_the_step_in_progress() -> None:

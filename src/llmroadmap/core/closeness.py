@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from llmroadmap.core.searching import is_unspaced
 
+_NUMBER = re.compile("[0-9]+")
+
 
 def edits(one: str, other: str, limit: int) -> int:
     """Return how many letters were changed, left out, added or swapped; above `limit`, limit + 1."""
@@ -33,18 +35,18 @@ def close_words(word: str, vocabulary: Iterable[str], shortest: int = 4) -> dict
     """Return the words of the vocabulary near `word`, with their distance.
 
     The shorter a word, the more others are near it: one edit is forgiven, two from 7 letters on.
-    Numbers are facts: lecture 20 is no typing error for lecture 2, though cs234 is one for cs324.
+    Numbers are facts: 2.9 is no typing error for 9.2, lecture 20 none for lecture 2.
     """
     if not shortest <= len(word) <= 60:
         return {}
     limit = 1 if len(word) < 7 else 2
-    letters, digits, length = set(word), _digits(word), len(word)
+    letters, digits, length = set(word), numbers(word), len(word)
     found = {}
     for each in vocabulary:
         if (
             -limit <= len(each) - length <= limit
             and len(letters.difference(each)) <= limit
-            and _digits(each) == digits
+            and numbers(each) == digits
         ):
             distance = edits(word, each, limit)  # the slowest, so it comes last
             if 0 < distance <= limit:
@@ -52,8 +54,11 @@ def close_words(word: str, vocabulary: Iterable[str], shortest: int = 4) -> dict
     return found
 
 
-def _digits(word: str) -> list[str]:
-    return [] if word.isalpha() else sorted(filter(str.isdigit, word))
+def numbers(word: str) -> list[str]:
+    """Return the numbers in it, in order, without leading zeros."""
+    if word.isalpha():
+        return []
+    return [number.lstrip("0") or "0" for number in _NUMBER.findall(word)]
 
 
 def close_parts(word: str, text: str) -> dict[str, int]:

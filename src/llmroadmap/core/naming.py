@@ -59,12 +59,12 @@ def _one(space: Space, name: str, which: Which, *, to_change: bool) -> int:
     if node is not None:
         return node
     if name == ".":
-        nodes, sure = _started(space.progress), True
+        nodes, sure, only_asked = _started(space.progress), True, False
     else:
         from llmroadmap.core.matching import match  # only for a name that is no id
 
-        nodes, sure = match(space.roadmap, name)
-    if len(nodes) == 1 and (sure or not to_change):
+        nodes, sure, only_asked = match(space.roadmap, name)
+    if len(nodes) == 1 and (sure or not (to_change or only_asked)):
         return nodes[0]
     error = _unclear(space, name, nodes, sure=sure)
     return nodes[which(error)] if nodes else _raise(error)

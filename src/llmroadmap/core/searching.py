@@ -106,7 +106,8 @@ def whole(word: str) -> str:
 
 def beginning(word: str) -> str:
     """Return what to search for to find the words that begin with `word`."""
-    return word if is_unspaced(word) else f" {word}" if len(word) > 1 else f" {word} "
+    is_part = len(word) > 1 and not word[-1].isdigit()  # 10 is no beginning of 100
+    return word if is_unspaced(word) else f" {word}" if is_part else f" {word} "
 
 
 def nodes_with(text: str, patterns: Sequence[str]) -> list[int]:
