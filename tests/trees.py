@@ -78,9 +78,8 @@ def known(progress: Progress) -> tuple[Any, ...]:
     """Everything that a fold comes to, to be compared."""
     return (
         bytes(progress.marks),
-        list(progress.touched),
-        list(progress.finished),
-        list(progress.notes),
+        *map(list, progress.columns()),
+        bytes(progress.sittings),
         progress.traces,
         progress.strangers,
         progress.active_days,
@@ -118,7 +117,10 @@ def random_trees(draw: st.DrawFn) -> dict[str, Any]:
     return {"format": 1, "id": "random", "title": "Random", "stages": stages}
 
 
-VERBS = ("start", "done", "skip", "reopen", "checkin", "note", "proof", "pause", "recall", "later")
+VERBS = (
+    *("start", "done", "skip", "reopen", "stop", "took", "checkin", "note", "proof"),
+    *("pause", "resume", "recall", "later"),
+)
 
 
 @st.composite
@@ -136,6 +138,10 @@ def random_histories(draw: st.DrawFn, items: Sequence[str], most: int = 25) -> l
             more["to"] = draw(st.sampled_from(items))
         if do == "proof":
             more["url"] = f"https://example.org/{number}"
+        if do in ("done", "stop", "took") and draw(st.booleans()):
+            more["minutes"] = draw(st.integers(0, 90))
+        if do == "pause" and draw(st.booleans()):
+            more["until"] = f"2026-01-{draw(st.integers(1, 28)):02}"
         if draw(st.booleans()):
             more["on"] = f"2026-01-{draw(st.integers(1, 28)):02}"
         made.append(event(do, draw(st.sampled_from(items)), minute, **more))

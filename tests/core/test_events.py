@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmroadmap.core.events import day_of, in_order, instant, learners_day, live, merge
+from llmroadmap.core.days import day_of, learners_day
+from llmroadmap.core.events import in_order, instant, live, merge
 from trees import event, history, random_histories
 
 ITEMS = ("a.1", "a.2", "b", "gone.1")

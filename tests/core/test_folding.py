@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from llmroadmap.core.events import live, merge
 from llmroadmap.core.folding import advance, can_advance, fold
-from llmroadmap.core.progress import nothing_yet
+from llmroadmap.core.progress import Rest, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
 from trees import (
     BEGIN,
@@ -153,7 +153,7 @@ def test_notes_proofs_check_ins_and_starts_leave_traces() -> None:
     lines = ["start a.1", "note a.1", "note a.1", "proof a.1 https://e.org/p", "note b"]
     progress = fold(PLAN, [*history(*lines), event("proof", "a.2", 50)])
     assert progress.trace(at("a.1")) == {
-        "started": BEGIN.isoformat(), "proofs": ["https://e.org/p"],
+        "started": BEGIN.isoformat(), "since": DAY, "proofs": ["https://e.org/p"],
     }  # fmt: skip
     assert [progress.notes[at(name)] for name in ("a.1", "b", "a.2")] == [2, 1, 0]
     assert progress.all_notes() == 3
@@ -175,16 +175,97 @@ def test_active_days_and_pauses() -> None:
     ]
     progress = fold(PLAN, [*events, event("note", "gone.1", 30, on="2026-02-01")])
     assert progress.active_days == [DAY, date(2026, 2, 1).toordinal()]
-    assert progress.pauses == [DAY + 4]
+    assert progress.pauses == [Rest(DAY + 4)]
     assert progress.newest == event("note", minute=30)["at"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rests"),
+    [
+        (["pause"], [(3, 0)]),
+        (["pause until 9"], [(3, 9)]),
+        (["pause until 2"], []),
+        (["pause", "+2 resume"], [(3, 4)]),
+        (["pause", "resume"], []),
+        (["pause", "+3 done a.1"], [(3, 5)]),
+        (["pause", "note a.1"], [(3, 0)]),
+        (["pause until 9", "+1 pause"], [(3, 3), (4, 0)]),
+        (["pause until 9", "+9 done a.1"], [(3, 9)]),
+        (["pause until never"], [(3, 0)]),
+        (["resume"], []),
+    ],
+)
+def test_a_pause_lasts_until_it_is_said_or_studied(
+    lines: list[str], rests: list[tuple[int, int]]
+) -> None:
+    events = []
+    for minute, words in enumerate(lines):
+        later, *rest = words.split() if words[0] == "+" else ("+0", *words.split())
+        more = {"on": date.fromordinal(DAY + 3 + int(later)).isoformat()}
+        if "until" in rest:
+            end = rest[-1]
+            more["until"] = date.fromordinal(DAY + int(end)).isoformat() if end.isdigit() else end
+        item = "a.1" if "a.1" in rest else ""
+        events.append(event(rest[0], item, minute, **more))
+    expected = [Rest(DAY + first, last and DAY + last) for first, last in rests]
+    assert fold(PLAN, events).pauses == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "sittings"),
+    [
+        (["done a.1 30"], {"a.1": [30]}),
+        (["done a.1"], {}),
+        (["start a.1", "stop a.1 20", "stop a.1 15", "done a.1 10"], {"a.1": [20, 15, 10]}),
+        (["stop a.1 20", "stop a.1 15", "took a.1 50"], {"a.1": [20, 30]}),
+        (["stop a.1 20", "stop a.1 15", "took a.1 18"], {"a.1": [18]}),
+        (["took a.1 50", "took a.1 0"], {}),
+        (["stop a.1 20", "stop a.2 5", "took a.1 25"], {"a.2": [5], "a.1": [25]}),
+        (["stop a 20", "took s1 5", "stop b.2 10"], {}),
+        (["stop gone.1 20", "done gone.1 10", "moved gone a"], {"a.1": [20, 10]}),
+        (["stop a.1 20", "moved a.1 b.1"], {"b.1": [20]}),
+        (["stop a.1 20", "moved a.1 gone.1", "moved gone.1 a.3", "took a.3 5"], {"a.3": [5]}),
+        (["done a.1 30", "undo 0"], {}),
+        (["done a.1 30", "reopen a.1", "done a.1 5"], {"a.1": [30, 5]}),
+    ],
+)
+def test_sittings_add_up_and_can_be_corrected(
+    lines: list[str], sittings: dict[str, list[int]]
+) -> None:
+    timed = [words.split() for words in lines]
+    events = history(
+        *(" ".join(w[:2]) if w[-1].isdigit() and w[0] != "undo" else " ".join(w) for w in timed)
+    )
+    for made, words in zip(events, timed, strict=True):
+        if words[-1].isdigit() and words[0] != "undo":
+            made["minutes"] = int(words[-1])
+    found: dict[str, list[int]] = {}
+    for node, day, minutes in fold(PLAN, events).all_sittings():
+        assert day == DAY
+        found.setdefault(PLAN.id_of(node), []).append(minutes)
+    assert found == sittings
+
+
+def test_stop_ends_the_sitting_and_leaves_the_step_in_progress() -> None:
+    progress = fold(PLAN, history("start a.1", "stop a.1"))
+    assert states(progress) == {"a.1": "started"}
+    assert progress.trace(at("a.1")) == {"since": DAY}
+    again = fold(PLAN, history("start a.1", "stop a.1", "start a.1"))
+    assert again.trace(at("a.1"))["started"] == (BEGIN + timedelta(minutes=2)).isoformat()
 
 
 def test_what_the_roadmap_does_not_have_waits() -> None:
     lines = ["start gone.1", "done gone.1", "note gone.1", "note gone.2"]
     progress = fold(PLAN, history(*lines))
     assert progress.strangers == {
-        "gone.1": {"mark": 2, "touched": int(BEGIN.timestamp()) + 120, "finished": DAY, "notes": 1},
-        "gone.2": {"touched": int(BEGIN.timestamp()) + 180, "notes": 1},
+        "gone.1": {
+            "mark": 2,
+            "touched": int(BEGIN.timestamp()) + 120,
+            "touched_on": DAY,
+            "finished": DAY,
+            "notes": 1,
+        },
+        "gone.2": {"touched": int(BEGIN.timestamp()) + 180, "touched_on": DAY, "notes": 1},
     }
     assert states(progress) == {}
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmroadmap.core.days import week_of
 from llmroadmap.core.folding import fold
-from llmroadmap.core.habits import DAILY, WEEKLY, due, is_checked, streak, under_way, week_of
+from llmroadmap.core.habits import DAILY, WEEKLY, due, is_checked, streak, under_way
+from llmroadmap.core.progress import Rest
 from llmroadmap.core.roadmap import Roadmap
 from trees import event, group, history, roadmap, step, steps
 
@@ -60,7 +62,7 @@ def test_weeks(one: str, other: str, starts: int, same: bool) -> None:
     ],
 )
 def test_daily_streaks(days: list[int], pauses: list[int], length: int) -> None:
-    assert streak(days, 100, DAILY, pauses) == length
+    assert streak(days, 100, DAILY, map(Rest, pauses)) == length
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_daily_streaks(days: list[int], pauses: list[int], length: int) -> None:
     ],
 )
 def test_weekly_streaks(days: list[int], pauses: list[int], today: int, length: int) -> None:
-    assert streak(days, today, WEEKLY, pauses) == length
+    assert streak(days, today, WEEKLY, map(Rest, pauses)) == length
 
 
 def test_the_start_of_the_week_decides_which_week_a_sunday_is_in() -> None:
@@ -97,9 +99,15 @@ def test_without_pauses_a_streak_is_a_run_of_periods(
     assert last - length not in periods
 
 
+def test_a_pause_with_an_end_forgives_up_to_it() -> None:
+    assert streak([90, 91, 95, 100], 100, DAILY, [Rest(92, 94), Rest(96, 99)]) == 4
+    assert streak([90, 91, 95, 100], 100, DAILY, [Rest(92, 93), Rest(96, 99)]) == 2
+    assert streak([90, 91], 100, DAILY, [Rest(92, 98)]) == 0
+
+
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)), st.integers(1, 60))
 def test_a_pause_never_shortens_a_streak(days: set[int], pauses: set[int], today: int) -> None:
-    assert streak(days, today, DAILY, pauses) >= streak(days, today, DAILY)
+    assert streak(days, today, DAILY, map(Rest, pauses)) >= streak(days, today, DAILY)
 
 
 @pytest.fixture

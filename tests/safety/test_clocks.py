@@ -130,3 +130,35 @@ def test_what_is_backdated_is_not_undone_by_an_earlier_reopen(small: Run) -> Non
     at(small, "2026-11-23T20:00:00+08:00", "reopen a.1")
     at(small, "2026-11-24T20:00:00+08:00", "done a.1 --on 2026-11-21")
     assert at(small, "2026-11-24T20:00:00+08:00", "show a.1")["state"] == "done"
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("zone", "instant", "line", "asked", "day"),
+    [
+        ("Europe/Berlin", "2026-01-10T23:30:00+01:00", "start a.1", "2026-07-01T12:00:00+02:00", "2026-01-10"),
+        ("America/New_York", "2026-03-10T08:00:00+09:00", "start a.1", "2026-03-11T08:00:00-04:00", "2026-03-10"),
+        ("UTC", "2026-03-20T12:00:00+00:00", "start a.1 --on=-10d", "2026-03-20T13:00:00+00:00", "2026-03-10"),
+    ],
+)  # fmt: skip
+def test_every_screen_has_the_same_day(
+    small: Run, zone: str, instant: str, line: str, asked: str, day: str
+) -> None:
+    at(small, instant, line, TZ=zone)
+    assert [e["day"] for e in at(small, asked, "log", TZ=zone)["entries"]] == [day]
+    assert at(small, asked, "next --why", TZ=zone)["why"][0]["day"] == day
+    assert at(small, asked, "show a.1", TZ=zone)["history"][0]["day"] == day
+
+
+def test_a_clock_once_in_the_future_dates_nothing_later(small: Run) -> None:
+    at(small, "2099-01-01T12:00:00+00:00", "note b.1 later")
+    at(small, "2026-03-20T12:00:00+00:00", "start a.1")
+    assert at(small, "2026-03-20T12:00:00+00:00", "next --why")["why"][0]["day"] == "2026-03-20"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "-739900d", "9999-12-31"])
+def test_a_day_that_the_file_cannot_hold_is_refused_where_it_is_typed(small: Run, day: str) -> None:
+    refused = small(f"done a.1 --on={day}")
+    assert refused.status == 2
+    assert "--on" in refused.err
+    assert small("show a.1 --json").data["state"] == "open"

@@ -4,7 +4,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from llmroadmap.core.events import VERBS, Event, day_of
+from llmroadmap.core.days import day_of
+from llmroadmap.core.events import VERBS, Event
 from llmroadmap.core.notes import retired_title, standing
 from llmroadmap.core.text import choose
 from llmroadmap.storage.workspace import Workspace

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import NothingToUndo
-from llmroadmap.core.events import Draft, Event, day_of
+from llmroadmap.core.events import Draft, Event
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps
 from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part

@@ -95,7 +95,7 @@ def run(
     wish = Wish(time, kind, within)
     offers, fits, missed = fitting(progress, n or workspace.settings.steps, wish)
     later = [] if offers or wish == Wish() else out_of_turn(progress, wish)
-    grounds = explain(progress, offers[0], lang, workspace.day_of, within) if why and offers else []
+    grounds = explain(progress, offers[0], lang, within) if why and offers else []
     whole = tally(progress)
     return NextResult(
         [offered(progress, offer, lang) for offer in offers],

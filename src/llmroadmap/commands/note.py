@@ -8,8 +8,9 @@ from typing import Annotated, NamedTuple
 from typer import Argument
 
 from llmroadmap.commands._steps import On
+from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import NoteTooLong
-from llmroadmap.core.events import Draft, day_of
+from llmroadmap.core.events import Draft
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import LONGEST
 from llmroadmap.core.summaries import place

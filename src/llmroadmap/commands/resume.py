@@ -6,7 +6,8 @@ from typing import NamedTuple
 from llmroadmap.commands._history import Entry, history
 from llmroadmap.commands.notes import NoteSummary, summary
 from llmroadmap.core.changes import unlocked
-from llmroadmap.core.events import day_of, live
+from llmroadmap.core.days import day_of
+from llmroadmap.core.events import live
 from llmroadmap.core.folding import fold
 from llmroadmap.core.notes import notes
 from llmroadmap.core.overview import open_sides

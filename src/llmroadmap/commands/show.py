@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument
 
-from llmroadmap.core.events import day_of
+from llmroadmap.core.days import day_of
 from llmroadmap.core.habits import HabitSummary, habit
 from llmroadmap.core.naming import Which, find_item
 from llmroadmap.core.notes import standing

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from llmroadmap.core.habits import HabitSummary, due, habit, streak, week_of
+from llmroadmap.core.days import week_of
+from llmroadmap.core.habits import HabitSummary, due, habit, streak
 from llmroadmap.core.overview import tally
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import next_steps

@@ -5,13 +5,20 @@ survives.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Required, TypedDict
 
 # What makes the state of a step.
 STATE_VERBS = ("start", "done", "skip", "reopen")
 # All verbs of this format; an unknown one is kept and ignored.
-VERBS = (*STATE_VERBS, "checkin", "note", "proof", "moved", "undo", "redo", "pause", "recall")
+VERBS = (
+    *STATE_VERBS,
+    *("stop", "took"),
+    *("checkin", "note", "proof", "moved", "undo", "redo", "pause", "resume", "recall"),
+)
+# The days of these are active days; those of the first four also end a pause.
+STUDY_VERBS = ("start", "done", "stop", "checkin")
+ACTIVE_VERBS = (*STUDY_VERBS, "note", "proof")
 
 
 class Draft(TypedDict, total=False):
@@ -25,6 +32,7 @@ class Draft(TypedDict, total=False):
     text: str
     url: str
     minutes: int
+    until: str
     grade: int | str
 
 
@@ -48,14 +56,12 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (instant(event["at"]), event["id"]))
 
 
-def day_of(event: Event) -> int:
-    """Return the learner's day that the event counts for, as the ordinal of `datetime.date`."""
-    return date.fromisoformat(event.get("on") or event["at"][:10]).toordinal()
-
-
-def learners_day(moment: datetime, day_ends: int = 0) -> date:
-    """Return the day that `moment` belongs to for someone whose day ends at hour `day_ends`."""
-    return (moment - timedelta(hours=day_ends)).date()
+def until_of(event: Event) -> int:
+    """Return the last day of a `pause` that says one, as an ordinal, else 0."""
+    try:
+        return date.fromisoformat(event.get("until", "")).toordinal()
+    except (TypeError, ValueError):
+        return 0  # what a newer program may mean by it is not ours to refuse
 
 
 def live(events: Sequence[Event]) -> list[Event]:

@@ -1,9 +1,9 @@
 """Why a step is offered first, term by term, as `selection` decided it."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from llmroadmap.core.days import iso
 from llmroadmap.core.overview import tally
 from llmroadmap.core.progress import Progress
 from llmroadmap.core.selection import CONTINUE, OPTIONAL, Offer, next_steps
@@ -39,11 +39,10 @@ def explain(
     progress: Progress,
     offer: Offer,
     lang: str,
-    day_of: Callable[[int], str],
     within: int | None = None,
 ) -> list[Term]:
-    """Return the grounds of `offer`, the first of its list; `day_of` dates an instant."""
-    teller = _Teller(progress, lang, day_of)
+    """Return the grounds of `offer`, the first of its list."""
+    teller = _Teller(progress, lang)
     if offer.reason == CONTINUE:
         return [teller.started(offer.node)]
     terms = [] if progress.started() else [Term("none-started")]
@@ -79,22 +78,21 @@ def holds_up(progress: Progress, node: int) -> list[int]:
 class _Teller:
     """Puts what it is asked for into terms."""
 
-    def __init__(self, progress: Progress, lang: str, day_of: Callable[[int], str]) -> None:
+    def __init__(self, progress: Progress, lang: str) -> None:
         self.progress = progress
         self.roadmap = progress.roadmap
         self.lang = lang
-        self.day_of = day_of
 
     def named(self, code: str, node: int) -> Term:
         item = self.roadmap.item(node)
         return Term(code, item.id, item.title(self.lang))
 
     def started(self, node: int) -> Term:
-        return self.named("started", node)._replace(day=self._touched(node))
+        since = self.progress.trace(node).get("since", 0)
+        return self.named("started", node)._replace(day=iso(since))
 
     def _touched(self, node: int) -> str:
-        instant = self.progress.last_touched(node)
-        return self.day_of(instant) if instant else ""
+        return iso(self.progress.last_touched_on(node))
 
     def stage(self, node: int) -> Term:
         counts = tally(self.progress, node)

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import cast
 
-from llmroadmap.core.events import STATE_VERBS, Event, day_of, instant, live
+from llmroadmap.core.days import day_of
+from llmroadmap.core.events import (
+    ACTIVE_VERBS,
+    STATE_VERBS,
+    STUDY_VERBS,
+    Event,
+    instant,
+    live,
+    until_of,
+)
 from llmroadmap.core.progress import (
     DONE,
     NO_STEP,
@@ -12,12 +22,18 @@ from llmroadmap.core.progress import (
     STARTED,
     UNCOUNTED,
     Progress,
+    Rest,
     Trace,
     nothing_yet,
 )
 from llmroadmap.core.roadmap import Roadmap
 
 _MARK_AFTER = {"start": STARTED, "done": DONE, "skip": SKIPPED, "reopen": OPEN}
+# What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
+_IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
+_TIMED = ("done", "stop", "took")
+_OF_STEPS = (*STATE_VERBS, "stop", "took")
+_KNOWN = (*_OF_STEPS, "note", "proof", "checkin")
 
 
 def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
@@ -32,8 +48,7 @@ def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
 
 def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
     """Tell whether `advance` comes to the same as folding everything again."""
-    simple = (*STATE_VERBS, "note", "proof", "checkin")
-    if not all(event["do"] in simple for event in events):
+    if not all(event["do"] in _KNOWN for event in events):
         return False
     if not all(progress.roadmap.find(event.get("item", "")) is not None for event in events):
         return False  # an id that may have been moved away
@@ -59,8 +74,8 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
     moved: dict[str, str] = {}
     for event in events:
         verb = event["do"]
-        if verb == "pause":
-            progress.pauses.append(day_of(event))
+        if verb in ("pause", "resume"):
+            _rest(progress.pauses, event)
         item = event.get("item")
         if item is None:
             continue
@@ -75,11 +90,30 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
             item = _followed(progress.roadmap, item, moved)
             node = find(item)
         day = day_of(event)
-        if verb in _MARK_AFTER or verb in ("note", "proof", "checkin"):
-            if verb not in ("skip", "reopen"):
+        if verb in _KNOWN:
+            if verb in ACTIVE_VERBS:
                 days.add(day)
+            if verb in STUDY_VERBS and progress.pauses:
+                _end_rests(progress.pauses, day)
             _apply_to(progress, node, item, event, day)
     progress.active_days = sorted(days)
+
+
+def _rest(rests: list[Rest], event: Event) -> None:
+    """Begin a pause, or end the one that lasts."""
+    day = day_of(event)
+    if event["do"] == "resume":
+        _end_rests(rests, day)
+    elif (until := until_of(event)) >= day or not until:
+        _end_rests(rests, day)
+        rests.append(Rest(day, until))
+
+
+def _end_rests(rests: list[Rest], day: int) -> None:
+    """Let every pause that covers `day` end the day before."""
+    if any(rest.covers(day) for rest in rests):
+        cut = [rest._replace(last=day - 1) if rest.covers(day) else rest for rest in rests]
+        rests[:] = [rest for rest in cut if rest.last == 0 or rest.first <= rest.last]
 
 
 def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
@@ -101,13 +135,17 @@ def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
 def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day: int) -> None:
     """Apply an event to a node, or to the trace of an id that is none."""
     verb = event["do"]
-    if node is None or (verb in _MARK_AFTER and progress.marks[node] == NO_STEP):
+    if node is None or (verb in _OF_STEPS and progress.marks[node] == NO_STEP):
         # An id the roadmap does not have, or a step that became a group: it waits there.
         _apply_to_stranger(progress, item, event, day)
         return
     if verb in _MARK_AFTER:
         _mark(progress, node, verb, day)
-    progress.touched[node] = max(progress.touched[node], int(instant(event["at"])))
+    if verb in _TIMED and "minutes" in event:
+        _time(progress, node, event, day)
+    touched = int(instant(event["at"]))
+    if touched >= progress.touched[node]:
+        progress.touched[node], progress.touched_on[node] = touched, day
     if verb == "note":
         progress.notes[node] += 1
         return
@@ -128,8 +166,39 @@ def _apply_to_stranger(progress: Progress, item: str, event: Event, day: int) ->
         trace["mark"] = mark
     elif verb == "note":
         trace["notes"] = trace.get("notes", 0) + 1
-    trace["touched"] = max(trace.get("touched", 0), int(instant(event["at"])))
+    if verb in _TIMED and "minutes" in event:
+        trace["sittings"] = _timed(trace.get("sittings", []), event, day)
+    touched = int(instant(event["at"]))
+    if touched >= trace.get("touched", 0):
+        trace["touched"], trace["touched_on"] = touched, day
     progress.strangers[item] = trace
+
+
+def _time(progress: Progress, node: int, event: Event, day: int) -> None:
+    if event["do"] != "took":
+        progress.add_sitting(node, day, event["minutes"])
+        return
+    before = progress.take_sittings(range(node, node + 1)).get(node, [])
+    for when, minutes in _timed(before, event, day):
+        progress.add_sitting(node, when, minutes)
+
+
+def _timed(sittings: list[list[int]], event: Event, day: int) -> list[list[int]]:
+    """Return the sittings (day, minutes) after the event: one more, or all of them corrected.
+
+    `took` says what they come to: the last ones give way, or the last one is the longer.
+    """
+    minutes = event["minutes"]
+    if event["do"] != "took":
+        return [*sittings, [day, minutes]]
+    corrected, rest = [], minutes
+    for when, length in sittings:
+        corrected.append([when, min(length, rest)])
+        rest -= corrected[-1][1]
+    if rest:
+        when, length = corrected.pop() if corrected else (day, 0)
+        corrected.append([when, length + rest])
+    return [each for each in corrected if each[1]]
 
 
 def _with_words(trace: Trace, event: Event, day: int) -> Trace:
@@ -142,8 +211,12 @@ def _with_words(trace: Trace, event: Event, day: int) -> Trace:
         trace["days"] = sorted([*trace.get("days", ()), day])
     elif verb == "start":
         trace["started"] = event["at"]
+        trace.setdefault("since", day)
+    elif verb == "stop":
+        trace.pop("started", None)
     elif verb in _MARK_AFTER:
         trace.pop("started", None)
+        trace.pop("since", None)
     return trace
 
 
@@ -168,24 +241,30 @@ def _move(progress: Progress, old: str, new: str) -> None:
     if first is None:
         return
     names = progress.roadmap.ids.all()
-    for node in progress.roadmap.subtree(first):
+    nodes = progress.roadmap.subtree(first)
+    sittings = progress.take_sittings(nodes)
+    for node in nodes:
         trace = _take(progress, node)
+        if node in sittings:
+            trace["sittings"] = sittings[node]
         if trace:
             _receive(progress, new + names[node][len(old) :], trace)
 
 
 def _take(progress: Progress, node: int) -> Trace:
-    """Remove all that is known of `node` and return it."""
+    """Remove all that is known of `node`, but for its sittings, and return it."""
     trace = progress.traces.pop(node, {})
     if progress.notes[node]:
         trace["notes"] = progress.notes[node]
     if progress.touched[node]:
         trace["touched"] = progress.touched[node]
+        trace["touched_on"] = progress.touched_on[node]
         if progress.marks[node] != NO_STEP:
             trace["mark"] = progress.marks[node] % UNCOUNTED
             trace["finished"] = progress.finished[node]
             progress.marks[node] &= UNCOUNTED
-    progress.touched[node] = progress.finished[node] = progress.notes[node] = 0
+    for column in progress.columns():
+        column[node] = 0
     return trace
 
 
@@ -196,26 +275,29 @@ def _receive(progress: Progress, item: str, trace: Trace) -> None:
         progress.strangers[item] = _joined(progress.strangers.get(item, {}), trace)
         return
     touched = trace.get("touched", 0)
-    if "mark" in trace:
-        if progress.marks[node] == NO_STEP:
-            state: Trace = {"mark": trace["mark"], "touched": touched}
-            state["finished"] = trace.get("finished", 0)
+    if progress.marks[node] == NO_STEP:
+        if "mark" in trace or "sittings" in trace:
+            state = _without(trace, ("notes", "proofs", "days", "started", "since"))
             progress.strangers[item] = _joined(progress.strangers.get(item, {}), state)
-        elif touched >= progress.touched[node]:
+    else:
+        if "mark" in trace and touched >= progress.touched[node]:
             progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
             progress.finished[node] = trace.get("finished", 0)
-    progress.touched[node] = max(progress.touched[node], touched)
+        for day, minutes in trace.get("sittings", ()):
+            progress.add_sitting(node, day, minutes)
+    if touched >= progress.touched[node]:
+        progress.touched[node], progress.touched_on[node] = touched, trace.get("touched_on", 0)
     progress.notes[node] += trace.get("notes", 0)
-    joined = _joined(progress.traces.pop(node, {}), trace)
-    # These are in the columns.
-    joined.pop("mark", None)
-    joined.pop("touched", None)
-    joined.pop("finished", None)
-    joined.pop("notes", None)
+    joined = _without(_joined(progress.traces.pop(node, {}), trace), _IN_COLUMNS)
     if progress.marks[node] % UNCOUNTED != STARTED:
         joined.pop("started", None)
+        joined.pop("since", None)
     if joined:
         progress.traces[node] = joined
+
+
+def _without(trace: Trace, names: Iterable[str]) -> Trace:
+    return cast("Trace", {name: value for name, value in trace.items() if name not in names})
 
 
 def _joined(one: Trace, other: Trace) -> Trace:
@@ -227,4 +309,6 @@ def _joined(one: Trace, other: Trace) -> Trace:
         joined["proofs"] = list(dict.fromkeys([*one.get("proofs", ()), *other.get("proofs", ())]))
     if "days" in one or "days" in other:
         joined["days"] = sorted({*one.get("days", ()), *other.get("days", ())})
+    if "sittings" in one or "sittings" in other:
+        joined["sittings"] = [*earlier.get("sittings", ()), *later.get("sittings", ())]
     return joined

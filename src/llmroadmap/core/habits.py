@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from llmroadmap.core.progress import Progress
+from llmroadmap.core.days import week_of
+from llmroadmap.core.progress import Progress, Rest
 
 DAILY, WEEKLY = "daily", "weekly"
 
@@ -19,19 +20,12 @@ class HabitSummary(NamedTuple):
     streak: int
 
 
-def week_of(day: int, week_starts: int = 0) -> int:
-    """Return the number of the week that `day` (an ordinal) is in; weeks begin on weekday 0 to 6."""
-    # Ordinal 1 was a Monday.
-    return (day - 1 - week_starts) // 7
-
-
 def streak(
-    days: Iterable[int], today: int, repeat: str, pauses: Iterable[int] = (), week_starts: int = 0
+    days: Iterable[int], today: int, repeat: str, pauses: Iterable[Rest] = (), week_starts: int = 0
 ) -> int:
     """Return how many days or weeks in a row, up to now, have one of `days`.
 
-    Today, or this week, may still come. What lies between a pause and the next of `days` is
-    forgiven.
+    Today, or this week, may still come. What a pause covers is forgiven, up to the next of `days`.
     """
 
     def period(day: int) -> int:
@@ -39,7 +33,8 @@ def streak(
 
     kept = {period(day) for day in days if day <= today}
     now = period(today)
-    resting = _resting(kept, {period(day) for day in pauses if day <= today}, now)
+    spans = {(period(r.first), period(r.last or today)) for r in pauses if r.first <= today}
+    resting = _resting(kept, spans, now)
     at = now if now in kept or now in resting else now - 1
     length = 0
     while at in kept or at in resting:
@@ -48,13 +43,13 @@ def streak(
     return length
 
 
-def _resting(kept: set[int], pauses: set[int], now: int) -> set[int]:
-    """Return the periods without a check-in that a pause covers."""
+def _resting(kept: set[int], pauses: set[tuple[int, int]], now: int) -> set[int]:
+    """Return the periods without a check-in that a pause, first to last period, covers."""
     resting: set[int] = set()
-    for pause in pauses:
+    for first, last in pauses:
         # Said after the day's or week's check-in, it is about what comes next.
-        at = pause + 1 if pause in kept else pause
-        while at <= now and at not in kept:
+        at = first + 1 if first in kept else first
+        while at <= min(last, now) and at not in kept:
             resting.add(at)
             at += 1
     return resting

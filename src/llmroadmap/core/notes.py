@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from llmroadmap.core.events import Event, day_of, live
+from llmroadmap.core.days import day_of
+from llmroadmap.core.events import Event, live
 from llmroadmap.core.roadmap import Roadmap
 
 # Characters of one note: some pages. A longer text is a document of its own, and its address a

@@ -1,8 +1,9 @@
 """Progress: what the events come to on a given roadmap."""
 
+import sys
 from collections.abc import Iterator
 from itertools import compress
-from typing import Literal, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
 from llmroadmap.core.roadmap import HABIT, OPTIONAL, STEP, Roadmap
 
@@ -12,8 +13,8 @@ UNCOUNTED = 4  # added for optional steps
 NO_STEP = 8  # groups, stages and habits
 STATES = ("open", "started", "done", "skipped")
 
-# The formats of `touched`, `finished` and `notes`, as `memoryview.cast` calls them.
-COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i")
+# The formats of `touched`, `touched_on`, `finished` and `notes`, as `memoryview.cast` calls them.
+COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i", "i")
 _SIZE = {"q": 8, "i": 4}  # bytes
 _LEFT = bytes(mark in (OPEN, STARTED) for mark in range(256))
 
@@ -21,23 +22,39 @@ _LEFT = bytes(mark in (OPEN, STARTED) for mark in range(256))
 class Trace(TypedDict, total=False):
     """The sparse rest of what is known of one item."""
 
-    started: str  # the instant of `start`, while in progress
+    started: str  # the instant of `start`, while its clock runs
+    since: int  # the day of `start`, while in progress
     proofs: list[str]
     days: list[int]  # a habit's check-ins
     # Of an item that the roadmap does not have (any more); of a node, the columns hold these:
     mark: int
     touched: int
+    touched_on: int
     finished: int
     notes: int
+    sittings: list[list[int]]  # day and minutes
+
+
+class Rest(NamedTuple):
+    """A pause of the learner's: its first and its last day, as ordinals; `last` is 0 while it lasts."""
+
+    first: int
+    last: int = 0
+
+    def covers(self, day: int) -> bool:
+        """Tell whether `day` is in it."""
+        return self.first <= day and (not self.last or day <= self.last)
 
 
 class Progress:
     """The state of every node.
 
     `marks[i]` is one of OPEN … SKIPPED (+ UNCOUNTED for an optional step) or NO_STEP; `touched[i]`
-    the instant of the last event on it, in seconds since 1970, 0 for never; `finished[i]` the day
-    on which it was done, as an ordinal, 0 for none; `notes[i]` how many notes it has. `traces` and
-    `strangers` hold the sparse rest, of nodes and of ids that the roadmap does not have.
+    the instant of the last event on it, in seconds since 1970, 0 for never, `touched_on[i]` the
+    learner's day that this event counts for; `finished[i]` the day on which it was done; `notes[i]`
+    how many notes it has. Days are ordinals, 0 for none. `traces` and `strangers` hold the sparse
+    rest, of nodes and of ids that the roadmap does not have. `sittings` is time really spent:
+    three 32-bit integers each, the node, the day and the minutes.
 
     The columns are blocks of bytes seen as integers (of COLUMNS' formats): copied, kept and read
     back without a look at any of them.
@@ -51,8 +68,10 @@ class Progress:
         "notes",
         "pauses",
         "roadmap",
+        "sittings",
         "strangers",
         "touched",
+        "touched_on",
         "traces",
     )
 
@@ -61,23 +80,26 @@ class Progress:
         roadmap: Roadmap,
         marks: bytearray,
         touched: "memoryview[int]",
+        touched_on: "memoryview[int]",
         finished: "memoryview[int]",
         notes: "memoryview[int]",
     ) -> None:
         self.roadmap = roadmap
         self.marks = marks
         self.touched = touched
+        self.touched_on = touched_on
         self.finished = finished
         self.notes = notes
         self.traces: dict[int, Trace] = {}
         self.strangers: dict[str, Trace] = {}
         self.active_days: list[int] = []
-        self.pauses: list[int] = []
+        self.pauses: list[Rest] = []
+        self.sittings = bytearray()
         self.newest = ""
 
-    def columns(self) -> "tuple[memoryview[int], memoryview[int], memoryview[int]]":
-        """Return `touched`, `finished` and `notes`."""
-        return self.touched, self.finished, self.notes
+    def columns(self) -> "tuple[memoryview[int], ...]":
+        """Return the columns of integers, in the order of COLUMNS."""
+        return self.touched, self.touched_on, self.finished, self.notes
 
     def copy(self) -> "Progress":
         """Return the same once more, to be changed; the traces, which never are, both share."""
@@ -91,6 +113,7 @@ class Progress:
         copied.strangers = dict(self.strangers)
         copied.active_days = list(self.active_days)
         copied.pauses = list(self.pauses)
+        copied.sittings = bytearray(self.sittings)
         copied.newest = self.newest
         return copied
 
@@ -161,6 +184,34 @@ class Progress:
         """Return the instant of the last event on `node` or below it, 0 for never."""
         start, stop = _bounds(self.roadmap, node)
         return max(self.touched[start:stop])
+
+    def last_touched_on(self, node: int) -> int:
+        """Return the learner's day of the last event on `node` or below it, 0 for never."""
+        touched = self.touched
+        return self.touched_on[max(self.roadmap.subtree(node), key=touched.__getitem__)]
+
+    def all_sittings(self) -> Iterator[tuple[int, int, int]]:
+        """Yield node, day and minutes of each sitting, as they were recorded."""
+        numbers = iter(memoryview(self.sittings).cast("i"))
+        return zip(numbers, numbers, numbers, strict=True)
+
+    def add_sitting(self, node: int, day: int, minutes: int) -> None:
+        """Record time spent on `node`."""
+        for number in (node, day, minutes):
+            self.sittings += number.to_bytes(4, sys.byteorder)
+
+    def take_sittings(self, nodes: range) -> dict[int, list[list[int]]]:
+        """Remove the sittings on `nodes` and return them, node by node."""
+        taken: dict[int, list[list[int]]] = {}
+        every = list(self.all_sittings()) if self.sittings else []
+        if any(node in nodes for node, _, _ in every):
+            self.sittings = bytearray()
+            for node, day, minutes in every:
+                if node in nodes:
+                    taken.setdefault(node, []).append([day, minutes])
+                else:
+                    self.add_sitting(node, day, minutes)
+        return taken
 
     def started(self) -> list[int]:
         """Return the steps in progress, in file order."""

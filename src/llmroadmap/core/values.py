@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.kinds import KINDS
 
@@ -53,6 +54,8 @@ def parse_day(value: str, today: int, option: str = "--on") -> str:
         raise InvalidOption(option, value, "day") from error
     if day.toordinal() > today:
         raise InvalidOption(option, value, "past")
+    if not is_day(day.isoformat()):
+        raise InvalidOption(option, value, "day")  # the progress file takes no such year
     return day.isoformat()
 
 

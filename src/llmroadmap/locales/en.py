@@ -230,6 +230,9 @@ TEXTS: "Texts" = {
         "proof": "proof",
         "moved": "moved",
         "pause": "pause",
+        "resume": "end of the pause",
+        "stop": "stopped",
+        "took": "time corrected",
     },
     "weekdays": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "months": (

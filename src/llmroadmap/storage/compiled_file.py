@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from llmroadmap import __version__
-from llmroadmap.core.progress import COLUMNS, Progress
+from llmroadmap.core.progress import COLUMNS, Progress, Rest
 from llmroadmap.core.roadmap import Columns, Ids, Record, Roadmap
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Block = bytes | bytearray | memoryview[int]
 
-FORMAT = f"{__version__}-3-{sys.byteorder}-{sys.maxsize.bit_length()}"
+FORMAT = f"{__version__}-4-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
 # json.dumps would make one for each of a plan's lines.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -184,22 +184,23 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         "strangers": progress.strangers,
     }
     columns = [column.cast("B") for column in progress.columns()]
-    _write(path, fingerprint, head, [progress.marks, *columns])
+    _write(path, fingerprint, head, [progress.marks, *columns, progress.sittings])
 
 
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     """Return the fold made from both files as they are; raise Stale."""
     head, parts, _ = _read(path, fingerprint)
-    if head.get("roadmap") != roadmap.fingerprint or len(parts) != 1 + len(COLUMNS):
+    if head.get("roadmap") != roadmap.fingerprint or len(parts) != 2 + len(COLUMNS):
         raise Stale(path)
     marks = bytearray(parts[0])
-    columns = [part.cast(kind) for part, kind in zip(parts[1:], COLUMNS, strict=True)]
+    columns = [part.cast(kind) for part, kind in zip(parts[1:-1], COLUMNS, strict=True)]
     if any(len(column) != len(roadmap) for column in (marks, *columns)):
         raise Stale(path)
     progress = Progress(roadmap, marks, *columns)
     progress.newest = head["newest"]
     progress.active_days = head["days"]
-    progress.pauses = head["pauses"]
+    progress.pauses = [Rest(*rest) for rest in head["pauses"]]
+    progress.sittings = bytearray(parts[-1])
     progress.traces = dict(head["traces"])
     progress.strangers = head["strangers"]
     return progress

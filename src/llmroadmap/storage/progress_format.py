@@ -6,8 +6,10 @@ What does not look exactly as the program writes it is read again by `progress_d
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from llmroadmap.core.days import is_day
 
 if TYPE_CHECKING:
     from llmroadmap.core.events import Event
@@ -153,14 +155,3 @@ def is_instant(text: str) -> bool:
         )
     except ValueError:
         return False
-
-
-def is_day(text: str) -> bool:
-    """Tell whether `text` is a day, written YYYY-MM-DD."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not "0002" <= text[:4] <= "9998":
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -5,9 +5,10 @@ from typing import Annotated, Any, cast
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
 from llmroadmap.core.events import Event
-from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_day, is_instant
+from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_instant
 
 
 def _instant(text: str) -> str:

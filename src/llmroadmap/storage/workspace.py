@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from llmroadmap.core.days import learners_day
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.events import Draft, Event, instant, learners_day
+from llmroadmap.core.events import Draft, Event, instant
 from llmroadmap.core.folding import advance, can_advance, fold
 from llmroadmap.core.progress import Progress, nothing_yet
 from llmroadmap.core.roadmap import Roadmap
@@ -63,11 +64,6 @@ class Workspace:
     def today(self) -> int:
         """Return the learner's day, as an ordinal."""
         return learners_day(self.now, self.settings.day_ends).toordinal()
-
-    def day_of(self, instant: float) -> str:
-        """Return the learner's day (ISO 8601) that an instant, in seconds since 1970, is in."""
-        moment = datetime.fromtimestamp(instant, self.now.tzinfo)
-        return learners_day(moment, self.settings.day_ends).isoformat()
 
     @property
     def day_ends_at(self) -> float:
