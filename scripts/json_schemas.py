@@ -23,6 +23,16 @@ PAGE = ROOT / "docs" / "json.md"
 MARK = "<!-- The rest is written by scripts/json_schemas.py. -->\n"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PLAIN = {str: "string", int: "integer", bool: "boolean", float: "number", type(None): "null"}
+# What a name that no item has was taken for, only where that was so.
+GUESSED = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"name": {"type": "string"}, "id": {"type": "string"}},
+        "required": ["name", "id"],
+        "additionalProperties": False,
+    },
+}
 # These are worded by the view: their JSON has the words too.
 WORDED = (Reason, Term)
 
@@ -116,7 +126,10 @@ def success(command: str) -> dict[str, Any]:
     schema = Schema()
     data = schema.of(result_type(command))
     title = f"llmroadmap {command} --json"
-    return envelope(title, {"ok": {"const": True}, "data": data}, schema.defs)
+    made = envelope(title, {"ok": {"const": True}, "data": data}, schema.defs)
+    if "which" in typing.get_type_hints(import_module(f"llmroadmap.commands.{command}").run):
+        made["properties"]["guessed"] = GUESSED
+    return made
 
 
 def error_codes() -> list[str]:

@@ -102,7 +102,6 @@ def test_the_version(run: Run) -> None:
         ("done a --on", "missing-value", "--on"),
         ("show", "missing-argument", "ITEM"),
         ("paths one two", "unexpected", "one two"),
-        ("list a (b)", "unexpected", "(b)"),
     ],
 )
 def test_what_a_command_does_not_take(run: Run, line: str, reason: str, detail: str) -> None:

@@ -2,16 +2,17 @@
 
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap import __version__
 from llmroadmap.conversation import Conversation
 from llmroadmap.core.errors import (
     CannotRead,
+    GuessTaken,
     InvalidOption,
     InvalidSetting,
     LlmroadmapError,
@@ -25,7 +26,10 @@ from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call
-from llmroadmap.views.terminal import Screen, can_encode, line, plain
+from llmroadmap.views.terminal import Line, Screen, can_encode, line, plain
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
 
 INTERRUPTED = 130
 
@@ -100,11 +104,13 @@ def _run(
     if name and result == INTERRUPTED:
         return INTERRUPTED
     if not options.quiet:
-        _show(name, result, screen, lang, as_json=options.json)
+        _show(name, result, screen, lang, conversation.guesses, as_json=options.json)
     if marks:
         _keep_line(workspace, marks, result)
     if screen.numbered is not None:
         workspace.keep_shown(screen.numbered)
+    elif workspace.has_changed or name == "use":
+        workspace.forget_shown()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
 
@@ -206,15 +212,24 @@ def _here(moment: datetime) -> datetime:
 _LONG = ("list", "log", "notes", "find", "add", "check")
 
 
-def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -> None:
+def _show(
+    name: str,
+    result: Any,
+    screen: Screen,
+    lang: str,
+    guesses: Sequence[GuessTaken],
+    *,
+    as_json: bool,
+) -> None:
     if as_json:
         from llmroadmap.views.as_json import success
 
-        text = success(result, texts(lang))
+        text = success(result, texts(lang), guesses)
         deliver(lambda: screen.write(text), screen.stream)
     else:
         view = import_module(f"llmroadmap.views.{name}")
-        lines = view.show(result, screen, texts(lang))
+        lines = [_told(guess, texts(lang)) for guess in guesses]
+        lines += view.show(result, screen, texts(lang))
         if name in _LONG and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.pager import page, pager_for  # subprocess, only for long lists
 
@@ -223,6 +238,13 @@ def _show(name: str, result: Any, screen: Screen, lang: str, *, as_json: bool) -
             if words and page(screen.drawn(lines), words, screen.environ, encoding):
                 return
         deliver(lambda: screen.print(lines), screen.stream)
+
+
+def _told(guess: GuessTaken, t: "Texts") -> Line:
+    """Return the line that says what was taken for a name that no item has."""
+    item = guess.closest[0]
+    text = t["guess_taken"].format(name=guess.name, id=item.id, title=item.title)
+    return line((text, "started"), hang=2)
 
 
 def _system_refused(error: OSError) -> SystemRefused:

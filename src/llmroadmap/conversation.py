@@ -8,6 +8,7 @@ from typing import TextIO
 from llmroadmap.core.errors import (
     AmbiguousItem,
     Declined,
+    GuessTaken,
     NeedsAnswer,
     NeedsChoice,
     UnclearItem,
@@ -37,6 +38,7 @@ class Conversation:
         self._environ = environ
         self._colour = colour
         self._as_json = as_json
+        self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
 
     @property
     def answers(self) -> dict[str, Callable[..., object]]:
@@ -73,6 +75,9 @@ class Conversation:
 
     def which(self, error: UnclearItem) -> int:
         """Let the person say which of the error's closest items was meant; return its place."""
+        if isinstance(error, GuessTaken):
+            self.guesses.append(error)
+            return 0
         if self._as_json or not self._somebody_is_there():
             raise error
         from llmroadmap.views.error import to_pick_from  # only for who is asked

@@ -47,7 +47,7 @@ def _ask(name: str) -> list[list[Any]]:
 
     params = [p for p in command(name, **dict.fromkeys(INJECTED)).params if p.name != "help"]
     arguments = [
-        [p.metavar or "", getattr(p, "help", ""), p.nargs != 1]
+        [p.metavar or "", getattr(p, "help", ""), "…" in (p.metavar or "")]
         for p in params
         if p.param_type_name == "argument"
     ]

@@ -117,8 +117,8 @@ def call(words: list[str], **injected: object) -> tuple[str, Any]:
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
     try:
         result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)
-    except (UnclearItem, InvalidOption) as error:
-        error.command = words[0]
+    except (UnclearItem, InvalidOption, UsageProblem) as error:
+        error.command = error.command or words[0]
         raise
     except UsageError as error:
         raise _in_our_words(error, words[0]) from error

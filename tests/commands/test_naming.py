@@ -1,5 +1,6 @@
 """Naming items on the command line: what is taken, asked and refused, and what is said."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -52,7 +53,12 @@ def test_chinese_words(run: Run) -> None:
 def test_reading_takes_a_close_match(run: Run, line: str) -> None:
     answer = run(line)
     assert answer.status == 0
-    assert answer.out
+    assert answer.out.startswith("There is no “atention”; the closest is papers.attention ")
+    assert json.loads(run(f"{line} --json").out)["guessed"] == [
+        {"name": "atention", "id": "papers.attention"}
+    ]
+    certain = line.replace("atention", "papers.attention")
+    assert "guessed" not in json.loads(run(f"{certain} --json").out)
 
 
 @pytest.mark.parametrize("verb", ["done", "start", "skip", "reopen"])
@@ -81,8 +87,8 @@ def test_several_are_named(run: Run) -> None:
 
 def test_guesses_of_one_title_say_where_they_stand(run: Run) -> None:
     said = run("done intrduction").err
-    assert "  hf.1.1  Introduction · Transformer models\n" in said
-    assert "  hf.2.1  Introduction · Using 🤗 Transformers\n" in said
+    assert "hf.1.1   Introduction · Transformer models\n" in said
+    assert "hf.2.1   Introduction · Using 🤗 Transformers\n" in said
     assert " Huffman Coding\n" in run("done hufmann").err  # no other is called so
 
 
@@ -97,6 +103,20 @@ def test_words_without_quotes_are_shown_with_them(run: Run) -> None:
 def test_words_with_signs_of_the_shell_are_quoted_for_it(small: Run) -> None:
     answer = small(["done", "what", "attention", "`is`"])
     assert "llmroadmap done 'what attention `is`'" in answer.err
+
+
+def test_words_that_name_one_item_together_are_confirmed(terminal, run: Run) -> None:
+    with terminal("done", "scaling", "laws", "paper") as session:
+        assert "cs324.scaling-laws.paper" in session.expect("Is it this one.*")
+        session.type("y\n")
+        session.rest()
+    assert finished(run) == ["cs324.scaling-laws.paper"]
+
+
+@pytest.mark.parametrize("verb", ["show", "list", "status", "log", "notes"])
+def test_words_of_one_name_to_read(run: Run, verb: str) -> None:
+    assert run(f"{verb} scaling laws paper --json").status == 0
+    assert run(f"{verb} hf.3.2 hf.3.3").status == 2
 
 
 def test_all_or_none(run: Run) -> None:
@@ -194,11 +214,27 @@ def shell(home: Path):
     return start
 
 
-def test_a_number_is_what_was_shown_under_it_also_after_a_tick(shell, run: Run) -> None:
-    screen = shell("next; done @1; done @2")
+def test_a_number_is_what_was_shown_under_it(shell, run: Run) -> None:
+    screen = shell("next; done @1 @2")
     assert "hf.0.1  Introduction  @1" in screen
     assert "hf.1.1  Introduction  @2" in screen
     assert finished(run) == ["hf.0.1", "hf.1.1"]
+
+
+@pytest.mark.parametrize(
+    "change", ["done @1", "done hf.0.1; undo", "use llm", "start @1", "done @1 | cat", "note @1 x"]
+)
+def test_numbers_are_those_of_what_was_shown_last(shell, run: Run, change: str) -> None:
+    screen = shell(f"next; {change}; done @2")
+    assert "no list was shown" in screen
+    assert "hf.1.1" not in finished(run)
+    shell(f"next; {change}; next; done @1")
+    assert finished(run)
+
+
+def test_what_changes_nothing_leaves_the_numbers(shell, run: Run) -> None:
+    shell("next; show @1; done xyzzy; done @2")
+    assert finished(run) == ["hf.1.1"]
 
 
 def test_numbers_are_understood_where_the_answer_is_piped(shell, run: Run) -> None:

@@ -71,7 +71,7 @@ def _ordinal(day: str) -> int:
 
 def _named(workspace: Workspace, names: list[str], which: Which) -> list[int]:
     roadmap = workspace.roadmap
-    nodes = find_items(workspace, names, which, to_change=True)
+    nodes = find_items(workspace, names, which, to_change=True, wanted=roadmap.is_habit)
     for node in nodes:
         if not roadmap.is_habit(node):
             raise NotAHabit(roadmap.id_of(node), [roadmap.id_of(n) for n in roadmap.habits()])

@@ -62,7 +62,7 @@ _WANTED = {"open": ("open", "started"), "done": ("done",)}
 def run(
     workspace: Workspace,
     which: Which,
-    part: Annotated[str, Argument(metavar="[STAGE|COURSE]", help="list.part")] = "",
+    part: Annotated[list[str] | None, Argument(metavar="[STAGE|COURSE]", help="list.part")] = None,
     open: Annotated[bool, Option("--open", help="list.open")] = False,
     done: Annotated[bool, Option("--done", help="list.done")] = False,
     all: Annotated[bool, Option("--all", "-a", help="list.all")] = False,

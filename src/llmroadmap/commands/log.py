@@ -40,7 +40,7 @@ class LogResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
-    item: Annotated[str, Argument(metavar="[ITEM]", help="log.item")] = "",
+    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="log.item")] = None,
     n: Annotated[int, Option("-n", "--number", parser=parse_count, help="log.n")] = 0,
     since: Annotated[str, Option("--since", metavar="DAY", help="log.since")] = "",
 ) -> LogResult:
@@ -58,9 +58,10 @@ def run(
     return LogResult(shown, max(len(lines) - count, 0), asked, first, today)
 
 
-def _asked(workspace: Workspace, item: str, which: Which, entries: list[Entry]) -> Place:
+def _asked(workspace: Workspace, words: list[str], which: Which, entries: list[Entry]) -> Place:
+    item = " ".join(words)
     try:
-        node = find_item(workspace, item, which)
+        node = find_item(workspace, words, which)
     except UnknownItem:
         # What the plan does not have any more still has its history.
         lost = [entry for entry in entries if not entry.in_plan and entry.id == item]

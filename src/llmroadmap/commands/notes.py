@@ -38,16 +38,17 @@ class NotesResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
-    item: Annotated[str, Argument(metavar="[ITEM]", help="notes.item")] = "",
+    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="notes.item")] = None,
 ) -> NotesResult:
     """Return all notes, or those on one item and what is in it."""
     roadmap, lang = workspace.roadmap, workspace.lang
     found = notes(workspace.events(), roadmap)
     if not item:
         return NotesResult([summary(workspace, note) for note in found], None)
-    lost = [n for n in found if n.node is None and f"{n.item}.".startswith(f"{item}.")]
-    if lost and roadmap.find(item) is None:
-        asked = Place(item, choose(retired_title(roadmap, item), lang))
+    name = " ".join(item)
+    lost = [n for n in found if n.node is None and f"{n.item}.".startswith(f"{name}.")]
+    if lost and roadmap.find(name) is None:
+        asked = Place(name, choose(retired_title(roadmap, name), lang))
         return NotesResult([summary(workspace, note) for note in lost], asked)
     node = find_item(workspace, item, which)
     here = [summary(workspace, note) for note in below(found, roadmap, node)]

@@ -41,7 +41,7 @@ def run(
     workspace: Workspace,
     choose: Callable[..., int],
     which: Which,
-    item: Annotated[str, Argument(metavar="[ITEM]", help="open.item")] = "",
+    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="open.item")] = None,
     print: Annotated[bool, Option("--print", "-p", help="open.print")] = False,
     all: Annotated[bool, Option("--all", "-a", help="open.all")] = False,
     pick: Annotated[bool, Option("--pick", help="open.pick")] = False,

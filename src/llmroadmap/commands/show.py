@@ -75,7 +75,7 @@ class ShowResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
-    item: Annotated[str, Argument(metavar="ITEM", help="item")],
+    item: Annotated[list[str], Argument(metavar="ITEM", help="item")],
 ) -> ShowResult:
     """Return everything about one item."""
     roadmap, progress, lang = workspace.roadmap, workspace.progress, workspace.lang

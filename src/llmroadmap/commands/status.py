@@ -64,7 +64,9 @@ class StatusResult(NamedTuple):
 def run(
     workspace: Workspace,
     which: Which,
-    stage: Annotated[str, Argument(metavar="[STAGE|COURSE]", help="status.stage")] = "",
+    stage: Annotated[
+        list[str] | None, Argument(metavar="[STAGE|COURSE]", help="status.stage")
+    ] = None,
     line: Annotated[bool, Option("--line", help="status.line")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""

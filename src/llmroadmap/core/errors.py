@@ -313,6 +313,13 @@ class UnknownItem(UnclearItem):
         self.within = within
 
 
+class GuessTaken(UnknownItem):
+    """A name that no item has, where a command that only reads takes the one that it may mean.
+
+    No failure where somebody is told: whoever is asked which was meant says so and returns 0.
+    """
+
+
 class AmbiguousItem(UnclearItem):
     """A name that `count` items have; `candidates` are the first of them."""
 

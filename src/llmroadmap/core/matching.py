@@ -29,6 +29,44 @@ _LONGEST = 200
 _TRIED = 60  # combinations of near words
 _COMPARED = 300  # of a group's items, those with the nearest numbers
 
+# Words that say nothing of what is meant.
+_FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "do",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "using",
+        "via",
+        "what",
+        "why",
+        "with",
+        "you",
+        "your",
+    ]
+)
 _DOTTED = re.compile(r"[^\W_]\.[^\W_]")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _NUMBER = re.compile("[0-9]+")
@@ -38,37 +76,53 @@ class Match(NamedTuple):
     """The items that a name may mean.
 
     What is not `sure` is confirmed before a change; what is `only_asked` also before it is shown.
+    `has_all_in_first`: the first is a group that all the others stand in.
     """
 
     nodes: list[int]
     sure: bool
     only_asked: bool = False
+    has_all_in_first: bool = False
 
 
 def match(roadmap: Roadmap, name: str) -> Match:
     """Return the items that `name`, which is no full id, may mean."""
-    words, text = query_words(name), roadmap.search
+    words = query_words(name)
     if not words or name[0] == "@":  # @ is for the numbers of a list
         return Match([], sure=False)
     sure = certain(roadmap, name)
     if sure:
-        return Match(sure, sure=len(sure) > 1 or _is_enough(name))
+        return _ordered(roadmap, sure, sure=len(sure) > 1 or _is_enough(roadmap, words))
     if looks_like_id(name):
         slips = _slips_of_id(roadmap, name)
         return Match(slips or _with_link_like(roadmap, name), sure=False, only_asked=not slips)
     for guess in (
-        nodes_with(text.names, [*map(beginning, words)]),
-        nodes_with(text.topics, [*map(whole, words)]),
+        nodes_with(roadmap.search.names, [*map(beginning, words)]),
+        nodes_with(roadmap.search.topics, [*map(whole, words)]),
         _mended(roadmap, name, words) if len(name) <= _LONGEST else [],
     ):
         if guess:
-            return Match(guess, sure=False)
+            return _ordered(roadmap, guess, sure=False)
     return Match([], sure=False)
 
 
-def _is_enough(name: str) -> bool:
-    """Tell whether `name` is more than a slip of one finger: a letter, unless it is Chinese."""
-    return len(name.strip()) > 1 or not name.isascii()
+def _ordered(roadmap: Roadmap, nodes: list[int], *, sure: bool) -> Match:
+    """Return the nodes, counted ones first; but before all a group that has the others in it."""
+    first, end = min(nodes), roadmap.columns.end
+    if len(nodes) > 1 and max(nodes) < end[first]:
+        others = [node for node in nodes if node != first]
+        return Match([first, *_counted_first(roadmap, others)], sure, has_all_in_first=True)
+    return Match(_counted_first(roadmap, nodes), sure)
+
+
+def _counted_first(roadmap: Roadmap, nodes: list[int]) -> list[int]:
+    return sorted(nodes, key=roadmap.is_optional)
+
+
+def _is_enough(roadmap: Roadmap, words: list[str]) -> bool:
+    """Tell whether the words say something: no slip of one finger, no mere "of the"."""
+    said = "".join(word for word in words if word not in _FILLERS)
+    return len(said) > 1 or bool(_whole_title(roadmap.search, " ".join(words)))
 
 
 def certain(roadmap: Roadmap, name: str) -> list[int]:
@@ -83,8 +137,8 @@ def certain(roadmap: Roadmap, name: str) -> list[int]:
         _end_of_id(roadmap, joined),
         _beginning_of_id(roadmap, name),
         _last_letters_of_id(roadmap, name) if by_id else [],
-        _whole_title(roadmap.search, joined),
-        _in_one_title(roadmap, joined) if by_id else _with_whole_words(roadmap, name),
+        _whole_title(roadmap.search, joined)
+        or (_in_one_title(roadmap, joined) if by_id else _with_whole_words(roadmap, name)),
     ):
         if len(nodes) == 1 and not found:
             return nodes
@@ -207,12 +261,8 @@ def _has_in_order(roadmap: Roadmap, node: int, numbers: list[str]) -> bool:
 
 
 def _whole_title(text: SearchText, joined: str) -> list[int]:
-    """Return the items with exactly this title, if it is of more than one word.
-
-    One word alone may well be short for a longer title: `hashing` for "Hashing, Part I".
-    """
-    size = sum(len(word) / 2 if is_unspaced(word) else 1 for word in joined.split())
-    return nodes_with(text.names, [f"{TITLE} {joined} {TITLE}"]) if size >= 2 else []
+    """Return the items with exactly this title."""
+    return nodes_with(text.names, [f"{TITLE} {joined} {TITLE}"])
 
 
 def _mended(roadmap: Roadmap, name: str, words: list[str]) -> list[int]:

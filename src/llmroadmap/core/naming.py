@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 from llmroadmap.core.errors import (
     AmbiguousItem,
     Candidate,
+    GuessTaken,
     NothingStarted,
     NotShown,
     UnclearItem,
     UnknownItem,
+    UsageProblem,
 )
 
 if TYPE_CHECKING:
+    from llmroadmap.core.matching import Match
     from llmroadmap.core.progress import Progress
     from llmroadmap.core.roadmap import Roadmap
 
@@ -21,8 +24,10 @@ OFFERED = 9
 
 
 # Asks the person which of an error's closest items was meant, and returns its place there; raises
-# the error where nobody can answer.
+# the error where nobody can answer. Of a GuessTaken it only has to tell.
 Which = Callable[[UnclearItem], int]
+
+_Wanted = Callable[[int], bool]
 
 
 class Space(Protocol):
@@ -38,36 +43,73 @@ class Space(Protocol):
     def shown(self) -> Sequence[str]: ...
 
 
-def find_item(space: Space, name: str, which: Which, *, to_change: bool = False) -> int:
+def find_item(
+    space: Space, name: str | Sequence[str], which: Which, *, to_change: bool = False
+) -> int:
     """Return the node that `name` means; raise an UnclearItem that says what it may mean.
 
-    Several are picked from, and `to_change` a guess is confirmed, where somebody can answer.
+    Words given one by one are one name. Several items are picked from, and `to_change` a guess is
+    confirmed, where somebody can answer.
     """
+    if not isinstance(name, str):
+        name = _joined(space, name)
     return _one(space, name, which, to_change=to_change)
 
 
 def find_items(
-    space: Space, names: Sequence[str], which: Which, *, to_change: bool = False
+    space: Space,
+    names: Sequence[str],
+    which: Which,
+    *,
+    to_change: bool = False,
+    wanted: _Wanted | None = None,
 ) -> list[int]:
-    """Return the nodes that the names mean, each once, all or none; see `find_item`."""
-    _check_together(space, names)
-    return list(dict.fromkeys(_one(space, name, which, to_change=to_change) for name in names))
+    """Return the nodes that the names mean, each once, all or none; see `find_item`.
+
+    Words that together name one item are asked about. Where some of the items that a name may mean
+    are `wanted`, the others are not meant.
+    """
+    together = _together(space, names, which)
+    if together is not None:
+        return [together]
+    found = [_one(space, name, which, to_change=to_change, wanted=wanted) for name in names]
+    return list(dict.fromkeys(found))
 
 
-def _one(space: Space, name: str, which: Which, *, to_change: bool) -> int:
+def _joined(space: Space, words: Sequence[str]) -> str:
+    if len(words) > 1 and all(_exact(space, word) is not None for word in words):
+        raise UsageProblem("unexpected", words[1])
+    return " ".join(words)
+
+
+def _one(
+    space: Space, name: str, which: Which, *, to_change: bool, wanted: _Wanted | None = None
+) -> int:
     node = _exact(space, name)
     if node is not None:
         return node
-    if name == ".":
-        nodes, sure, only_asked = _started(space.progress), True, False
-    else:
-        from llmroadmap.core.matching import match  # only for a name that is no id
-
-        nodes, sure, only_asked = match(space.roadmap, name)
-    if len(nodes) == 1 and (sure or not (to_change or only_asked)):
-        return nodes[0]
-    error = _unclear(space, name, nodes, sure=sure)
+    found = _found(space, name)
+    nodes = found.nodes
+    if wanted is not None:
+        nodes = [*filter(wanted, nodes)] or nodes
+    if len(nodes) == 1 and (found.sure or not (to_change or found.only_asked)):
+        return nodes[0] if found.sure else _guessed(space, name, nodes[0], which)
+    if nodes and found.has_all_in_first and not to_change:
+        return _guessed(space, name, nodes[0], which)
+    error = _unclear(space, name, nodes, sure=found.sure)
     return nodes[which(error)] if nodes else _raise(error)
+
+
+def _found(space: Space, name: str) -> "Match":
+    from llmroadmap.core.matching import Match, match  # only for a name that is no id
+
+    return Match(_started(space.progress), sure=True) if name == "." else match(space.roadmap, name)
+
+
+def _guessed(space: Space, name: str, node: int, which: Which) -> int:
+    """Return the node after it was told that it is a guess."""
+    which(GuessTaken(name, _candidates(space, [node])))
+    return node
 
 
 def _raise(error: UnclearItem) -> int:
@@ -114,27 +156,44 @@ def _unclear(space: Space, name: str, nodes: Sequence[int], *, sure: bool) -> Un
 
 
 def _candidates(space: Space, nodes: Sequence[int]) -> tuple[Candidate, ...]:
-    return tuple(_candidate(space, node) for node in nodes)
+    """Return what is said of the nodes: those that read alike differ in where they stand."""
+    depths = dict.fromkeys(nodes, 1)
+    while True:
+        found = {node: _candidate(space, node, depth) for node, depth in depths.items()}
+        seen: dict[tuple[str, str], list[int]] = {}
+        for node, each in found.items():
+            seen.setdefault((each.title, each.where), []).append(node)
+        alike = [node for group in seen.values() if len(group) > 1 for node in group]
+        deeper = [node for node in alike if depths[node] < len(space.roadmap.path(node)) - 1]
+        if not deeper:
+            return tuple(found.values())
+        for node in deeper:
+            depths[node] += 1
 
 
-def _candidate(space: Space, node: int) -> Candidate:
+def _candidate(space: Space, node: int, depth: int) -> Candidate:
+    """Return the item, and the titles of the `depth` groups above it, the nearest first."""
     roadmap, lang = space.roadmap, space.lang
-    item, above = roadmap.item(node), roadmap.columns.parent[node]
+    item, above = roadmap.item(node), roadmap.path(node)[:-1]
     # Many chapters have an introduction: which one, only the chapter's title says.
-    where = roadmap.item(above).title(lang) if above >= 0 and roadmap.is_step(node) else ""
-    return Candidate(item.id, item.title(lang), where)
+    groups = [roadmap.item(group).title(lang) for group in reversed(above[-depth:])]
+    return Candidate(item.id, item.title(lang), " · ".join(groups))
 
 
-def _check_together(space: Space, names: Sequence[str]) -> None:
-    """Raise UnknownItem where words that name nothing alone name one item together."""
+def _together(space: Space, names: Sequence[str], which: Which) -> int | None:
+    """Return what several names mean as one, where that is one item and somebody says that it is.
+
+    Full ids, and numbers of a list, are always names of their own.
+    """
     if len(names) < 2:
-        return
+        return None
     unclear = [name for name in names if name != "." and _exact(space, name) is None]
     if not unclear:
-        return
-    from llmroadmap.core.matching import certain
+        return None
+    from llmroadmap.core.matching import certain  # only for a name that is no id
 
-    unclear = [name for name in unclear if len(certain(space.roadmap, name)) != 1]
     together = " ".join(names)
-    if unclear and len(certain(space.roadmap, together)) == 1:
-        raise UnknownItem(unclear[0], (), together)
+    nodes = certain(space.roadmap, together)
+    if len(nodes) != 1:
+        return None
+    return nodes[which(UnknownItem(unclear[0], _candidates(space, nodes), together))]

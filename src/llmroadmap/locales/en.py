@@ -354,6 +354,7 @@ TEXTS: "Texts" = {
     "hint": "",
     "closest": "Did you mean:",
     "candidates_more": "and {n} more",
+    "guess_taken": "There is no “{name}”; the closest is {id} {title}:",
     "no_such_number": "A number from 1 to {last}, or Enter to leave it:",
     "errors": {
         "unknown-roadmap": "There is no roadmap “{name}”. There are: {known}.",
@@ -367,7 +368,7 @@ TEXTS: "Texts" = {
         "nothing-started": "“.” is the step in progress, and there is none.",
         "unclear-alone": "“{name}” alone names no single item.",
         "not-shown": "There is no {name}: the last list in this terminal has {count} entries.",
-        "not-shown-at-all": "There is no {name}: no list was shown in this terminal yet.",
+        "not-shown-at-all": "There is no {name}: no list was shown in this terminal since the last change.",
         "foreign-file": "{path} is there already, and not of llmroadmap’s making.",
         "unknown-command": "There is no command “{name}”.",
         "invalid-option": "{option}: “{value}” is not {expected}.",
@@ -427,7 +428,7 @@ TEXTS: "Texts" = {
         "missing-argument": "For example: {example} (more: {usage})",
         "usage": "See how it is used: {usage}",
         "invalid-setting": "See what can be set: llmroadmap config",
-        "together": "Together the words name one item; in quotes they are one name:",
+        "together": "Together the words name one item. If that is the one, put them in quotes:",
     },
     "expected": {
         "moved-pair": "a step in doubt and the id it has now, OLD=NEW",

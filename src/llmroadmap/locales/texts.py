@@ -258,6 +258,7 @@ class Texts(TypedDict):
     hint: str
     closest: str
     candidates_more: str
+    guess_taken: str
     no_such_number: str
     errors: dict[str, str]
     hints: dict[str, str]

@@ -316,6 +316,7 @@ TEXTS: "Texts" = {
     "hint": "",
     "closest": "你是不是要找：",
     "candidates_more": "还有 {n} 项",
+    "guess_taken": "没有“{name}”，最接近的是 {id} {title}：",
     "no_such_number": "输入 1 到 {last} 的数字，直接回车则不选：",
     "errors": {
         "unknown-roadmap": "没有学习路线“{name}”。现有：{known}。",
@@ -329,7 +330,7 @@ TEXTS: "Texts" = {
         "nothing-started": "“.”指进行中的步骤，现在没有。",
         "unclear-alone": "仅凭“{name}”无法确定是哪一项。",
         "not-shown": "没有 {name}：此终端上次显示的列表只有 {count} 项。",
-        "not-shown-at-all": "没有 {name}：此终端还没有显示过列表。",
+        "not-shown-at-all": "没有 {name}：上次改动之后，此终端还没有显示过列表。",
         "foreign-file": "{path} 已存在，而且不是 llmroadmap 写的。",
         "unknown-command": "没有“{name}”这个命令。",
         "invalid-option": "“{option}”不能是“{value}”，应为：{expected}。",

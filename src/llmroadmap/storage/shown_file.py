@@ -52,6 +52,11 @@ class ShownFile:
             if is_new:
                 self._remove_old()
 
+    def remove(self) -> None:
+        """Keep no list of this terminal any longer."""
+        with suppress(OSError):
+            os.unlink(self.path)
+
     def _remove_old(self) -> None:
         oldest = time.time() - _KEPT
         for name in os.listdir(self.folder):

@@ -58,6 +58,7 @@ class Workspace:
         self.choice = choice
         self._on_wait = on_wait
         self.environ = environ
+        self.has_changed = False  # Something was written: what a list showed is out of date.
         self._last: tuple[str, Progress] | None = None  # a fold, and the fingerprint of its file
 
     @property
@@ -150,6 +151,11 @@ class Workspace:
         """Keep the ids of a list that was just shown in this terminal."""
         self._shown_file().write(self.roadmap.id, ids)
 
+    def forget_shown(self) -> None:
+        """Let @1, @2 … stand for nothing in this terminal until a list is shown again."""
+        if os.path.isdir(os.path.join(self.locations.cache, "shown")):
+            self._shown_file().remove()
+
     def _shown_file(self) -> "ShownFile":
         from llmroadmap.storage.shown_file import ShownFile  # on terminals, and for an @
 
@@ -169,6 +175,7 @@ class Workspace:
             events = self._complete(decide(before), before.newest)
             if not events:
                 return Recorded(before, before, [])
+            self.has_changed = True
             mark = change.append(events, known=known)
             after = self._after(before, events, change)
             if mark:
@@ -183,6 +190,7 @@ class Workspace:
         from llmroadmap.storage.restore import restore  # only for the command of that name
 
         restored = restore(self.file, which, on_wait=self._on_wait)
+        self.has_changed = True
         self.__dict__.pop("progress", None)
         return restored
 

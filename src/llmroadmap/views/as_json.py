@@ -9,14 +9,19 @@ from llmroadmap.core.summaries import Reason, as_plain
 from llmroadmap.views.words import ground, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from llmroadmap.core.errors import GuessTaken
     from llmroadmap.locales.texts import Texts
 
 FORMAT = 1
 
 
-def success(result: Any, t: "Texts") -> str:
-    """Return the envelope of a result."""
-    return _dump({"format": FORMAT, "ok": True, "data": _plain(result, t)})
+def success(result: Any, t: "Texts", guesses: "Sequence[GuessTaken]" = ()) -> str:
+    """Return the envelope of a result, with what was only guessed that a name means."""
+    guessed = [{"name": each.name, "id": each.closest[0].id} for each in guesses]
+    told = {"guessed": guessed} if guessed else {}
+    return _dump({"format": FORMAT, "ok": True, **told, "data": _plain(result, t)})
 
 
 def failure(error: LlmroadmapError, t: "Texts") -> str:
