@@ -47,7 +47,7 @@ def _ask(name: str) -> list[list[Any]]:
 
     params = [p for p in command(name, **dict.fromkeys(INJECTED)).params if p.name != "help"]
     arguments = [
-        [p.metavar or "", getattr(p, "help", ""), "…" in (p.metavar or "")]
+        [p.metavar or "", getattr(p, "help", ""), _is_many(p.metavar or "")]
         for p in params
         if p.param_type_name == "argument"
     ]
@@ -57,6 +57,11 @@ def _ask(name: str) -> list[list[Any]]:
         if p.param_type_name == "option"
     ]
     return [arguments, options]
+
+
+def _is_many(metavar: str) -> bool:
+    """Tell whether several values may stand there: the words of one name are no further values."""
+    return "…" in metavar or " " in metavar
 
 
 def _mark() -> list[Any]:
