@@ -60,6 +60,6 @@ def test_a_day(run: Run, lang: str) -> None:
     assert say["today"] in log
     assert "one thing to remember" in log
     status = out("status")
-    assert "2/346" in status
+    assert "2/352" in status
     assert say["left"] in status
     assert out("status --line").startswith("LLM 1%")

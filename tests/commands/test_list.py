@@ -93,8 +93,8 @@ def test_finished_groups_are_folded_on_a_terminal(terminal: Run, small: Run) -> 
 
 def test_the_whole_bundled_roadmap(run: Run) -> None:
     data = run("list --json").data
-    assert len(data["steps"]) == 448
-    assert len([step for step in data["steps"] if not step["optional"]]) == 346
+    assert len(data["steps"]) == 464
+    assert len([step for step in data["steps"] if not step["optional"]]) == 352
     assert len(data["habits"]) == 6
     assert len(set(data["order"])) == len(data["order"])
 

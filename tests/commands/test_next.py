@@ -120,9 +120,10 @@ def test_in_chinese(small: Run) -> None:
 
 
 def test_a_step_without_a_link_of_its_own_has_that_of_its_group(run: Run) -> None:
-    offered = run("next --stage cs224n -n 1 --json").data["steps"][0]
+    run("start papers.attention.skim")
+    offered = run("next -n 1 --json").data["steps"][0]
     shown = run(["show", offered["id"], "--json"]).data
-    group = run("show cs224n --json").data
+    group = run("show papers.attention --json").data
     assert offered["links"] == shown["links"] == group["links"]
-    assert (shown["links_of"]["id"], group["links_of"]) == ("cs224n", None)
-    assert "\nLinks of cs224n\n" in run(["show", offered["id"]]).out
+    assert (shown["links_of"]["id"], group["links_of"]) == ("papers.attention", None)
+    assert "\nLinks of papers.attention\n" in run(["show", offered["id"]]).out

@@ -159,14 +159,14 @@ def test_of_many_grounds_of_one_sort_the_first_are_shown(run: Run) -> None:
     passed = [
         t for t in run("next --why --time 20m --json").data["why"] if t["code"] == "passed-over"
     ]
-    assert len(passed) == 5
+    assert len(passed) == 6
     out = run("next --why --time 20m").out
     assert out.count("not what you asked for") == 4
-    assert "  - 1 more\n" in out
+    assert "  - 2 more\n" in out
 
 
 def test_why_tells_groups_of_sides_apart(run: Run) -> None:
-    run("done hf bili langchain wrap1 --yes")
+    run("done hf bili prompt langchain wrap1 --yes")
     codes = [(t["code"], t["id"]) for t in run("next --why --json").data["why"]]
     heads = [name for code, name in codes if code == "sides"]
     assert heads[0] == "s2"

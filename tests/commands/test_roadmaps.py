@@ -3,7 +3,7 @@ from conftest import Run
 
 def test_the_built_in_one_is_there_and_in_use(run: Run) -> None:
     (only,) = run("roadmaps --json").data["roadmaps"]
-    assert (only["id"], only["in_use"], only["is_own"], only["total"]) == ("llm", True, False, 346)
+    assert (only["id"], only["in_use"], only["is_own"], only["total"]) == ("llm", True, False, 352)
 
 
 def test_own_ones_stand_beside_it_each_with_its_progress(run: Run, plan) -> None:

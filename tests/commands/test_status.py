@@ -119,6 +119,6 @@ def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, ho
 
 def test_the_bundled_roadmap(run: Run) -> None:
     data = run("status --json").data
-    assert [(s["id"], s["total"]) for s in data["stages"]] == [("s1", 152), ("s2", 125), ("s3", 69)]
-    assert len([c for s in data["stages"] for c in s["courses"]]) == 17
+    assert [(s["id"], s["total"]) for s in data["stages"]] == [("s1", 147), ("s2", 130), ("s3", 75)]
+    assert len([c for s in data["stages"] for c in s["courses"]]) == 19
     assert run("status --json --lang zh").data["stages"][0]["title"] == "基础实战"

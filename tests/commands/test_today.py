@@ -3,7 +3,7 @@ from conftest import Run, without_styles
 
 def test_the_first_run_says_what_this_is_in_a_few_lines(run: Run) -> None:
     lines = run("").out.splitlines()
-    assert "346 steps" in lines[0]
+    assert "352 steps" in lines[0]
     assert lines[1:] == [
         "First: hf.0.1  Introduction",
         "  https://huggingface.co/learn/llm-course/chapter0/1",
@@ -23,8 +23,8 @@ def test_the_figures_of_the_header_stay_together(terminal: Run) -> None:
     terminal("done hf.0.1")
     for width in range(40, 100):
         shown = without_styles(terminal("", width=width, LLMROADMAP_LANG="zh").out).splitlines()
-        [figures] = [line for line in shown if "/346" in line]
-        assert figures.endswith("1/346 · 1% · 还剩约 325 小时")
+        [figures] = [line for line in shown if "/352" in line]
+        assert figures.endswith("1/352 · 1% · 还剩约 338 小时")
 
 
 def test_later_it_is_the_day(small: Run) -> None:

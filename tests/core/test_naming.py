@@ -132,10 +132,10 @@ TAKEN = {
     "whats next": "cs161.18",
     "deepseek r1": "hf.12.3",
     "8bit": "bili.26",
-    "注意力": "cs224n.a3",
+    "注意力": "cs224n.hw4",
     "缩放定律": "cs324.scaling-laws",
     "顿悟": "hf.12.3",
-    "子词 注意力": "cs224n.a3",
+    "子词 注意力": "cs224n.hw4",
     "词向量词窗口": "cs224n.2",
     "词向量、词窗口": "cs224n.2",
     "lora原理": "bili.21",
@@ -156,7 +156,7 @@ GUESSED = {
     "hff.3.2": "hf.3.2",
     "warp1": "wrap1",
     "缩放定率": "cs324.scaling-laws",
-    "注意利": "cs224n.a3",
+    "注意利": "cs224n.hw4",
     "chat template": "hf.11.2",  # the beginning of a word
     "e": "cs107.e",  # one letter is a slip of the finger
     "arxiv-sanity": "papers.tools",  # a topic

@@ -155,7 +155,7 @@ def test_status_shows_every_id_and_title_in_full(
 def test_status_at_40_columns_says_what_the_hours_are(terminal: Run) -> None:
     lines = shown(terminal, "status", 40)
     place = lines.index("s1  基础实战")
-    assert re.fullmatch(r" {6}─+ 0/152   0% 还剩约 105 小时", lines[place + 1])
+    assert re.fullmatch(r" {6}─+ 0/147   0% 还剩约 106 小时", lines[place + 1])
     assert lines[place + 2] == "  ◦ hf  Hugging Face LLM Course"
 
 

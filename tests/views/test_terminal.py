@@ -295,8 +295,8 @@ def test_cut_and_filled_up_to_a_width(text: str, width: int) -> None:
 
 def test_signs_that_cannot_be_encoded_have_plainer_ones(terminal: Run) -> None:
     shown = without_styles(terminal("next -n 1", encoding="ascii").out)
-    assert "0/152 - 0%" in shown
-    assert "Hugging Face LLM Course > Setup - section - 45 min" in shown
+    assert "0/147 - 0%" in shown
+    assert "Hugging Face LLM Course > Setup - section - 30 min" in shown
 
 
 def test_where_chinese_cannot_be_shown_english_is(terminal: Run) -> None:
