@@ -3,6 +3,7 @@
 That it can be walked to its end, whichever way one chooses, is in test_walk.py.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import shared_folder
+from conftest import Run, shared_folder
 from llmroadmap.core.roadmap_builder import build_roadmap
 from llmroadmap.storage.locations import bundled_roadmap
 from llmroadmap.storage.roadmap_file import read_tree
@@ -306,3 +307,56 @@ def test_optional_things_hold_up_nothing() -> None:
     for node, needs in ROADMAP.needs.items():
         for need in needs:
             assert any(ROADMAP.is_counted(n) for n in ROADMAP.subtree(need)), IDS[node]
+
+
+def test_a_page_of_the_hf_course_is_also_linked_where_github_has_it() -> None:
+    course = "https://huggingface.co/learn/llm-course/"
+    source = "https://github.com/huggingface/course/blob/main/chapters/"
+    for node, name in enumerate(IDS):
+        urls = [link["url"] for link in ROADMAP.record(node).get("links", ())]
+        pages = [url.removeprefix(course) for url in urls if url.startswith(course)]
+        if pages and ROADMAP.is_step(node):
+            assert any(url.startswith(source) and url.endswith(".mdx") for url in urls), name
+
+
+# What a learner types, and an item that must then be taken or offered. More are in the topics.
+SAID = {
+    "注意力机制": "papers.attention",
+    "Transformer结构": "hf.1.6",
+    "BPE": "hf.6.5",
+    "扩展定律": "cs324.scaling-laws",
+    "梯度下降": "cs224n.3",
+    "混合精度": "bili.25a",
+    "聊天模板": "hf.11.2",
+    "chat template": "hf.11.2",
+    "vector database": "langchain.retrieval",
+    "大模型微调": "hf.11.3",
+    "思维链": "prompt.cot",
+    "数据并行": "bili.29",
+    "动归": "cs161.12",
+    "力扣": "cs106b.lc-strings",
+    "毕业项目": "proj.own",
+    "随机鹦鹉": "cs324.harms-1.paper",
+    "vLLM": "hf.2.8",
+    "B站": "bili",
+    "深度求索": "hf.12.3",
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_what_people_say_finds_its_step(run: Run, said: str) -> None:
+    answer = json.loads(run(["show", said, "--json"]).out)
+    if answer["ok"]:
+        found = [answer["data"]["id"]]
+    else:
+        error = answer["error"]
+        found = [each["id"] for key in ("candidates", "closest") for each in error.get(key, ())]
+    assert SAID[said] in found
+
+
+def test_every_counted_step_has_topics_or_stands_in_what_has() -> None:
+    for node, name in enumerate(IDS):
+        if ROADMAP.is_counted(node):
+            path = [n for n in ROADMAP.path(node) if not ROADMAP.is_stage(n)]
+            records = [ROADMAP.record(n) for n in path]
+            assert any(record.get("topics") for record in records) or name.startswith("wrap"), name

@@ -197,7 +197,6 @@ NOTHING = {
     "code.7.3": "hf.7.3",
     "cs3": "s3",  # a beginning does not part a number
     "wrap4": "wrap3",
-    "transl": "hf.7.4",
     "hufman": "cs224n.11",  # human, or Huffman?
     "h": "hf",
     "scaling of everything else": "",
