@@ -117,3 +117,16 @@ def test_at_the_end_there_is_nothing_to_open_by_itself(small: Run) -> None:
     small("done a b c --yes")
     small("done a.x")
     assert small("open --print --json").error["code"] == "usage"
+
+
+def test_the_link_that_opens_in_the_readers_region_comes_first(run: Run) -> None:
+    usual, there = "huggingface.co/learn/llm-course/zh-CN/", "github.com/huggingface/course/"
+    first = ["open", "hf.1.3", "--print", "--lang", "zh"]
+    assert usual in run(first).out
+    assert there in run(first, LANG="zh_CN.UTF-8").out
+    run("config region none")
+    assert usual in run(first, LANG="zh_CN.UTF-8").out
+    run("config region cn")
+    assert there in run(first).out
+    assert there in run("next -n 1 --json --lang zh").data["steps"][0]["links"][0]["url"]
+    assert there in run("show hf.1.3 --json --lang zh").data["links"][0]["url"]

@@ -59,6 +59,7 @@ class Roadmap:
         "ids",
         "needs",
         "record",
+        "region",
         "was",
     )
 
@@ -79,6 +80,8 @@ class Roadmap:
         self.record = record
         self.needs = needs
         self.was = was
+        # The reader's region, whose links come first; "" for none.
+        self.region = ""
         self.fingerprint = fingerprint
         self._stages: tuple[int, ...] | None = None
         self._search: SearchText | None = None
@@ -256,11 +259,10 @@ class Item:
         return range(self.index + 1, self.roadmap.columns.end[self.index])
 
     def links(self, lang: str) -> list[dict[str, str]]:
-        """Return the links, those in the reader's language first; each has at least `url`."""
+        """Return the links, each with at least `url`: first the region's, then the language's."""
         links: list[dict[str, Any]] = list(self.record.get("links", ()))
-        other = any(link.get("lang") == lang for link in links)
-        if other:
-            links.sort(key=lambda link: link.get("lang") != lang)
+        region = self.roadmap.region or None
+        links.sort(key=lambda link: (link.get("region", "") != region, link.get("lang") != lang))
         return [{**link, "title": choose(link.get("title"), lang)} for link in links]
 
     def texts(self, field: str, lang: str) -> list[str]:

@@ -292,6 +292,7 @@ TEXTS: "Texts" = {
         "day_ends": "up to this hour it is still the day before",
         "colour": "colours; auto: on a terminal",
         "roadmap": "the roadmap in use, by its id; empty: the one that came with the program",
+        "region": "links that open there come first; auto: cn where the locale is zh_CN",
     },
     "setting_default": "default {value}",
     "setting_was": "was {value}",

@@ -260,6 +260,7 @@ TEXTS: "Texts" = {
         "day_ends": "凌晨几点之前仍算前一天",
         "colour": "颜色；auto：只在终端里",
         "roadmap": "正在用的学习路线（id）；留空则是自带的那条",
+        "region": "优先给出当地打得开的链接；auto：系统语言为 zh_CN 时是 cn",
     },
     "setting_default": "默认 {value}",
     "setting_was": "原为 {value}",

@@ -68,6 +68,7 @@ def _shape(value: Any) -> str | None:
 # An editor reads `id: 3` and `title: 2026` as numbers; here they are text.
 _WORDS = WithJsonSchema({"type": ["string", "number", "boolean"]})
 
+Region = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Id = Annotated[
     str,
@@ -130,6 +131,7 @@ MEANING = {
     "id": "Short and stable: a-z, 0-9 and hyphens.",
     "title": "Plain text, or one for each language: {en: …, zh: …}.",
     "kind": "What sort of material it is.",
+    "region": "Two letters of a region from where the page opens: it is first for a reader there.",
     "links": "Where it can be studied; the first is the main one.",
     "minutes": "Estimate in minutes; at the head of the file, the default of each kind.",
     "topics": "Words to find it by.",
@@ -153,6 +155,7 @@ class Link(TypedDict):
     url: Url
     title: NotRequired[Title]
     lang: NotRequired[Language]
+    region: NotRequired[Region]
     kind: NotRequired[LinkKind]
     was: NotRequired[Annotated[str, StringConstraints(min_length=1, max_length=2048)]]
 

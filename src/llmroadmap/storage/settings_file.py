@@ -16,6 +16,7 @@ class Settings(NamedTuple):
     day_ends: int = 0
     colour: str = "auto"
     roadmap: str = ""
+    region: str = "auto"
 
 
 LANGUAGES = ("en", "zh")
@@ -27,6 +28,7 @@ SETTINGS: dict[str, tuple[str, ...] | range | None] = {
     "day_ends": range(13),
     "colour": ("auto", "always", "never"),
     "roadmap": None,
+    "region": ("auto", "none", "cn"),
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 

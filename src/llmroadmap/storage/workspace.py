@@ -103,7 +103,18 @@ class Workspace:
     def roadmap(self) -> Roadmap:
         """Return the roadmap."""
         path = self.roadmap_path
-        return open_roadmap(path, self.locations.cached("roadmap", path))
+        roadmap = open_roadmap(path, self.locations.cached("roadmap", path))
+        roadmap.region = self.region
+        return roadmap
+
+    @property
+    def region(self) -> str:
+        """Return the region whose links come first, "" for none; auto: that of the locale."""
+        chosen = self.settings.region
+        if chosen != "auto":
+            return "" if chosen == "none" else chosen
+        names = (self.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        return "cn" if next(filter(None, names), "").startswith("zh_CN") else ""
 
     @cached_property
     def file(self) -> ProgressFile:
