@@ -60,7 +60,7 @@ def test_a_number_that_is_none_is_asked_for_again(terminal, answer: str) -> None
 
 def test_of_many_that_may_be_meant_each_says_where_it_stands(terminal) -> None:
     with terminal("done", "introduction") as session:
-        session.expect("hf.1.1  Introduction · Transformer models")
+        session.expect("hf.1.1   Introduction · Transformer models")
         session.expect("Which one\\?")
         session.type("\n")
         assert "Nothing was changed" in session.rest()
@@ -80,6 +80,6 @@ def test_a_note_is_written_in_the_editor(terminal, tmp_path: Path, run: Run) -> 
 def test_an_opened_page_says_what_else_there_is(terminal, tmp_path: Path) -> None:
     with terminal("open", "hf.2.2", BROWSER="true %s") as session:
         shown = session.rest()
-        assert "Opened: hf.2.2" in shown and "2 more links" in shown
+        assert "Opened: hf.2.2" in shown and "3 more links" in shown
     with terminal("open", "papers.attention.skim", BROWSER="true %s") as session:
-        assert "has no link of its own; this is the one of papers.attention" in session.rest()
+        assert "has no link of its own; this is the one of" in session.rest()
