@@ -121,3 +121,7 @@ def test_the_field_is_no_part_of_the_title(run: Run, plan) -> None:
     line = ["find", "lora", "--roadmap", plan(PLAN, "two.yaml")]
     assert "  First  (description)\n" in run(line).out
     assert "  第一  （说明）\n" in run([*line, "--lang", "zh"]).out
+
+
+def test_the_item_whose_id_was_typed_comes_first(run: Run) -> None:
+    assert run("find hf.3.2 --json").data["found"][0]["id"] == "hf.3.2"

@@ -507,3 +507,11 @@ def test_every_full_id_names_its_item(name: str) -> None:
 def test_edits(one: str, other: str, distance: int) -> None:
     assert edits(one, other, 2) == distance
     assert edits(other, one, 2) == distance
+
+
+@pytest.mark.parametrize("name", ["情感分析", "分词器", "情感分折"])
+def test_words_that_share_only_their_parts_are_no_typing_errors(name: str) -> None:
+    from llmroadmap.core.closeness import close_parts
+
+    assert not close_parts(name, " 最坏情况分析与归并排序 \n 堆分配器 ")
+    assert close_parts("归并徘序", " 最坏情况分析与归并排序 ") == {"归并排序": 1}

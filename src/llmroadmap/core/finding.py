@@ -41,18 +41,19 @@ class _Searched(NamedTuple):
 def find(roadmap: Roadmap, query: str, notes: Iterable[Note], lang: str) -> list[Hit]:
     """Return what has all of the words, each somewhere, in any language; the best match first.
 
-    What has every word in its title comes before what has one of them in a note only. Excerpts are
+    The item whose id is `query` comes first. What has every word in its title comes before what has one of them in a note only. Excerpts are
     in `lang` where the text in that language has one of the words.
     """
     words = query_words(query)
     if not words:
         return []
+    typed = query.strip().lower()
     found = []
     for searched in _everything(roadmap, notes, lang):
         ready = [[f" {' '.join(words_of(text))} " for text in texts] for texts in searched.texts]
         places = [_place(ready, word) for word in words]
         if max(places) < _NOWHERE:
-            rank = (max(places), sum(places))
+            rank = (searched.item != typed, max(places), sum(places))
             fields = list(dict.fromkeys(FIELDS[place] for place in sorted(places)))
             excerpt = _excerpt(searched, max(places), words)
             found.append((rank, Hit(searched.item, searched.node, fields, excerpt)))
