@@ -514,4 +514,4 @@ def test_words_that_share_only_their_parts_are_no_typing_errors(name: str) -> No
     from llmroadmap.core.closeness import close_parts
 
     assert not close_parts(name, " 最坏情况分析与归并排序 \n 堆分配器 ")
-    assert close_parts("归并徘序", " 最坏情况分析与归并排序 ") == {"归并排序": 1}
+    assert close_parts("归并排徐", " 最坏情况分析与归并排序 ") == {"归并排序": 1}
