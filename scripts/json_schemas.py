@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from llmroadmap.commands import COMMANDS  # noqa: E402
 from llmroadmap.core import errors  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
-from llmroadmap.core.explanation import Term  # noqa: E402
-from llmroadmap.core.summaries import Reason  # noqa: E402
+from llmroadmap.core.study.explanation import Term  # noqa: E402
+from llmroadmap.results.summaries import Reason  # noqa: E402
 from llmroadmap.views.as_json import FORMAT  # noqa: E402
 
 SCHEMAS = ROOT / "docs" / "schemas"

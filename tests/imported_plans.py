@@ -1,4 +1,4 @@
-"""What the tests of importers share: the plans in `storage/plans` and a walk over what came out."""
+"""What the tests of importers share: the plans in `formats/markdown/plans` and a walk over what came out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,16 +6,16 @@ from typing import Any
 
 import yaml
 
-from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.formats.imported_plan import ImportedPlan
 
-PLANS = Path(__file__).parent / "storage" / "markdown"
+PLANS = Path(__file__).parent / "formats" / "markdown"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
     (PLANS / "plans_expected.yaml").read_text("utf-8")
 )
 
 
 def plan_text(name: str) -> str:
-    """The text of one of the plans in `storage/plans`."""
+    """The text of one of the plans in `formats/markdown/plans`."""
     return (PLANS / "plans" / name).read_text("utf-8")
 
 

@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from conftest import Run, shared_folder
-from llmroadmap.core.roadmap_builder import build_roadmap
-from llmroadmap.storage.locations import bundled_roadmap
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.roadmap_file import read_tree
 
 HERE = Path(__file__).parent

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from llmroadmap.core.roadmap_builder import build_roadmap
-from llmroadmap.storage.locations import bundled_roadmap
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.roadmap_file import read_tree
 
 # Full id, what it was (group, step, habit) and English title of every item of that roadmap.

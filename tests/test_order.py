@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from llmroadmap.core.folding import advance, fold
-from llmroadmap.core.roadmap_builder import build_roadmap
-from llmroadmap.core.selection import next_steps
-from llmroadmap.storage.locations import bundled_roadmap
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.core.progress.fold import advance, fold
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.roadmap_file import read_tree
 
 ROADMAP = build_roadmap(read_tree(bundled_roadmap()))

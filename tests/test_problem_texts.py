@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
+from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
+from llmroadmap.formats.roadmap_yaml.schema import problems
+from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
 from llmroadmap.locales.problems import PROBLEMS, problem_text
-from llmroadmap.storage import yaml_events, yaml_tree
-from llmroadmap.storage.roadmap_schema import problems
-from llmroadmap.storage.schema_problems import schema_problems
 from mistakes import MISTAKES, file_of
 
 

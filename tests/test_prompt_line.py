@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from llmroadmap.filesystem.locations import locate
 from llmroadmap.prompt_line import _path
-from llmroadmap.storage.locations import locate
 
 
 def test_one_line(run: Run) -> None:

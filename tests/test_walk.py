@@ -5,8 +5,8 @@ import random
 import pytest
 
 from conftest import Run
-from llmroadmap.core.roadmap_builder import build_roadmap
-from llmroadmap.storage.locations import bundled_roadmap
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.roadmap_file import read_tree
 
 COUNTED = 352

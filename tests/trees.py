@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from llmroadmap.core.events import Event
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.roadmap import Roadmap
-from llmroadmap.core.roadmap_builder import build_roadmap
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.progress.events import Event
+from llmroadmap.core.progress.progress import Progress
 
 BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 

@@ -34,12 +34,12 @@ def _repeat() -> bool:
 
 
 def _run() -> int:
-    from llmroadmap.streams import reserve
+    from llmroadmap.terminal.streams import reserve
 
     reserve()
     if sys.argv[1:3] == ["--complete", "--"]:
         # A shell asks at every Tab: answered before anything of the command line is imported.
-        from llmroadmap.completion import main as complete
+        from llmroadmap.completion.complete import main as complete
 
         status = complete(sys.argv[3:], os.environ, sys.stdout)
     else:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap import __version__
-from llmroadmap.conversation import Conversation
+from llmroadmap.commands import COMMANDS
 from llmroadmap.core.errors import (
     CannotRead,
     GuessTaken,
@@ -19,14 +19,15 @@ from llmroadmap.core.errors import (
     OutputFailed,
     SystemRefused,
 )
+from llmroadmap.filesystem.files import errno_name
+from llmroadmap.filesystem.locations import locate
 from llmroadmap.locales import LANGUAGES, chosen_language, texts
-from llmroadmap.storage.files import errno_name
-from llmroadmap.storage.locations import locate
+from llmroadmap.prompter import Conversation
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
-from llmroadmap.streams import deliver
-from llmroadmap.typer_seam import HelpWanted, call
-from llmroadmap.views.terminal import Line, Screen, can_encode, line, plain
+from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
+from llmroadmap.terminal.streams import deliver
+from llmroadmap.typer_seam import HelpWanted, call, examples
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
@@ -96,10 +97,8 @@ def _run(
         )
         name, result = call(words, workspace=workspace, **conversation.answers)
     except HelpWanted as wanted:
-        from llmroadmap.views.help import show as show_help
-
-        command = wanted.command
-        deliver(lambda: show_help(command, screen, texts(lang)), out)
+        help_lines = _help(wanted.command, screen, lang)
+        deliver(lambda: screen.print(help_lines), out)
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
@@ -113,6 +112,15 @@ def _run(
         workspace.forget_shown()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
+
+
+def _help(command: Any, screen: Screen, lang: str) -> list[Line]:
+    from llmroadmap.views.help import CommandHelp, of_command, of_program
+
+    if command is None:
+        return of_program(COMMANDS, screen, texts(lang))
+    about = CommandHelp(command, COMMANDS[command.name].help, examples(command.name))
+    return of_command(about, screen, texts(lang))
 
 
 def _marks(workspace: Workspace) -> list[str]:
@@ -231,7 +239,7 @@ def _show(
         lines = [_told(guess, texts(lang)) for guess in guesses]
         lines += view.show(result, screen, texts(lang))
         if name in _LONG and screen.is_terminal and 0 < screen.height <= len(lines):
-            from llmroadmap.pager import page, pager_for  # subprocess, only for long lists
+            from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
 
             words = pager_for(screen.environ)
             encoding = screen.stream.encoding or "utf-8"

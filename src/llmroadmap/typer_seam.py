@@ -1,7 +1,7 @@
 """The one place that knows Typer's insides: from a line to the call of a command's `run`."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, cast
 
@@ -66,7 +66,7 @@ def _like(name: str) -> tuple[str, ...]:
     """Return the commands that look like `name`, the one with the fewest typing errors first."""
     from difflib import get_close_matches  # only for a word that is no command
 
-    from llmroadmap.core.closeness import edits
+    from llmroadmap.core.lookup.edit_distance import edits
 
     return tuple(sorted(get_close_matches(name, COMMANDS), key=lambda each: edits(name, each, 9)))
 
@@ -86,6 +86,11 @@ def command(name: str, **injected: object) -> TyperCommand:
         rich_markup_mode=None,
     )
     return cast("TyperCommand", made)
+
+
+def examples(name: str) -> Sequence[str]:
+    """Return lines that the command takes, as its help shows them."""
+    return cast("Sequence[str]", import_module(f"llmroadmap.commands.{name}").EXAMPLES)
 
 
 def _callback(run: Callable[..., Any], injected: dict[str, object]) -> Callable[..., Any]:
@@ -135,7 +140,8 @@ def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
     if isinstance(error, MissingParameter):
         param = error.param
         label = (param.metavar or param.name or "").strip("[]") if param else ""
-        return UsageProblem("missing-argument", label, name, getattr(param, "help", None) or "")
+        about = getattr(param, "help", None) or ""
+        return UsageProblem("missing-argument", label, name, about, examples(name)[0])
     if isinstance(error, BadOptionUsage):
         return UsageProblem("missing-value", str(error.option_name), name)
     if isinstance(error, BadParameter):

@@ -131,7 +131,7 @@ def test_notes_are_no_faults(small: Run, home: Path) -> None:
 
 
 def test_who_holds_the_lock(small: Run, home: Path) -> None:
-    from llmroadmap.storage.lock import locked
+    from llmroadmap.filesystem.lock import locked
 
     small("done a.1")
     (lock,) = (home / "data" / "locks").iterdir()
@@ -163,7 +163,8 @@ def test_every_finding_has_words(lang: str) -> None:
     import inspect
     import re
 
-    from llmroadmap.storage import file_checks, mending, system_checks
+    from llmroadmap.doctor import file_checks, system_checks
+    from llmroadmap.doctor import repair as mending
 
     words = care(lang)
     source = "".join(map(inspect.getsource, (file_checks, system_checks, mending)))

@@ -1,7 +1,7 @@
 import pytest
 
 from conftest import Run
-from llmroadmap.views.wrapping import cells
+from llmroadmap.terminal.wrapping import cells
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

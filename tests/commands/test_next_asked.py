@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Run
-from llmroadmap.core.kinds import KINDS
+from llmroadmap.core.model.kinds import KINDS
 from llmroadmap.locales import LANGUAGES, texts
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SMALL, Run
-from llmroadmap.core.addresses import is_web_address
+from llmroadmap.core.model.addresses import is_web_address
 
 
 def test_print_gives_the_bare_address(small: Run) -> None:

@@ -26,13 +26,13 @@ from llmroadmap.core.errors import (
     RoadmapInvalid,
     UnclearItem,
 )
-from llmroadmap.core.folding import fold
-from llmroadmap.core.naming import find_item
-from llmroadmap.core.progress import nothing_yet
-from llmroadmap.core.roadmap_builder import build_roadmap
+from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.core.progress.fold import fold
+from llmroadmap.core.progress.progress import nothing_yet
+from llmroadmap.formats.roadmap_yaml.schema import validate
 from llmroadmap.storage.progress_format import decode, encode
 from llmroadmap.storage.roadmap_file import read_tree
-from llmroadmap.storage.roadmap_schema import validate
 
 ROADMAP = build_roadmap(read_tree(str(SMALL)))
 YAML = SMALL.read_bytes()
@@ -143,7 +143,7 @@ def test_any_name_finds_an_item_or_says_what_it_may_mean(name: str, to_change: b
 
 @tries(100, 3000, st.text(alphabet="#-*[] x☐✓`>|:\n\t1.()<>!词a\\", max_size=200))
 def test_any_markdown_is_a_plan_or_none(text: str) -> None:
-    from llmroadmap.storage.markdown.reading import read_markdown
+    from llmroadmap.formats.markdown.reading import read_markdown
 
     try:
         plan = read_markdown(text)

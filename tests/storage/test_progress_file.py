@@ -19,8 +19,8 @@ from llmroadmap.core.errors import (
     ProgressNewer,
     ProgressOfOther,
 )
+from llmroadmap.filesystem.files import Pieces, read_ends
 from llmroadmap.storage import progress_file
-from llmroadmap.storage.files import Pieces, read_ends
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, decode
 

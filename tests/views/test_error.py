@@ -15,6 +15,7 @@ import pytest
 import llmroadmap
 from conftest import Run
 from llmroadmap.core import errors
+from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.errors import (
     Declined,
     LlmroadmapError,
@@ -22,12 +23,11 @@ from llmroadmap.core.errors import (
     ProgressError,
     RoadmapInvalid,
 )
-from llmroadmap.core.problems import Problem
 from llmroadmap.locales import LANGUAGES, faults, texts
 from llmroadmap.storage.progress_schema import _EXPECTED
+from llmroadmap.terminal.screen import Screen, plain
 from llmroadmap.views.as_json import failure
 from llmroadmap.views.error import hint, message, show
-from llmroadmap.views.terminal import Screen, plain
 
 # Errors whose message says it all.
 WITHOUT_HINT = {"declined"}
@@ -121,10 +121,13 @@ def test_no_advice_destroys_anything() -> None:
 
 
 def constants_of(*calls: str) -> set[str]:
-    """Every text that is handed to these as a reason, in all of storage."""
+    """Every text that is handed to these as a reason, in all rooms that read or write."""
     found = set()
-    storage = importlib.import_module("llmroadmap.storage")
-    for module in pkgutil.walk_packages(storage.__path__, "llmroadmap.storage."):
+    rooms = [
+        importlib.import_module(f"llmroadmap.{r}") for r in ("filesystem", "formats", "storage")
+    ]
+    modules = [m for r in rooms for m in pkgutil.walk_packages(r.__path__, f"{r.__name__}.")]
+    for module in modules:
         tree = ast.parse(inspect.getsource(importlib.import_module(module.name)))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:

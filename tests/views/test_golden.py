@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, without_styles
-from llmroadmap.views.wrapping import cells
+from llmroadmap.terminal.wrapping import cells
 
 HERE = Path(__file__).parent
 PLAN = str(HERE / "plan.yaml")

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Run, without_styles
 from llmroadmap.commands import COMMANDS
-from llmroadmap.views.wrapping import cells
+from llmroadmap.terminal.wrapping import cells
 
 # An imported plan: ids made of Chinese titles are long, and every level adds to them.
 CHINESE = """\

@@ -1,51 +1,16 @@
 """What log and resume have in common: one thing that happened, in plain values."""
 
 from datetime import date
-from itertools import groupby
-from typing import NamedTuple
 
 from llmroadmap.core.days import day_of
-from llmroadmap.core.events import VERBS, Event
-from llmroadmap.core.notes import retired_title, standing
-from llmroadmap.core.text import choose
+from llmroadmap.core.model.text import choose
+from llmroadmap.core.progress.events import VERBS, Event
+from llmroadmap.core.progress.notes import retired_title, standing
+from llmroadmap.results.history import Entry
 from llmroadmap.storage.workspace import Workspace
 
 # What nobody did, but the program wrote down.
 _SILENT = ("undo", "redo", "moved")
-
-
-class Entry(NamedTuple):
-    """What was done, with which item; `day` is the learner's day, `at` the instant (ISO 8601).
-
-    `minutes`: how long it took, where that is known. `in_plan` is false for what the plan has no
-    more. `change`: which command call wrote it; "" where that is not known.
-    """
-
-    day: str
-    at: str
-    do: str
-    id: str
-    title: str
-    text: str
-    url: str
-    minutes: int
-    in_plan: bool
-    change: str
-
-
-# More steps than this of one change are one line.
-_APART = 3
-_OF_STEPS = ("done", "start", "skip", "reopen")
-
-
-def folded(entries: list[Entry]) -> list[list[Entry]]:
-    """Return the entries as the lines they are shown in: one change of many steps is one line."""
-    lines: list[list[Entry]] = []
-    for _, same in groupby(entries, key=lambda each: (each.change, each.do, each.day)):
-        several = [*same]
-        is_one = several[0].change and several[0].do in _OF_STEPS and len(several) > _APART
-        lines += [several] if is_one else [[each] for each in several]
-    return lines
 
 
 def history(workspace: Workspace) -> list[Entry]:

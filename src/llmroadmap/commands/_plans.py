@@ -1,8 +1,8 @@
 """What add and update have in common."""
 
-from llmroadmap.core.events import Draft
-from llmroadmap.core.progress import Progress
-from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.storage.workspace import Workspace
 
 

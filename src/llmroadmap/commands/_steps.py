@@ -5,16 +5,13 @@ from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
 
-from llmroadmap.core.changes import check_nodes, choose_steps, unlocked
-from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import Which, find_items
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import (
-    OfferedStep,
-    PartSummary,
-    Place,
-    StepSummary,
+from llmroadmap.core.lookup.resolve import Which, find_items
+from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.results.changes import ChangeResult
+from llmroadmap.results.summaries import (
     offered,
     part,
     place,
@@ -26,17 +23,6 @@ Items = Annotated[list[str], Argument(metavar="ITEM…", help="items")]
 On = Annotated[str, Option("--on", metavar="DAY", help="on")]
 Ask = Callable[..., None]
 Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
-
-
-class ChangeResult(NamedTuple):
-    """What was changed and what was not, what that unlocked, where the stages stand, what is next."""
-
-    changed: list[StepSummary]
-    unchanged: list[StepSummary]
-    unlocked: list[Place]
-    stages: list[PartSummary]
-    next: list[OfferedStep]
-    on: str
 
 
 class Wanted(NamedTuple):

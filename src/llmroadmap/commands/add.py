@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from typer import Argument, Option
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.core.errors import RoadmapExists
-from llmroadmap.core.plan_summary import LeftOutSummary, PlanSummary, left_out_summary, plan_summary
+from llmroadmap.core.model.plan_summary import (
+    left_out_summary,
+    plan_summary,
+)
+from llmroadmap.results.add import AddResult
 from llmroadmap.storage.library import BUNDLED, own_path, remember_source, write_roadmap_file
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.workspace import Workspace
@@ -18,21 +22,6 @@ EXAMPLES = (
     "llmroadmap add plan.md --id mine",
     "curl -fsSL https://example.org/README.md | llmroadmap add - --base https://example.org/",
 )
-
-
-class AddResult(NamedTuple):
-    """The roadmap made of the plan, and what of it was left out.
-
-    `ticked`: how many steps were ticked in the plan; `kept`: how many of these ticks were taken
-    over.
-    """
-
-    plan: PlanSummary
-    path: str
-    dry_run: bool
-    ticked: int
-    kept: int
-    left_out: list[LeftOutSummary]
 
 
 def run(

@@ -1,22 +1,15 @@
 """backup: the copies of your progress, and one more when you ask for it."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
-from llmroadmap.commands._copies import CopySummary, summary
+from llmroadmap.commands._backups import summary
 from llmroadmap.core.errors import InvalidOption, NoProgressYet
+from llmroadmap.results.backup import BackupResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap backup", "llmroadmap backup now")
-
-
-class BackupResult(NamedTuple):
-    """The copies there are, the newest first; `made` is the name of the new one."""
-
-    copies: list[CopySummary]
-    made: str
-    folder: str
 
 
 def run(

@@ -1,32 +1,24 @@
 """checkin: a habit, kept today."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.commands._steps import On
 from llmroadmap.core.errors import NotAHabit
-from llmroadmap.core.events import Draft
-from llmroadmap.core.habits import HabitSummary, due, habit, is_checked
-from llmroadmap.core.naming import Which, find_items
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.summaries import place
+from llmroadmap.core.lookup.resolve import Which, find_items
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
+from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.values import parse_day
+from llmroadmap.results.checkin import CheckinResult
+from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
 Choose = Callable[..., int]
 
 EXAMPLES = ("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday")
-
-
-class CheckinResult(NamedTuple):
-    """The habits checked in, those that were already, and what else is due."""
-
-    checked_in: list[HabitSummary]
-    already: list[HabitSummary]
-    still_due: list[HabitSummary]
-    on: str
 
 
 def run(

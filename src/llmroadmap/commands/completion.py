@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
 from llmroadmap.core.errors import InvalidOption, NeedsAnswer
+from llmroadmap.results.completion import CompletionResult
 from llmroadmap.storage.completion_scripts import (
     SHELLS,
     add_line,
@@ -27,23 +28,6 @@ EXAMPLES = (
     "llmroadmap completion uninstall",
     "llmroadmap completion bash",
 )
-
-
-class CompletionResult(NamedTuple):
-    """What was done: install, uninstall or print.
-
-    `line` is what `start_file` has to have for the script at `path` to be read, `has_line` whether
-    it has; `changed` are the files that were written or removed, `script` the text to be printed.
-    """
-
-    did: str
-    shell: str
-    path: str
-    start_file: str
-    line: str
-    has_line: bool
-    changed: list[str]
-    script: str
 
 
 def run(

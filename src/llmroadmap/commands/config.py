@@ -1,10 +1,11 @@
 """config: see and change settings."""
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from typer import Argument
 
 from llmroadmap.core.errors import UsageProblem
+from llmroadmap.results.config import ConfigResult, SettingSummary
 from llmroadmap.storage.settings_file import (
     SETTINGS,
     Settings,
@@ -22,24 +23,6 @@ EXAMPLES = (
     "llmroadmap config day_ends 4",
     "llmroadmap config unset language",
 )
-
-
-class SettingSummary(NamedTuple):
-    """A setting; `takes` are the words or the range that it takes, "" for any text."""
-
-    key: str
-    value: str | int
-    default: str | int
-    takes: str
-
-
-class ConfigResult(NamedTuple):
-    """The settings asked for; `did` is list, get, set or unset, `before` the value that was set."""
-
-    settings: list[SettingSummary]
-    did: str
-    before: str | int
-    path: str
 
 
 def run(

@@ -1,15 +1,16 @@
 """doctor: is everything as it should be, and what would mend it?"""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Option
 
 from llmroadmap.core.errors import LlmroadmapError, SystemRefused
-from llmroadmap.storage import file_checks, system_checks
-from llmroadmap.storage.files import errno_name
-from llmroadmap.storage.findings import MENDED, WRONG, Finding, failed
-from llmroadmap.storage.mending import mend
+from llmroadmap.doctor import file_checks, system_checks
+from llmroadmap.doctor.repair import mend
+from llmroadmap.filesystem.files import errno_name
+from llmroadmap.results.check_result import MENDED, WRONG, Finding, failed
+from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap doctor", "llmroadmap doctor --fix")
@@ -34,19 +35,6 @@ _ALWAYS_TOO: tuple[Check, ...] = (
     system_checks.check_completion,
     system_checks.check_versions,
 )
-
-
-class DoctorResult(NamedTuple):
-    """Everything that was looked at; `wrong` and `mended` count what was wrong and what still is."""
-
-    findings: list[Finding]
-    wrong: int
-    mended: int
-
-    @property
-    def exit_status(self) -> int:
-        """Return 1 where something is wrong still."""
-        return 1 if self.wrong else 0
 
 
 def run(

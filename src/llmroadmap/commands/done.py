@@ -1,13 +1,12 @@
 """done: tick steps."""
 
-from typing import NamedTuple
-
 from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.events import Draft, instant
-from llmroadmap.core.naming import Which
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.proof import asks_for_proof
-from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
+from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.core.progress.events import Draft, instant
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.progress.proof import asks_for_proof
+from llmroadmap.results.done import DoneResult
+from llmroadmap.results.summaries import StepSummary
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -19,23 +18,6 @@ EXAMPLES = (
 
 # A step finished later than this after its start was not worked on all the time.
 ONE_SITTING = 6 * 60
-
-
-class DoneResult(NamedTuple):
-    """What was finished, what that unlocked, where the stages stand now, and what is next.
-
-    `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
-    `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
-    """
-
-    finished: list[StepSummary]
-    already_done: list[StepSummary]
-    unlocked: list[Place]
-    stages: list[PartSummary]
-    next: list[OfferedStep]
-    on: str
-    took: dict[str, int]
-    worth_keeping: list[str]
 
 
 def run(

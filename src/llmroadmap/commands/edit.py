@@ -2,29 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
-from llmroadmap.storage.files import write_atomically
+from llmroadmap.filesystem.files import write_atomically
+from llmroadmap.formats.roadmap_yaml.schema import validate
+from llmroadmap.results.edit import EditResult
 from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
 from llmroadmap.storage.plan_file import read_bytes
-from llmroadmap.storage.roadmap_schema import validate
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap edit", "llmroadmap edit mine")
-
-
-class EditResult(NamedTuple):
-    """The roadmap that was edited; `changed` is false where nothing was.
-
-    `overrides_built_in`: it is the learner's copy of the built-in one, and stands in its place.
-    """
-
-    id: str
-    path: str
-    changed: bool
-    overrides_built_in: bool
 
 
 def run(

@@ -1,24 +1,17 @@
 """export: the roadmap with its ticks, as a file that others can read."""
 
 import os
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
 from llmroadmap.core.errors import InvalidOption, RoadmapExists
-from llmroadmap.storage.files import write_atomically
+from llmroadmap.filesystem.files import write_atomically
+from llmroadmap.results.export import ExportResult
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap export > plan.md", "llmroadmap export llm --format yaml -o plan.yaml")
-
-
-class ExportResult(NamedTuple):
-    """The text, and the file it was written to, "" for none."""
-
-    format: str
-    text: str
-    path: str
 
 
 def run(
@@ -42,7 +35,7 @@ def run(
 
 
 def _markdown(workspace: Workspace) -> str:
-    from llmroadmap.storage.markdown.writing import write_markdown
+    from llmroadmap.formats.markdown.writing import write_markdown
 
     roadmap, progress = workspace.roadmap, workspace.progress
     ids = roadmap.ids.all()
@@ -52,6 +45,6 @@ def _markdown(workspace: Workspace) -> str:
 
 
 def _yaml(workspace: Workspace) -> str:
-    from llmroadmap.storage.yaml_writer import write_yaml
+    from llmroadmap.formats.roadmap_yaml.writer import write_yaml
 
     return write_yaml(read_tree(workspace.roadmap_path))

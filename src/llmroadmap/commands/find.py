@@ -1,45 +1,20 @@
 """find: where words occur."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.core.finding import Hit, find
-from llmroadmap.core.notes import notes, retired_title
-from llmroadmap.core.summaries import Place, place
-from llmroadmap.core.text import choose
+from llmroadmap.core.lookup.search import Hit, find
+from llmroadmap.core.model.text import choose
+from llmroadmap.core.progress.notes import notes, retired_title
 from llmroadmap.core.values import parse_count
+from llmroadmap.results.find import FindResult, FoundItem
+from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap find attention", "llmroadmap find 注意力", "llmroadmap find lora notebook")
 
 _SHOWN = 20
-
-
-class FoundItem(NamedTuple):
-    """An item that has the words; `matched` says where: title, id, topic, about, note.
-
-    `state` is "" for what the plan has no more; `excerpt` the line of a description or note.
-    """
-
-    id: str
-    title: str
-    state: str
-    kind: str
-    matched: list[str]
-    excerpt: str
-
-
-class FindResult(NamedTuple):
-    """What was found, the best match first; `total` counts what is not listed too.
-
-    `closest`: what may have been meant where nothing was found.
-    """
-
-    words: str
-    found: list[FoundItem]
-    total: int
-    closest: list[Place]
 
 
 def run(
@@ -65,7 +40,7 @@ def _found(workspace: Workspace, hit: Hit) -> FoundItem:
 
 
 def _closest(workspace: Workspace, query: str) -> list[Place]:
-    from llmroadmap.core.matching import match  # only where nothing was found
+    from llmroadmap.core.lookup.match import match  # only where nothing was found
 
     nodes = match(workspace.roadmap, query).nodes[:5]
     return [place(workspace.progress, node, workspace.lang) for node in nodes]

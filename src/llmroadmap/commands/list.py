@@ -1,59 +1,18 @@
 """list: the checklist as a tree."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.core.earlier import EarlierItem, earlier
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.habits import HabitSummary, habit
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.overview import tally
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.progress.habits import habit
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.removed_items import earlier
+from llmroadmap.results.list import Group, ListedStep, ListResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done")
-
-
-class ListedStep(NamedTuple):
-    """A step of the checklist."""
-
-    id: str
-    title: str
-    state: str
-    stage: str
-    optional: bool
-    kind: str
-    minutes: int
-    links: list[dict[str, str]]
-    depth: int
-    notes: int
-    proofs: int
-
-
-class Group(NamedTuple):
-    """A stage, course or group with the counts of its steps; `depth` is 0 for the top."""
-
-    id: str
-    title: str
-    state: str
-    done: int
-    total: int
-    depth: int
-
-
-class ListResult(NamedTuple):
-    """Steps, habits and groups asked for; `order` has the ids of all of them, as the tree stands.
-
-    `earlier` is progress on what the plan does not have any more; `only` is open, done or "" (all of them), `fold` whether finished groups may be folded.
-    """
-
-    steps: list[ListedStep]
-    habits: list[HabitSummary]
-    groups: list[Group]
-    order: list[str]
-    earlier: list[EarlierItem]
-    only: str
-    fold: bool
 
 
 _WANTED = {"open": ("open", "started"), "done": ("done",)}

@@ -1,15 +1,17 @@
 """log: what you did, day by day."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.commands._history import Entry, folded, history
+from llmroadmap.commands._history import history
 from llmroadmap.core.errors import UnknownItem
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.summaries import Place, place
+from llmroadmap.core.lookup.resolve import Which, find_item
 from llmroadmap.core.values import parse_count, parse_day
+from llmroadmap.results.history import Entry, folded
+from llmroadmap.results.log import LogResult
+from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -21,20 +23,6 @@ EXAMPLES = (
 
 # So many entries are shown unless more, or a day, are asked for.
 _SHOWN = 30
-
-
-class LogResult(NamedTuple):
-    """What was done: the newest day first, on each day in the order it happened.
-
-    `earlier`: how many are left out, many steps of one change counting as one; `today` is the
-    learner's day (ISO 8601).
-    """
-
-    entries: list[Entry]
-    earlier: int
-    item: Place | None
-    since: str
-    today: str
 
 
 def run(

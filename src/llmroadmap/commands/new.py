@@ -1,23 +1,17 @@
 """new: a small roadmap to start from."""
 
 import os
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.core.errors import RoadmapExists
-from llmroadmap.storage.files import write_atomically
-from llmroadmap.storage.plan_template import template
+from llmroadmap.filesystem.files import write_atomically
+from llmroadmap.formats.roadmap_yaml.template import template
+from llmroadmap.results.new import NewResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap new", "llmroadmap new my-plan.yaml")
-
-
-class NewResult(NamedTuple):
-    """The text of the roadmap, and the file it was written to, "" for none."""
-
-    text: str
-    path: str
 
 
 def run(

@@ -1,26 +1,23 @@
 """next: what to study now."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Option
 
-from llmroadmap.core.explanation import Term, explain, holds_up
-from llmroadmap.core.fitting import Wish, comes_after, fitting, out_of_turn
-from llmroadmap.core.habits import HabitSummary, due, habit
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.overview import tally
-from llmroadmap.core.progress import OPEN, UNCOUNTED, Progress
-from llmroadmap.core.summaries import (
-    OfferedStep,
-    PartSummary,
-    Place,
-    StepSummary,
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.progress.habits import HabitSummary, due, habit
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
+from llmroadmap.core.study.explanation import explain, holds_up
+from llmroadmap.core.study.next_filter import Wish, comes_after, fitting, out_of_turn
+from llmroadmap.core.values import parse_count, parse_kind, parse_minutes
+from llmroadmap.results.next import Asked, NextResult, WaitingStep
+from llmroadmap.results.summaries import (
     offered,
     part,
     place,
     step,
 )
-from llmroadmap.core.values import parse_count, parse_kind, parse_minutes
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -32,48 +29,6 @@ EXAMPLES = (
 )
 
 _SHOWN = 3  # of the steps that fit and have to wait
-
-
-class Asked(NamedTuple):
-    """What the steps were to be: of at most so many minutes, in a part of the plan, of a kind."""
-
-    minutes: int
-    part: Place | None
-    kind: str
-
-
-class WaitingStep(NamedTuple):
-    """A step that fits, the `group` it stands in, and what comes before it."""
-
-    id: str
-    title: str
-    group: Place
-    after: list[Place]
-
-
-class NextResult(NamedTuple):
-    """The steps to study now, best first; `stage` is the one that the first of them is in.
-
-    `fits` is false where nothing was short enough, and the shortest is offered instead.
-    `passed_over`: what comes first but for what was asked. `waits_for`: what has to be done before
-    anything in the part that was asked for. `waiting`: where nothing can be offered, the first of
-    the `waiting_count` steps that would fit. `why`: the grounds of the first step, if they were
-    asked for.
-    """
-
-    steps: list[OfferedStep]
-    habits: list[HabitSummary]
-    stage: PartSummary | None
-    done: int
-    total: int
-    optional_left: int
-    asked: Asked
-    fits: bool
-    passed_over: StepSummary | None
-    waits_for: list[Place]
-    waiting: list[WaitingStep]
-    waiting_count: int
-    why: list[Term]
 
 
 def run(

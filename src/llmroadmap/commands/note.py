@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.commands._steps import On
 from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import NoteTooLong
-from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.notes import LONGEST
-from llmroadmap.core.summaries import place
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.notes import LONGEST
 from llmroadmap.core.values import parse_day
+from llmroadmap.results.note import NoteResult
+from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -22,20 +23,6 @@ EXAMPLES = (
     "llmroadmap note hf.3.2",
     "llmroadmap note hf.3.2 - < thoughts.md",
 )
-
-
-class NoteResult(NamedTuple):
-    """The note as it was written, "" for none; `day` is the day that it counts for (ISO 8601).
-
-    `notes`: how many there are on the item now.
-    """
-
-    id: str
-    title: str
-    text: str
-    day: str
-    written: bool
-    notes: int
 
 
 def run(
@@ -51,7 +38,7 @@ def run(
     node = find_item(workspace, item, which, to_change=True)
     if text == ["-"]:
         # Only this way to write needs what runs editors.
-        from llmroadmap.storage.written_text import from_standard_input
+        from llmroadmap.terminal.editor import from_standard_input
 
         return _keep(workspace, node, from_standard_input(), day)
     if text is not None:

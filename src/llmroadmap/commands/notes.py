@@ -1,38 +1,18 @@
 """notes: read what you wrote."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.notes import Note, below, notes, retired_title
-from llmroadmap.core.summaries import Place, place
-from llmroadmap.core.text import choose
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.model.text import choose
+from llmroadmap.core.progress.notes import Note, below, notes, retired_title
+from llmroadmap.results.notes import NotesResult, NoteSummary
+from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap notes", "llmroadmap notes hf.3")
-
-
-class NoteSummary(NamedTuple):
-    """A note; `day` is the learner's day, `at` the instant it was written at (both ISO 8601).
-
-    `in_plan` is false for a note on something that the plan does not have any more.
-    """
-
-    id: str
-    title: str
-    day: str
-    at: str
-    text: str
-    in_plan: bool
-
-
-class NotesResult(NamedTuple):
-    """The notes by item, in the order of the plan, the oldest first; `item` is what was asked for."""
-
-    notes: list[NoteSummary]
-    item: Place | None
 
 
 def run(

@@ -1,18 +1,19 @@
 """open: the page of a step, in the browser."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import Place, place
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.model.addresses import is_web_address
+from llmroadmap.core.study.selection import next_steps
 from llmroadmap.core.values import parse_link
-from llmroadmap.storage.browser import open_in_browser
+from llmroadmap.results.open import OpenResult
+from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
+from llmroadmap.terminal.browser import open_in_browser
 
 EXAMPLES = (
     "llmroadmap open hf.3.2",
@@ -20,21 +21,6 @@ EXAMPLES = (
     "llmroadmap open hf.3.2 --print",
     "llmroadmap open cs224n.1 --pick",
 )
-
-
-class OpenResult(NamedTuple):
-    """The links that were opened, or are only to be printed.
-
-    `of` is the group that they belong to where the item has none of its own, `others` how many
-    more links there are.
-    """
-
-    id: str
-    title: str
-    links: list[dict[str, str]]
-    of: Place | None
-    others: int
-    opened: bool
 
 
 def run(

@@ -1,25 +1,11 @@
 """paths: where the files are."""
 
 import os
-from typing import NamedTuple
 
+from llmroadmap.results.paths import PathsResult, PathSummary
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap paths",)
-
-
-class PathSummary(NamedTuple):
-    """A file or folder of the program's."""
-
-    name: str
-    path: str
-    exists: bool
-
-
-class PathsResult(NamedTuple):
-    """All files and folders."""
-
-    paths: list[PathSummary]
 
 
 def run(workspace: Workspace) -> PathsResult:

@@ -1,30 +1,21 @@
 """proof: keep the address of what came of a step."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.commands._steps import On
-from llmroadmap.core.addresses import is_web_address
 from llmroadmap.core.errors import AddressRefused
-from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.summaries import place
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.model.addresses import is_web_address
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.values import parse_day
+from llmroadmap.results.proof import ProofResult
+from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap proof hf.3.code https://github.com/me/finetune",)
-
-
-class ProofResult(NamedTuple):
-    """The address, whether it is new, and all addresses kept for the item."""
-
-    id: str
-    title: str
-    url: str
-    added: bool
-    proofs: list[str]
 
 
 def run(

@@ -1,26 +1,18 @@
 """remove: put a roadmap of your own away; the progress on it stays."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.commands._steps import Yes
 from llmroadmap.core.errors import UnknownRoadmap
+from llmroadmap.results.remove import RemoveResult
 from llmroadmap.storage.library import BUNDLED, all_roadmaps, set_aside
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap remove mine",)
-
-
-class RemoveResult(NamedTuple):
-    """What was removed, where its file and its progress are kept, and what is in use now."""
-
-    id: str
-    kept_at: str
-    progress: str
-    in_use: str
 
 
 def run(

@@ -1,7 +1,8 @@
 """reopen: take a tick, a skip or a start back."""
 
-from llmroadmap.commands._steps import Ask, ChangeResult, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.naming import Which
+from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
+from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap reopen hf.3.2",)

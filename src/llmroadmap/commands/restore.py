@@ -1,36 +1,18 @@
 """restore: a good copy in the place of your progress."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.commands._copies import CopySummary, summary
+from llmroadmap.commands._backups import summary
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.overview import tally
-from llmroadmap.core.summaries import PartSummary, part
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.results.restore import RestoreResult
+from llmroadmap.results.summaries import part
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap restore", "llmroadmap restore 2026-11-23")
-
-
-class RestoreResult(NamedTuple):
-    """The copy that was taken, and what is there now.
-
-    `rescued` events were only in the damaged file, `left_out` ones are only in what was replaced.
-    That is kept under the name `kept_as` (at `kept_at`): `way_back` is the name to restore for it,
-    "" where it is nothing to go back to.
-    """
-
-    copy: CopySummary
-    events: int
-    rescued: int
-    left_out: int
-    kept_as: str
-    kept_at: str
-    way_back: str
-    newest: str
-    stages: list[PartSummary]
 
 
 def run(

@@ -1,37 +1,23 @@
 """resume: take it up again where you left it."""
 
 from datetime import date
-from typing import NamedTuple
 
-from llmroadmap.commands._history import Entry, history
-from llmroadmap.commands.notes import NoteSummary, summary
-from llmroadmap.core.changes import unlocked
+from llmroadmap.commands._history import history
+from llmroadmap.commands.notes import summary
 from llmroadmap.core.days import day_of
-from llmroadmap.core.events import live
-from llmroadmap.core.folding import fold
-from llmroadmap.core.notes import notes
-from llmroadmap.core.overview import open_sides
-from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import OfferedStep, Place, StepSummary, offered, place, step
+from llmroadmap.core.progress.changes import unlocked
+from llmroadmap.core.progress.events import live
+from llmroadmap.core.progress.fold import fold
+from llmroadmap.core.progress.notes import notes
+from llmroadmap.core.progress.overview import open_sides
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.results.history import Entry
+from llmroadmap.results.notes import NoteSummary
+from llmroadmap.results.resume import ResumeResult
+from llmroadmap.results.summaries import OfferedStep, Place, offered, place, step
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap resume",)
-
-
-class ResumeResult(NamedTuple):
-    """The last day with any activity, what was done and noted on it, and what it opened.
-
-    `day` is "" for who has not begun; `notes`: also older ones, on what was worked on that day.
-    `start` is the shortest of the steps that may come next.
-    """
-
-    day: str
-    days_ago: int
-    done: list[Entry]
-    notes: list[NoteSummary]
-    unlocked: list[Place]
-    in_progress: list[StepSummary]
-    start: OfferedStep | None
 
 
 def run(workspace: Workspace) -> ResumeResult:

@@ -1,35 +1,12 @@
 """roadmaps: those you have, and how far you are on each."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.overview import tally
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.results.roadmaps import RoadmapsResult, RoadmapSummary
 from llmroadmap.storage.library import BUNDLED, all_roadmaps
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap roadmaps",)
-
-
-class RoadmapSummary(NamedTuple):
-    """A roadmap. `error`: the code of what is wrong with its files, "" if nothing is."""
-
-    id: str
-    title: str
-    path: str
-    in_use: bool
-    is_own: bool
-    overrides_built_in: bool
-    done: int
-    total: int
-    percent: int
-    minutes_left: int
-    error: str
-
-
-class RoadmapsResult(NamedTuple):
-    """All roadmaps."""
-
-    roadmaps: list[RoadmapSummary]
 
 
 def run(workspace: Workspace) -> RoadmapsResult:

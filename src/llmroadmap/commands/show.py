@@ -1,75 +1,20 @@
 """show: everything about one item."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
 from llmroadmap.core.days import day_of
-from llmroadmap.core.habits import HabitSummary, habit
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.notes import standing
-from llmroadmap.core.overview import tally
-from llmroadmap.core.proof import asks_for_proof
-from llmroadmap.core.summaries import PartSummary, Place, part, place
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.progress.habits import HabitSummary, habit
+from llmroadmap.core.progress.notes import standing
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.proof import asks_for_proof
+from llmroadmap.results.show import Happening, Need, Part, ShowResult
+from llmroadmap.results.summaries import PartSummary, part, place
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap show hf.3.2", "llmroadmap show s1")
-
-
-class Need(NamedTuple):
-    """Something that has to be done before."""
-
-    id: str
-    title: str
-    met: bool
-
-
-class Part(NamedTuple):
-    """An item right below: `done` of `total` steps of a group, both 0 for a step."""
-
-    id: str
-    title: str
-    state: str
-    done: int
-    total: int
-
-
-class Happening(NamedTuple):
-    """One event of the item's history; `day` is the learner's day, ISO 8601."""
-
-    day: str
-    do: str
-    text: str
-    url: str
-
-
-class ShowResult(NamedTuple):
-    """Everything about one item; `parts` are the items right below a group.
-
-    `links` are those of the nearest group, `links_of`, where a step has none of its own.
-    """
-
-    id: str
-    title: str
-    state: str
-    kind: str
-    optional: bool
-    minutes: int
-    path: list[Place]
-    about: str
-    links: list[dict[str, str]]
-    links_of: Place | None
-    topics: list[str]
-    needs: list[Need]
-    unlocks: list[Place]
-    goals: list[str]
-    tips: list[str]
-    counts: PartSummary | None
-    parts: list[Part]
-    habit: HabitSummary | None
-    history: list[Happening]
-    asks_for_proof: bool
-    proofs: list[str]
 
 
 def run(

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from typer import Option
 
-from llmroadmap.commands._steps import Ask, ChangeResult, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.events import Draft
-from llmroadmap.core.naming import Which
-from llmroadmap.core.progress import Progress
+from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
+from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (

@@ -1,7 +1,8 @@
 """start: say what you are working on."""
 
-from llmroadmap.commands._steps import Ask, ChangeResult, Items, On, Wanted, change_steps
-from llmroadmap.core.naming import Which
+from llmroadmap.commands._steps import Ask, Items, On, Wanted, change_steps
+from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap start hf.3.2",)

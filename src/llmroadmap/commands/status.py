@@ -1,17 +1,18 @@
 """status: how far you are."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Option
 
-from llmroadmap.core.earlier import EarlierItem, earlier
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.habits import streak
-from llmroadmap.core.naming import Which, find_item
-from llmroadmap.core.overview import Tally, open_sides, tally
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
+from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.progress.habits import streak
+from llmroadmap.core.progress.overview import Tally, open_sides, tally
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.progress.removed_items import earlier
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.results.status import StageSummary, StatusResult
+from llmroadmap.results.summaries import offered, part
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -20,45 +21,6 @@ EXAMPLES = (
     "llmroadmap status hf",
     "llmroadmap status --line",
 )
-
-
-class StageSummary(NamedTuple):
-    """A stage with its courses, or the part that was asked for with its groups.
-
-    `open_now`: those of them that have a step to offer, in the stage that is under way.
-    """
-
-    id: str
-    title: str
-    done: int
-    total: int
-    skipped: int
-    percent: int
-    minutes_left: int
-    courses: list[PartSummary]
-    open_now: list[str]
-
-
-class StatusResult(NamedTuple):
-    """The whole and its parts; `focus` is the first step to study now.
-
-    `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
-    """
-
-    title: str
-    done: int
-    total: int
-    skipped: int
-    percent: int
-    minutes_left: int
-    stages: list[StageSummary]
-    focus: OfferedStep | None
-    earlier: list[EarlierItem]
-    notes: int
-    proofs: int
-    short_title: str
-    streak: int
-    is_line: bool
 
 
 def run(

@@ -1,44 +1,15 @@
 """today: where you are, what is next, which habits are due, how the week goes."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.days import week_of
-from llmroadmap.core.habits import HabitSummary, due, habit, streak
-from llmroadmap.core.overview import tally
-from llmroadmap.core.progress import Progress
-from llmroadmap.core.selection import next_steps
-from llmroadmap.core.summaries import OfferedStep, PartSummary, offered, part
+from llmroadmap.core.progress.habits import due, habit, streak
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.results.summaries import offered, part
+from llmroadmap.results.today import TodayResult, Week
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap", "llmroadmap today")
-
-
-class Week(NamedTuple):
-    """The week so far: steps finished, their estimate in minutes, days with any activity."""
-
-    steps: int
-    minutes: int
-    days: int
-
-
-class TodayResult(NamedTuple):
-    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
-
-    `days_away`: since the last day with any activity.
-    """
-
-    title: str
-    is_first_run: bool
-    done: int
-    total: int
-    percent: int
-    minutes_left: int
-    stage: PartSummary | None
-    next: list[OfferedStep]
-    habits: list[HabitSummary]
-    week: Week
-    streak: int
-    days_away: int
 
 
 def run(workspace: Workspace) -> TodayResult:

@@ -1,6 +1,7 @@
 """undo: take the last change of this machine back."""
 
-from llmroadmap.commands._taking_back import UndoResult, turn
+from llmroadmap.commands._undo_redo import turn
+from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap undo",)

@@ -7,15 +7,16 @@ from typer import Argument, Option
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.commands._steps import Yes
-from llmroadmap.core.comparing.changes import PlanChanges, Split, compare_plans
-from llmroadmap.core.comparing.items import PlanItem
-from llmroadmap.core.comparing.moves import moves
 from llmroadmap.core.errors import InvalidOption
-from llmroadmap.core.events import Draft
-from llmroadmap.core.roadmap import Roadmap
-from llmroadmap.core.roadmap_builder import build_roadmap
-from llmroadmap.core.text import choose as in_language
-from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.model.text import choose as in_language
+from llmroadmap.core.plan_diff.diff import PlanChanges, Split, compare_plans
+from llmroadmap.core.plan_diff.moves import moves
+from llmroadmap.core.plan_diff.plan_items import PlanItem
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.formats.imported_plan import ImportedPlan
+from llmroadmap.results.update import Doubt, Named, Renamed, UpdateResult
 from llmroadmap.storage.library import (
     BUNDLED,
     own_path,
@@ -24,7 +25,7 @@ from llmroadmap.storage.library import (
     write_roadmap_file,
 )
 from llmroadmap.storage.plan_file import read_plan, tree_of
-from llmroadmap.storage.seen_file import items_of, read_seen, write_seen
+from llmroadmap.storage.plan_snapshot import items_of, read_seen, write_seen
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = (
@@ -32,52 +33,6 @@ EXAMPLES = (
     "llmroadmap update mine --dry-run",
     "llmroadmap update",
 )
-
-
-class Renamed(NamedTuple):
-    """An item that has another id now."""
-
-    old: str
-    new: str
-    title: str
-    how: str
-
-
-class Named(NamedTuple):
-    """An item of the plan, new or gone."""
-
-    id: str
-    title: str
-
-
-class Doubt(NamedTuple):
-    """A step with progress of which it is not certain what became of it."""
-
-    id: str
-    title: str
-    why: str
-    candidates: list[Named]
-    answer: str
-
-
-class UpdateResult(NamedTuple):
-    """What became of the plan's items. `moved`: how many `moved` events were written.
-
-    `ticked`: steps ticked in the new version; `kept`: how many of these ticks were taken over.
-    """
-
-    id: str
-    path: str
-    dry_run: bool
-    same: int
-    renamed: list[Renamed]
-    retitled: list[Named]
-    new: list[Named]
-    gone: list[Named]
-    doubts: list[Doubt]
-    moved: int
-    ticked: int
-    kept: int
 
 
 class _Versions(NamedTuple):

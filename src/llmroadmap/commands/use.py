@@ -1,23 +1,15 @@
 """use: choose the roadmap that all commands are about."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument
 
+from llmroadmap.results.use import UseResult
 from llmroadmap.storage.library import BUNDLED, find_roadmap
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace
 
 EXAMPLES = ("llmroadmap use llm",)
-
-
-class UseResult(NamedTuple):
-    """The roadmap in use from now on, and the one before."""
-
-    id: str
-    title: str
-    path: str
-    before: str
 
 
 def run(

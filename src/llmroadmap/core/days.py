@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llmroadmap.core.events import Event
+    from llmroadmap.core.progress.events import Event
 
 
 def day_of(event: "Event") -> int:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     # Every command imports the errors; what only a bad roadmap needs stays out of that.
-    from llmroadmap.core.problems import Problem
+    from llmroadmap.core.checking.problems import Problem
 
 
 class Candidate(NamedTuple):
@@ -394,18 +394,26 @@ class ForeignFile(LlmroadmapError):
 class UsageProblem(LlmroadmapError):
     """A line that the command does not take; `reason` is a key of the texts, `detail` fills it.
 
-    `about`: the key of what the missing argument is.
+    `about`: the key of what the missing argument is; `example`: a line that the command takes.
     """
 
     code = "usage"
     exit_status = 2
 
-    def __init__(self, reason: str, detail: str = "", command: str = "", about: str = "") -> None:
+    def __init__(
+        self, reason: str, detail: str = "", command: str = "", about: str = "", example: str = ""
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.detail = detail
         self.command = command
         self.about = about
+        self._example = example  # not one of the facts that a script is told
+
+    @property
+    def example(self) -> str:
+        """A line that the command takes."""
+        return self._example
 
 
 class NeedsAnswer(LlmroadmapError):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import InvalidOption
-from llmroadmap.core.kinds import KINDS
+from llmroadmap.core.model.kinds import KINDS
 
 _TIME = r"(?:(?P<hours>[0-9]{1,3}) ?(?:h|小时))? ?(?:(?P<minutes>[0-9]{1,4}) ?(?:m|min|分钟|分)?)?"
 

@@ -5,14 +5,14 @@ import time
 from typing import NamedTuple
 
 from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
-from llmroadmap.storage.files import (
+from llmroadmap.filesystem.files import (
     Pieces,
     errno_name,
     fingerprint,
     read_whole,
     write_atomically,
 )
-from llmroadmap.storage.folders import make_folders, remove_stale_temps, temp_name
+from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
 from llmroadmap.storage.progress_format import decode
 
 LIMIT = 256 * 1024 * 1024  # bytes; three hundred events a day for ten years

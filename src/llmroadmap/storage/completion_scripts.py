@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from llmroadmap.core.errors import ForeignFile, NoHome
-from llmroadmap.storage.files import read_whole, write_atomically
+from llmroadmap.filesystem.files import read_whole, write_atomically
 
 SHELLS = ("bash", "zsh", "fish")
 OURS = b"# llmroadmap completion for "
@@ -38,7 +38,7 @@ class Place(NamedTuple):
 
 def script(shell: str) -> bytes:
     """Return the script for a shell."""
-    data = pkgutil.get_data("llmroadmap", f"shells/llmroadmap.{shell}")
+    data = pkgutil.get_data("llmroadmap", f"completion/shells/llmroadmap.{shell}")
     if data is None:  # pragma: no cover - the package would be incomplete
         raise FileNotFoundError(shell)
     return data

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, RoadmapMissing, UnknownRoadmap
-from llmroadmap.storage.files import errno_name, write_atomically
-from llmroadmap.storage.locations import Locations, bundled_roadmap
+from llmroadmap.filesystem.files import errno_name, write_atomically
+from llmroadmap.filesystem.locations import Locations, bundled_roadmap
 
 BUNDLED = "llm"
 
@@ -91,7 +91,7 @@ def remember_source(locations: Locations, roadmap_id: str, source: dict[str, str
 
 def write_roadmap_file(path: str, tree: Mapping[str, Any]) -> None:
     """Write a roadmap's tree as YAML that its author will like to edit."""
-    from llmroadmap.storage.yaml_writer import write_yaml
+    from llmroadmap.formats.roadmap_yaml.writer import write_yaml
 
     write_atomically(path, write_yaml(tree).encode("utf-8"))
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from llmroadmap.core.errors import CannotRead, PlanUnreadable, SourceOnline
-from llmroadmap.storage.files import errno_name
-from llmroadmap.storage.imported_plan import ImportedPlan
+from llmroadmap.filesystem.files import errno_name
+from llmroadmap.formats.imported_plan import ImportedPlan
 
 # More than this is no plan that anybody wrote.
 LIMIT = 64 * 1024 * 1024
@@ -40,14 +40,14 @@ def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> Importe
     text = _text(data)
     start = text.lstrip()[:4000]
     if start.startswith(("{", "[")) and not source.endswith((".md", ".markdown", ".yaml", ".yml")):
-        from llmroadmap.storage.roadmapsh.reading import read_roadmapsh
+        from llmroadmap.formats.roadmapsh.reading import read_roadmapsh
 
         return read_roadmapsh(text, name)
     if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
-        from llmroadmap.storage.roadmap_schema import validate
+        from llmroadmap.formats.roadmap_yaml.schema import validate
 
         return ImportedPlan(validate(data, source))
-    from llmroadmap.storage.markdown.reading import read_markdown
+    from llmroadmap.formats.markdown.reading import read_markdown
 
     return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))
 
@@ -83,7 +83,7 @@ def _text(data: bytes) -> str:
 
 
 def _folder(source: str) -> ImportedPlan:
-    from llmroadmap.storage.roadmapsh.reading import read_roadmapsh_folder
+    from llmroadmap.formats.roadmapsh.reading import read_roadmapsh_folder
 
     files: dict[str, str] = {}
     for folder, _, names in os.walk(source):
@@ -98,6 +98,6 @@ def _folder(source: str) -> ImportedPlan:
 
 def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> Mapping[str, Any]:
     """Return the plan's tree under the id it is to have, validated."""
-    from llmroadmap.storage.roadmap_schema import validate_tree
+    from llmroadmap.formats.roadmap_yaml.schema import validate_tree
 
     return validate_tree({**plan.roadmap, "id": roadmap_id or plan.roadmap["id"]})

@@ -15,8 +15,7 @@ from llmroadmap.core.errors import (
     ProgressMissing,
     TooBig,
 )
-from llmroadmap.storage.backups import LIMIT, Backups
-from llmroadmap.storage.files import (
+from llmroadmap.filesystem.files import (
     Pieces,
     fingerprint,
     read_ends,
@@ -25,11 +24,12 @@ from llmroadmap.storage.files import (
     real_file,
     write_atomically,
 )
-from llmroadmap.storage.lock import PATIENCE, locked
+from llmroadmap.filesystem.lock import PATIENCE, locked
+from llmroadmap.storage.backups import LIMIT, Backups
 from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 
 if TYPE_CHECKING:
-    from llmroadmap.core.events import Event
+    from llmroadmap.core.progress.events import Event
 
 _ATTEMPTS = 5
 

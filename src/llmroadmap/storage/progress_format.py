@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from llmroadmap.core.days import is_day
 
 if TYPE_CHECKING:
-    from llmroadmap.core.events import Event
+    from llmroadmap.core.progress.events import Event
 
 FORMAT = 1
 TRAILER = b"\n]}\n"

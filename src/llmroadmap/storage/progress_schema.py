@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
-from llmroadmap.core.events import Event
+from llmroadmap.core.progress.events import Event
 from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_instant
 
 

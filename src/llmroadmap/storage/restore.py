@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmroadmap.core.errors import CannotWrite, ProgressDamaged, ProgressMissing, ProgressOfOther
-from llmroadmap.storage.files import errno_name, real_file, write_atomically
-from llmroadmap.storage.lock import PATIENCE, locked
+from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
+from llmroadmap.filesystem.lock import PATIENCE, locked
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import encode, is_plain, parse
 
 if TYPE_CHECKING:
-    from llmroadmap.core.events import Event
+    from llmroadmap.core.progress.events import Event
 
 
 class Restored(NamedTuple):

@@ -2,10 +2,10 @@
 
 import os
 
+from llmroadmap.cache.roadmap_cache import Stale, read_roadmap, write_roadmap
 from llmroadmap.core.errors import RoadmapMissing
-from llmroadmap.core.roadmap import Roadmap
-from llmroadmap.storage.compiled_file import Stale, read_roadmap, write_roadmap
-from llmroadmap.storage.files import fingerprint, read_whole
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.filesystem.files import fingerprint, read_whole
 
 
 def open_roadmap(path: str, cache_path: str) -> Roadmap:
@@ -27,7 +27,7 @@ def open_roadmap(path: str, cache_path: str) -> Roadmap:
 
 
 def _compile(path: str, mark: str) -> Roadmap:
-    from llmroadmap.core.roadmap_builder import build_roadmap  # only to compile
+    from llmroadmap.core.model.builder import build_roadmap  # only to compile
 
     return build_roadmap(read_tree(path), mark)
 
@@ -36,8 +36,10 @@ def read_tree(path: str) -> dict[str, object]:
     """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
     # pydantic would read the metadata of all installed packages in search of plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from llmroadmap.storage.roadmap_schema import validate  # pydantic and YAML: only to compile
-    from llmroadmap.storage.yaml_events import MAX_BYTES
+    from llmroadmap.formats.roadmap_yaml.parser_events import MAX_BYTES
+    from llmroadmap.formats.roadmap_yaml.schema import (
+        validate,  # pydantic and YAML: only to compile
+    )
 
     try:
         data, _ = read_whole(path, MAX_BYTES)

@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, InvalidSetting
-from llmroadmap.storage.files import errno_name, fingerprint, write_atomically
+from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
 
 
 class Settings(NamedTuple):

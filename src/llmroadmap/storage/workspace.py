@@ -7,27 +7,31 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from llmroadmap.core.days import learners_day
-from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.events import Draft, Event, instant
-from llmroadmap.core.folding import advance, can_advance, fold
-from llmroadmap.core.progress import Progress, nothing_yet
-from llmroadmap.core.roadmap import Roadmap
-from llmroadmap.storage.compiled_file import (
+from llmroadmap.cache.roadmap_cache import (
     CompiledIds,
     Stale,
     read_progress,
     write_progress,
 )
+from llmroadmap.core.days import learners_day
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.progress.events import (
+    Draft,
+    Event,
+    instant,
+)
+from llmroadmap.core.progress.fold import advance, can_advance, fold
+from llmroadmap.core.progress.progress import Progress, nothing_yet
+from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
-from llmroadmap.storage.locations import Locations
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
 
 if TYPE_CHECKING:
+    from llmroadmap.cache.last_listing import ShownFile
     from llmroadmap.storage.restore import Restored
-    from llmroadmap.storage.shown_file import ShownFile
 
 
 class Recorded(NamedTuple):
@@ -168,7 +172,7 @@ class Workspace:
             self._shown_file().remove()
 
     def _shown_file(self) -> "ShownFile":
-        from llmroadmap.storage.shown_file import ShownFile  # on terminals, and for an @
+        from llmroadmap.cache.last_listing import ShownFile  # on terminals, and for an @
 
         return ShownFile(self.locations.cache, self.environ)
 
@@ -209,7 +213,7 @@ class Workspace:
         """Keep what the ids mean today, once: a later version of the plan is compared with it."""
         path = self.locations.seen(self.roadmap.id)
         if not os.path.exists(path):
-            from llmroadmap.storage.seen_file import write_seen  # once in a roadmap's life
+            from llmroadmap.storage.plan_snapshot import write_seen  # once in a roadmap's life
 
             try:
                 write_seen(path, self.roadmap_path)

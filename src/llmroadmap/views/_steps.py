@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._steps import ChangeResult
-from llmroadmap.core.summaries import OfferedStep, PartSummary, Place, StepSummary
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.results.changes import ChangeResult
+from llmroadmap.results.summaries import OfferedStep, PartSummary, Place, StepSummary
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import (
     address,
     day_in_words,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.add import AddResult
-from llmroadmap.core.plan_summary import LeftOutSummary, PlanLine
+from llmroadmap.core.model.plan_summary import LeftOutSummary, PlanLine
+from llmroadmap.results.add import AddResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import take_back_line
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import plural, separator, to_type
 
 if TYPE_CHECKING:

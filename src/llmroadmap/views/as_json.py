@@ -4,8 +4,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
-from llmroadmap.core.explanation import Term
-from llmroadmap.core.summaries import Reason, as_plain
+from llmroadmap.core.study.explanation import Term
+from llmroadmap.results.summaries import Reason, as_plain
 from llmroadmap.views.words import ground, reason
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._copies import CopySummary
-from llmroadmap.commands.backup import BackupResult
 from llmroadmap.locales import care
+from llmroadmap.results.backup import BackupResult
+from llmroadmap.results.backups import CopySummary
+from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.faults import size
-from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import day_in_words, plural, typed, widest
 
 if TYPE_CHECKING:

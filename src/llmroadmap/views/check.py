@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.check import CheckResult, Finding
+from llmroadmap.results.check import CheckResult, Finding
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views.faults import finding_words
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import plural, separator
 
 if TYPE_CHECKING:

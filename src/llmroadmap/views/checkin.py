@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.checkin import CheckinResult
-from llmroadmap.core.habits import HabitSummary
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.results.checkin import CheckinResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import day_in_words, plural, sign
 
 if TYPE_CHECKING:

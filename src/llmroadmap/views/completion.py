@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.completion import CompletionResult
-from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.results.completion import CompletionResult
+from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 from llmroadmap.views.words import typed
 
 if TYPE_CHECKING:

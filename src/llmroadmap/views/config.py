@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.config import ConfigResult, SettingSummary
+from llmroadmap.results.config import ConfigResult, SettingSummary
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
 from llmroadmap.views._steps import take_back_line
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line, padded
 from llmroadmap.views.words import figures, placeholders, row, separator, typed, widest
 
 if TYPE_CHECKING:

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.doctor import DoctorResult
 from llmroadmap.locales import care
+from llmroadmap.results.doctor import DoctorResult
+from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.error import hint, message
 from llmroadmap.views.faults import size
-from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import day_in_words, moment_in_words, plural, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts
-    from llmroadmap.storage.findings import Finding
+    from llmroadmap.results.check_result import Finding
 
 # A sign for each state, so that colour is never the only one; the second is for plain ASCII.
 SIGNS = {"ok": ("✓", "+"), "note": ("•", "*"), "wrong": ("✗", "x"), "mended": ("✓", "+")}

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._steps import ChangeResult
-from llmroadmap.commands.done import DoneResult
+from llmroadmap.results.changes import ChangeResult
+from llmroadmap.results.done import DoneResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import change_lines, next_lines
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import placeholders, typed
 
 if TYPE_CHECKING:

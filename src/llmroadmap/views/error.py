@@ -1,6 +1,5 @@
 """An error in words: what is wrong, where, and what to do next."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import (
@@ -15,8 +14,8 @@ from llmroadmap.core.errors import (
     UsageProblem,
 )
 from llmroadmap.locales import faults
+from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
-from llmroadmap.views.terminal import Line, Screen, line, padded
 from llmroadmap.views.words import placeholders, separator, to_type, widest
 
 if TYPE_CHECKING:
@@ -109,11 +108,6 @@ def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     return [line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found]
 
 
-def _example(command: str) -> str:
-    module = import_module(f"llmroadmap.commands.{command}")
-    return str(module.EXAMPLES[0])
-
-
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     facts = dict(error.facts())
     expected = facts.get("expected")
@@ -144,5 +138,5 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
         facts["reason"], facts["detail"] = text.format(detail=detail), detail
     if isinstance(error, UsageProblem) and error.reason == "missing-argument":
         facts["about"] = t["options"].get(error.about, error.about)
-        facts["example"] = _example(error.command)
+        facts["example"] = error.example
     return facts | in_words(error, faults(t["lang"]))

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.export import ExportResult
-from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.results.export import ExportResult
+from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

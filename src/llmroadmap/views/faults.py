@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.errors import (
     AddressRefused,
     CannotRead,
@@ -27,7 +28,6 @@ from llmroadmap.core.errors import (
     UnknownItem,
     UsageProblem,
 )
-from llmroadmap.core.problems import Problem
 from llmroadmap.views.words import plural
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.find import FindResult, FoundItem
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, clean, line
+from llmroadmap.results.find import FindResult, FoundItem
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, clean, line
+from llmroadmap.terminal.wrapping import cells, wrap
 from llmroadmap.views.words import plural, separator, sign
-from llmroadmap.views.wrapping import cells, wrap
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

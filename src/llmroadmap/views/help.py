@@ -1,13 +1,13 @@
 """--help: the commands by group, or one command with its arguments, options and examples."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from llmroadmap.commands import COMMANDS
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line, padded
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
 from llmroadmap.views.words import placeholders, row, widest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from llmroadmap.locales.texts import Texts
 
 _GLOBAL = (
@@ -19,26 +19,40 @@ _GLOBAL = (
 )
 
 
-def show(command: Any, screen: Screen, t: "Texts") -> None:
-    """Print the help of a command, or of the program (None)."""
-    screen.print(_of_program(screen, t) if command is None else _of_command(command, screen, t))
+class CommandHelp(NamedTuple):
+    """What the help of one command is made from: Typer's command, its one line, its examples."""
+
+    command: Any
+    help: "Mapping[str, str]"
+    examples: "Sequence[str]"
 
 
-def _of_program(screen: Screen, t: "Texts") -> list[Line]:
+class Row(Protocol):
+    """A command in the table of commands: the group it is listed under, its one line by language."""
+
+    @property
+    def group(self) -> str: ...
+    @property
+    def help(self) -> "Mapping[str, str]": ...
+
+
+def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> list[Line]:
+    """Return the help of the program: its commands by group."""
     lines = [
         line((t["help_usage"], "key"), f"llmroadmap [{t['help_commands']}] …"),
         line(t["help_intro"], hang=2),
     ]
     for group, title in t["help_groups"].items():
-        rows = [(n, e.help[t["lang"]]) for n, e in COMMANDS.items() if e.group == group]
+        rows = [(n, e.help[t["lang"]]) for n, e in commands.items() if e.group == group]
         lines += _table(title, rows, screen) if rows else []
     lines += _globals(screen, t, version=True)
     return [*lines, BLANK, line((t["help_more"], "dim"))]
 
 
-def _of_command(command: Any, screen: Screen, t: "Texts") -> list[Line]:
+def of_command(about: CommandHelp, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the help of one command: usage, arguments, options, examples."""
+    command = about.command
     name = command.name
-    module = import_module(f"llmroadmap.commands.{name}")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
     given = " ".join(a.metavar or a.name.upper() for a in arguments)
@@ -50,11 +64,11 @@ def _of_command(command: Any, screen: Screen, t: "Texts") -> list[Line]:
             f" {t['help_some_options']}" if options else "",
         )
     ]
-    lines += [line(COMMANDS[name].help[t["lang"]])]
+    lines += [line(about.help[t["lang"]])]
     lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments], screen)
     lines += _table(t["help_options"], [_option(p, t) for p in options], screen)
     lines += [BLANK, line((t["help_examples"], "key"))]
-    lines += [line(f"  {example}", hang=4) for example in module.EXAMPLES]
+    lines += [line(f"  {example}", hang=4) for example in about.examples]
     return [*lines, *_globals(screen, t)]
 
 

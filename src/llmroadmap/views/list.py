@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.list import Group, ListedStep, ListResult
-from llmroadmap.core.habits import HabitSummary
-from llmroadmap.views._earlier import earlier_lines
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.results.list import Group, ListedStep, ListResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
+from llmroadmap.views._removed_items import earlier_lines
 from llmroadmap.views.words import figures, sign, typed, uncounted
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._history import Entry, folded
-from llmroadmap.commands.log import LogResult
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.results.history import Entry, folded
+from llmroadmap.results.log import LogResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import day_in_words, minutes, plural, sign
 
 if TYPE_CHECKING:

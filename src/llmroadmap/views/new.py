@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.new import NewResult
-from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.results.new import NewResult
+from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

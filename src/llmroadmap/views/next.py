@@ -3,11 +3,11 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.next import NextResult
-from llmroadmap.core.explanation import Term
-from llmroadmap.core.habits import HabitSummary
-from llmroadmap.core.summaries import OfferedStep, PartSummary
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, line
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.study.explanation import Term
+from llmroadmap.results.next import NextResult
+from llmroadmap.results.summaries import OfferedStep, PartSummary
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import (
     address,
     facts,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.note import NoteResult
+from llmroadmap.results.note import NoteResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.notes import text_lines
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import plural, typed
 
 if TYPE_CHECKING:

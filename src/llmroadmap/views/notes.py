@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.notes import NotesResult
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
+from llmroadmap.results.notes import NotesResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import day_in_words, placeholders, typed
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.open import OpenResult
-from llmroadmap.views.terminal import WHOLE, Line, Screen, line
+from llmroadmap.results.open import OpenResult
+from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 from llmroadmap.views.words import address, plural
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.paths import PathsResult
-from llmroadmap.views.terminal import Line, Screen, line, padded
+from llmroadmap.results.paths import PathsResult
+from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.words import widest
 
 if TYPE_CHECKING:

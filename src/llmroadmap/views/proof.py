@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.proof import ProofResult
+from llmroadmap.results.proof import ProofResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import address
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.remove import RemoveResult
+from llmroadmap.results.remove import RemoveResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
-from llmroadmap.views.terminal import Line, Screen, line
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

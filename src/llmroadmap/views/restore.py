@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.restore import RestoreResult
 from llmroadmap.locales import care
+from llmroadmap.results.restore import RestoreResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import stage_line, take_back_line
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import day_in_words, moment_in_words, plural, separator
 
 if TYPE_CHECKING:

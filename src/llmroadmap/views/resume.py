@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.resume import ResumeResult
+from llmroadmap.results.resume import ResumeResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.log import history_lines
 from llmroadmap.views.notes import text_lines
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import address, day_in_words, facts, minutes, plural, sign, to_type
 
 if TYPE_CHECKING:
-    from llmroadmap.core.summaries import OfferedStep
     from llmroadmap.locales.texts import Texts
+    from llmroadmap.results.summaries import OfferedStep
 
 
 def show(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:

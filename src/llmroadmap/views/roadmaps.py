@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.roadmaps import RoadmapsResult, RoadmapSummary
-from llmroadmap.views.terminal import BLANK, Line, Screen, line, padded
+from llmroadmap.results.roadmaps import RoadmapsResult, RoadmapSummary
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line, padded
 from llmroadmap.views.words import standing, typed, widest
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.show import ShowResult
-from llmroadmap.views.terminal import BLANK, WHOLE, Line, Screen, Span, line, padded
+from llmroadmap.results.show import ShowResult
+from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, padded
 from llmroadmap.views.words import (
     address,
     day_in_words,

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._steps import ChangeResult
+from llmroadmap.results.changes import ChangeResult
+from llmroadmap.terminal.screen import Line, Screen
 from llmroadmap.views._steps import change_lines
-from llmroadmap.views.terminal import Line, Screen
 from llmroadmap.views.words import address, to_type
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.status import StageSummary, StatusResult
-from llmroadmap.core.summaries import PartSummary
-from llmroadmap.views._earlier import earlier_lines
-from llmroadmap.views.terminal import BLANK, Line, Screen, Span, fitted, line, padded
+from llmroadmap.results.status import StageSummary, StatusResult
+from llmroadmap.results.summaries import PartSummary
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, fitted, line, padded
+from llmroadmap.views._removed_items import earlier_lines
 from llmroadmap.views.words import bar, figures, hours, plural, separator, uncounted, widest
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.today import TodayResult
-from llmroadmap.core.summaries import OfferedStep
+from llmroadmap.results.summaries import OfferedStep
+from llmroadmap.results.today import TodayResult
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.terminal import BLANK, Line, Screen, line
 from llmroadmap.views.words import address, facts, hours, minutes, plural, standing, to_type
 
 if TYPE_CHECKING:

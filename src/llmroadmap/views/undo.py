@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands._taking_back import UndoResult
-from llmroadmap.views._taking_back import turn_lines
-from llmroadmap.views.terminal import Line, Screen
+from llmroadmap.results.undo_redo import UndoResult
+from llmroadmap.terminal.screen import Line, Screen
+from llmroadmap.views._undo_redo import turn_lines
 
 if TYPE_CHECKING:
     from llmroadmap.locales.texts import Texts

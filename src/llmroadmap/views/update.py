@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.commands.update import Doubt, Named, UpdateResult
+from llmroadmap.results.update import Doubt, Named, UpdateResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import LISTED, take_back_line
-from llmroadmap.views.terminal import Line, Screen, line
 from llmroadmap.views.words import plural, separator
 
 if TYPE_CHECKING:

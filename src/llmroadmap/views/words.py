@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.views.terminal import WHOLE, Line, Screen, Span, line
-from llmroadmap.views.wrapping import TOGETHER, UNBROKEN, cells
+from llmroadmap.terminal.screen import WHOLE, Line, Screen, Span, line
+from llmroadmap.terminal.wrapping import TOGETHER, UNBROKEN, cells
 
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from llmroadmap.core.explanation import Term
-    from llmroadmap.core.summaries import Reason
+    from llmroadmap.core.study.explanation import Term
     from llmroadmap.locales.texts import Plural, Texts
+    from llmroadmap.results.summaries import Reason
 
     class Counted(Protocol):
         """What has counts: a part, a stage, a roadmap."""

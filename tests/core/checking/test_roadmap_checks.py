@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.checking.roadmap_checks import check_roadmap
-from llmroadmap.core.problems import Problem
 
 
 def item(name: str, *items: dict[str, Any], **fields: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from llmroadmap.core.checking.outline import Outline
-from llmroadmap.core.problems import Path, Problem, warning
+from llmroadmap.core.checking.problems import Path, Problem, warning
 
 _LONG_TITLE = 120
 # Letters and symbols to Unicode, and nothing at all to the eye.

@@ -9,7 +9,7 @@ opens and is done once, so the time grows with the size of the file.
 from collections.abc import Iterator
 
 from llmroadmap.core.checking.outline import Outline
-from llmroadmap.core.problems import Fact, Problem
+from llmroadmap.core.checking.problems import Fact, Problem
 
 # A happening is twice the node, plus one where it is done rather than opens.
 _DONE = 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from llmroadmap.core.problems import Path
+from llmroadmap.core.checking.problems import Path
 
 Entry = Mapping[str, Any]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from llmroadmap.core.checking.outline import Entry, Outline
-from llmroadmap.core.problems import Path, Problem, closest
+from llmroadmap.core.checking.problems import Path, Problem, closest
 
 # Looking for the nearest id costs time; more than this many wrong ids have one cause.
 _MAX_GUESSES = 50

@@ -6,8 +6,8 @@ from typing import Any
 from llmroadmap.core.checking.content import content_problems
 from llmroadmap.core.checking.deadlocks import deadlocks
 from llmroadmap.core.checking.outline import Outline
+from llmroadmap.core.checking.problems import Problem, warning
 from llmroadmap.core.checking.references import reference_problems
-from llmroadmap.core.problems import Problem, warning
 
 MAX_DEPTH = 20
 # Names that Windows gives to no file; the roadmap's id names its progress file.

@@ -1,0 +1,1 @@
+"""What can be made again: the compiled roadmap, the fold of the events, the last listing."""

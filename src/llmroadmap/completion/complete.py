@@ -1,0 +1,216 @@
+"""The answer to a shell that asks what may come next: `llmroadmap --complete -- WORD… CURRENT`.
+
+A line for each offer: what to insert, a tab, what it is. `:files` leaves it to the shell. Neither
+Typer nor Rich is imported, and whatever goes wrong, nothing is offered: the person is typing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import NamedTuple, TextIO
+
+from llmroadmap.commands import COMMANDS
+from llmroadmap.completion.signatures import Option, Signature, signature
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.filesystem.locations import locate
+from llmroadmap.locales import LANGUAGES, chosen_language, texts
+from llmroadmap.storage.settings_file import SETTINGS, Settings, read_settings
+from llmroadmap.storage.workspace import Workspace
+
+FILES = ":files"
+LONGEST = 70  # characters of a title
+GLOBAL = (
+    Option(["--lang"], "en|zh", "lang"),
+    Option(["--json"], "", "json"),
+    Option(["--quiet", "-q"], "", "quiet"),
+    Option(["--roadmap"], "ROADMAP", "roadmap"),
+    Option(["--help", "-h"], "", "help"),
+)
+VERSION = Option(["--version"], "", "version")
+
+# Of which kind the ITEM of a command is; of every other one it may be anything.
+_KIND_FOR = {"done": "open", "start": "unstarted", "skip": "open", "reopen": "closed"}
+_KIND_OF = {"HABIT": "habits", "STAGE|COURSE": "groups"}
+
+Offer = tuple[str, str]
+
+
+class Typed(NamedTuple):
+    """What stands before the cursor: words that are no options, options by name, what waits."""
+
+    words: list[str]
+    options: dict[str, str]
+    waiting: Option | None
+    only_words: bool
+
+
+def main(words: Sequence[str], environ: Mapping[str, str], out: TextIO) -> int:
+    """Write what may stand in the place of the last of `words`."""
+    lines: list[str] = []
+    encoding = out.encoding or "utf-8"
+    with suppress(LlmroadmapError, OSError):
+        lines = [
+            f"{value}\t{_clean(title)}\n" for value, title in _offers(words, environ, encoding)
+        ]
+    text = "".join(lines)
+    with suppress(OSError):  # the shell has stopped listening
+        out.write(text.encode(encoding, "replace").decode(encoding))
+        out.flush()
+    return 0
+
+
+def _offers(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> Iterator[Offer]:
+    *before, current = _joined(words) or [""]
+    locations = locate(environ)
+    name = next((word for word in before if word in COMMANDS), "")
+    own = signature(name, locations.cache) if name else Signature([], [])
+    typed = _read(before, [*GLOBAL, *own.options])
+    settings = Settings()
+    with suppress(LlmroadmapError):
+        settings = read_settings(locations.settings)
+    option = typed.options.get("--lang", "")
+    lang = chosen_language(environ, settings.language, option if option in LANGUAGES else "")
+    if lang == "zh" and "中".encode(encoding, "ignore") == b"":
+        lang = "en"  # as on the screens: the second language beats question marks
+    choice = typed.options.get("--roadmap", "") or environ.get("LLMROADMAP_ROADMAP", "")
+    now = datetime.now().astimezone()
+    offering = _Offering(Workspace(locations, settings, lang, now, choice, None, environ), typed)
+    return offering.offers(own, current)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Return the words with `--lang`, `=`, `en`, as bash takes them apart, in one."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        if last.startswith("--") and (word == "=" or last.endswith("=")):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _read(before: Sequence[str], options: Sequence[Option]) -> Typed:
+    known = {name: option for option in options for name in option.names}
+    typed = Typed([], {}, None, only_words=False)
+    for word in before:
+        name, equals, value = word.partition("=")
+        if typed.waiting is not None:
+            typed.options[typed.waiting.names[0]] = word
+            typed = typed._replace(waiting=None)
+        elif typed.only_words or not word.startswith("-") or word == "-":
+            typed.words.append(word)
+        elif word == "--":
+            typed = typed._replace(only_words=True)
+        elif name in known:
+            option = known[name]
+            typed.options[option.names[0]] = value
+            if option.metavar and not equals:
+                typed = typed._replace(waiting=option)
+    return typed
+
+
+class _Offering:
+    """Finds what makes sense in one place of the line."""
+
+    def __init__(self, workspace: Workspace, typed: Typed) -> None:
+        self.workspace = workspace
+        self.typed = typed
+        self.texts = texts(workspace.lang)
+
+    def offers(self, own: Signature, current: str) -> Iterator[Offer]:
+        """Yield what may stand in the place of `current`."""
+        typed = self.typed
+        if typed.waiting is not None:
+            return self._values(typed.waiting.metavar, typed.waiting.help, current)
+        if current.startswith("-") and not typed.only_words:
+            return self._options(own, current)
+        if not typed.words:
+            lang = self.workspace.lang
+            entries = ((name, entry.help[lang]) for name, entry in COMMANDS.items())
+            return _beginning(entries, current)
+        if typed.words[0] == "help":
+            return _beginning(((name, "") for name in COMMANDS), current)
+        return self._argument(own, current)
+
+    def _options(self, own: Signature, current: str) -> Iterator[Offer]:
+        options = [*own.options, *GLOBAL] if self.typed.words else [*GLOBAL, VERSION]
+        name, equals, value = current.partition("=")
+        if equals:
+            for option in options:
+                if name in option.names and option.metavar:
+                    found = self._values(option.metavar, option.help, value)
+                    yield from ((f"{name}={each}", title) for each, title in found)
+            return
+        for option in options:
+            if option.names[0] in self.typed.options:
+                continue
+            longest = max(option.names, key=len)
+            for each in [longest] if longest.startswith(current) else option.names:
+                if each.startswith(current):
+                    yield each, self.texts["options"].get(option.help, "")
+
+    def _argument(self, own: Signature, current: str) -> Iterator[Offer]:
+        place = len(self.typed.words) - 1
+        if not own.arguments:
+            return iter(())
+        if place >= len(own.arguments):
+            last = own.arguments[-1]
+            return self._values(last.metavar, last.help, current) if last.many else iter(())
+        argument = own.arguments[place]
+        return self._values(argument.metavar, argument.help, current)
+
+    def _values(self, metavar: str, help_key: str, current: str) -> Iterator[Offer]:
+        metavar = metavar.strip("[]").removesuffix("…")
+        if help_key == "config.words":
+            return _beginning(self._settings(), current)
+        if help_key == "roadmap.id" or metavar == "ROADMAP":
+            return self._roadmaps(current, files=metavar == "ROADMAP")
+        if metavar in ("ITEM", *_KIND_OF):
+            kind = _KIND_OF.get(metavar) or _KIND_FOR.get(self.typed.words[0], "all")
+            return self._items(kind, current)
+        if metavar in ("FILE", "SOURCE"):
+            return iter([(FILES, "")])
+        if metavar == "DAY":
+            return _beginning((("today", ""), ("yesterday", "")), current)
+        if "|" in metavar and metavar.islower():
+            return _beginning(((each, "") for each in metavar.split("|")), current)
+        return iter(())
+
+    def _items(self, kind: str, current: str) -> Iterator[Offer]:
+        from llmroadmap.core.lookup.complete import (
+            offered,  # not where commands and options are offered
+        )
+
+        progress, lang = self.workspace.progress, self.workspace.lang
+        roadmap = progress.roadmap
+        for value, node in offered(progress, kind, current):
+            if value not in self.typed.words[1:]:
+                yield value, roadmap.item(node).title(lang)
+
+    def _roadmaps(self, current: str, *, files: bool) -> Iterator[Offer]:
+        from llmroadmap.storage.library import all_roadmaps
+
+        shelves = all_roadmaps(self.workspace.locations)
+        found = [*_beginning(((shelf.id, "") for shelf in shelves), current)]
+        return iter(found if found or not files else [(FILES, "")])
+
+    def _settings(self) -> Iterator[Offer]:
+        words = [word for word in self.typed.words[1:] if word != "unset"]
+        if not words:
+            yield from ((key, "") for key in SETTINGS)
+        takes = SETTINGS.get(words[-1]) if len(words) == 1 and len(self.typed.words) == 2 else None
+        if isinstance(takes, tuple):
+            yield from ((each, "") for each in takes)
+
+
+def _beginning(offers: Iterable[Offer], current: str) -> Iterator[Offer]:
+    return (offer for offer in offers if offer[0].startswith(current))
+
+
+def _clean(title: str) -> str:
+    """Return a title that is one line and cannot steer a terminal, nor be read in another order."""
+    if not title.isprintable():
+        kept = (c if c.isprintable() else " " if c.isspace() else "" for c in title)
+        title = " ".join("".join(kept).split())
+    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"

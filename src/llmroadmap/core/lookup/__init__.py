@@ -1,0 +1,1 @@
+"""From what a learner types to the items that are meant."""

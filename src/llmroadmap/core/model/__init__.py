@@ -1,0 +1,1 @@
+"""A roadmap in memory: the tree of stages, groups and steps."""

@@ -1,0 +1,124 @@
+"""An old and a new version of a plan: which item became which. Pure; nothing is written here.
+
+The rule over all others: a tick is never given to a different step. What is not certain is listed
+with its candidates, for somebody to be asked; until then progress stays with the old id.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmroadmap.core.plan_diff.pairing import How, PlanMatcher
+from llmroadmap.core.plan_diff.plan_items import PlanItem, PlanVersion
+from llmroadmap.core.plan_diff.unmatched import Leftovers
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing in both versions, and how it was recognised."""
+
+    old: PlanItem
+    new: PlanItem
+    how: How
+    moved: bool
+
+    @property
+    def renamed(self) -> bool:
+        """Tell whether the full id changed, be it only because a group above it has another."""
+        return self.old.id != self.new.id
+
+    @property
+    def retitled(self) -> bool:
+        """Tell whether no title, in any language, stayed."""
+        return set(self.old.title).isdisjoint(self.new.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A step that became a group (`group`) or several steps; `candidates` are the steps it is now.
+
+    Which of them a tick would count for is for the learner to say: this is never sure.
+    """
+
+    old: PlanItem
+    candidates: tuple[str, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An item without a certain successor; `candidates` are the likeliest, best first.
+
+    `reused`: its id now stands for a different thing.
+    """
+
+    old: PlanItem
+    candidates: tuple[str, ...] = ()
+    reused: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether there is nothing to ask; a group has no tick that could go wrong."""
+        return self.old.is_group or not (self.candidates or self.reused)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """All items of both versions: each old one is in `matches`, `split` or `gone`."""
+
+    matches: tuple[Match, ...]
+    split: tuple[Split, ...]
+    gone: tuple[Gone, ...]
+    new: tuple[PlanItem, ...]
+    old_ids: frozenset[str]
+    new_ids: frozenset[str]
+
+    @property
+    def same(self) -> tuple[Match, ...]:
+        """Return what did not change in any way that counts here."""
+        return tuple(m for m in self.matches if not (m.renamed or m.moved or m.retitled))
+
+    @property
+    def renamed(self) -> tuple[Match, ...]:
+        """Return what has another id."""
+        return tuple(match for match in self.matches if match.renamed)
+
+    @property
+    def retitled(self) -> tuple[Match, ...]:
+        """Return what has another title."""
+        return tuple(match for match in self.matches if match.retitled)
+
+    @property
+    def moved(self) -> tuple[Match, ...]:
+        """Return what stands under another parent."""
+        return tuple(match for match in self.matches if match.moved)
+
+    @property
+    def unsure(self) -> tuple[Gone | Split, ...]:
+        """Return what somebody has to be asked about."""
+        return (*self.split, *(gone for gone in self.gone if not gone.sure))
+
+
+def compare_plans(old: Sequence[PlanItem], new: Sequence[PlanItem]) -> PlanChanges:
+    """Return what became of every item; the order of the items has no influence."""
+    before, after = PlanVersion(old), PlanVersion(new)
+    matcher = PlanMatcher(before, after)
+    matcher.run()
+    free = matcher.free_new()
+    leftovers = Leftovers(matcher, free)
+    matches, split, gone = [], [], []
+    for name in sorted(before.items):
+        item = before.items[name]
+        successor, how = matcher.became.get(name, (leftovers.group_of(item), None))
+        if successor is not None and successor.is_group and not item.is_group:
+            steps = after.children.get(successor.id, ())
+            split.append(Split(item, tuple(i.id for i in steps if not i.is_group), successor.id))
+        elif successor is not None and how is not None:
+            moved = successor.parent != matcher.image(item.parent)
+            matches.append(Match(item, successor, how, moved))
+        elif parts := leftovers.parts_of(item):
+            split.append(Split(item, tuple(part.id for part in parts)))
+        else:
+            same_id = after.items.get(name)
+            gone.append(Gone(item, leftovers.likely(item, same_id), same_id is not None))
+    ids = frozenset(before.items), frozenset(after.items)
+    return PlanChanges(tuple(matches), tuple(split), tuple(gone), tuple(free), *ids)

@@ -1,0 +1,1 @@
+"""What the events of a learner come to: states, counts, habits, notes."""

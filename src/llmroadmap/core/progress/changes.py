@@ -1,0 +1,72 @@
+"""What a command changes: which steps, and what that unlocks. Nothing is written here."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from llmroadmap.core.errors import GroupGiven, HabitGiven
+from llmroadmap.core.progress.progress import NO_STEP, UNCOUNTED, Progress
+from llmroadmap.core.study.selection import next_steps
+
+# Which states a verb changes. `start` and `skip` leave what is done alone: a tick is taken back by
+# `reopen` or `undo`, never by the way.
+_CHANGES = {
+    "done": ("open", "started", "skipped"),
+    "start": ("open", "skipped"),
+    "skip": ("open", "started"),
+    "reopen": ("started", "done", "skipped"),
+}
+
+
+class Choice(NamedTuple):
+    """The steps that a command is about: those to change, and those that it leaves as they are."""
+
+    changing: list[int]
+    unchanged: list[int]
+
+
+def choose_steps(progress: Progress, nodes: Iterable[int], verb: str) -> Choice:
+    """Return the steps that `verb` changes when said of `nodes`; of a group, its counted steps.
+
+    Of a group, a skipped step stays skipped: whoever skipped it meant that one step.
+    """
+    changing: dict[int, None] = {}
+    unchanged: dict[int, None] = {}
+    for node in nodes:
+        is_step = progress.marks[node] != NO_STEP
+        steps = [node] if is_step else _counted_below(progress, node)
+        for step in steps:
+            state = progress.state(step)
+            changes = state in _CHANGES[verb] and (
+                is_step or verb == "reopen" or state != "skipped"
+            )
+            (changing if changes else unchanged).setdefault(step)
+    return Choice(list(changing), list(unchanged))
+
+
+def _counted_below(progress: Progress, node: int) -> list[int]:
+    return [n for n in progress.roadmap.subtree(node) if progress.marks[n] < UNCOUNTED]
+
+
+def check_nodes(progress: Progress, nodes: Sequence[int], verb: str) -> None:
+    """Raise HabitGiven for a habit, which is never finished, and GroupGiven for `start` of a group."""
+    roadmap = progress.roadmap
+    for node in nodes:
+        if roadmap.is_habit(node):
+            raise HabitGiven(roadmap.id_of(node), verb)
+        if verb == "start" and not roadmap.is_step(node):
+            first = next_steps(progress, 1, within=node)
+            raise GroupGiven(roadmap.id_of(node), roadmap.id_of(first[0].node) if first else "")
+
+
+def unlocked(before: Progress, after: Progress, changed: Sequence[int]) -> list[int]:
+    """Return what waited for a need before, and waits no more after `changed`."""
+    roadmap = after.roadmap
+    touched = set(changed)
+    return [
+        node
+        for node, needs in sorted(roadmap.needs.items())
+        if after.left(node)
+        and any(not touched.isdisjoint(roadmap.subtree(need)) for need in needs)
+        and any(not before.is_met(need) for need in needs)
+        and all(after.is_met(need) for need in needs)
+    ]

@@ -1,0 +1,314 @@
+"""The fold: from the events, whatever the order of their lines, to the state of every node."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import cast
+
+from llmroadmap.core.days import day_of
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.progress.events import (
+    ACTIVE_VERBS,
+    STATE_VERBS,
+    STUDY_VERBS,
+    Event,
+    instant,
+    live,
+    until_of,
+)
+from llmroadmap.core.progress.progress import (
+    DONE,
+    NO_STEP,
+    OPEN,
+    SKIPPED,
+    STARTED,
+    UNCOUNTED,
+    Progress,
+    Rest,
+    Trace,
+    nothing_yet,
+)
+
+_MARK_AFTER = {"start": STARTED, "done": DONE, "skip": SKIPPED, "reopen": OPEN}
+# What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
+_IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
+_TIMED = ("done", "stop", "took")
+_OF_STEPS = (*STATE_VERBS, "stop", "took")
+_KNOWN = (*_OF_STEPS, "note", "proof", "checkin")
+
+
+def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
+    """Return what the events, whatever the order of their lines, come to on this roadmap."""
+    progress = nothing_yet(roadmap)
+    if events:
+        newest = max(events, key=lambda event: (instant(event["at"]), event["id"]))
+        progress.newest = newest["at"]
+    _apply(progress, live(events))
+    return progress
+
+
+def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
+    """Tell whether `advance` comes to the same as folding everything again."""
+    if not all(event["do"] in _KNOWN for event in events):
+        return False
+    if not all(progress.roadmap.find(event.get("item", "")) is not None for event in events):
+        return False  # an id that may have been moved away
+    times = [instant(event["at"]) for event in events]
+    if progress.newest:
+        times.insert(0, instant(progress.newest))
+    # At one instant the ids decide, and that of the newest event is not known any more.
+    return all(earlier < later for earlier, later in pairwise(times))
+
+
+def advance(progress: Progress, events: Sequence[Event]) -> Progress:
+    """Return `progress` after `events` of new changes, which all came later; see `can_advance`."""
+    after = progress.copy()
+    if events:
+        after.newest = events[-1]["at"]
+    _apply(after, events)
+    return after
+
+
+def _apply(progress: Progress, events: Iterable[Event]) -> None:
+    find = progress.roadmap.find
+    days = set(progress.active_days)
+    moved: dict[str, str] = {}
+    for event in events:
+        verb = event["do"]
+        if verb in ("pause", "resume"):
+            _rest(progress.pauses, event)
+        item = event.get("item")
+        if item is None:
+            continue
+        if verb == "moved":
+            if event.get("to"):
+                _move(progress, item, event["to"])
+                moved[item] = event["to"]
+            continue
+        node = find(item)
+        if node is None and moved:
+            # From a machine on which the plan had not changed yet.
+            item = _followed(progress.roadmap, item, moved)
+            node = find(item)
+        day = day_of(event)
+        if verb in _KNOWN:
+            if verb in ACTIVE_VERBS:
+                days.add(day)
+            if verb in STUDY_VERBS and progress.pauses:
+                _end_rests(progress.pauses, day)
+            _apply_to(progress, node, item, event, day)
+    progress.active_days = sorted(days)
+
+
+def _rest(rests: list[Rest], event: Event) -> None:
+    """Begin a pause, or end the one that lasts."""
+    day = day_of(event)
+    if event["do"] == "resume":
+        _end_rests(rests, day)
+    elif (until := until_of(event)) >= day or not until:
+        _end_rests(rests, day)
+        rests.append(Rest(day, until))
+
+
+def _end_rests(rests: list[Rest], day: int) -> None:
+    """Let every pause that covers `day` end the day before."""
+    if any(rest.covers(day) for rest in rests):
+        cut = [rest._replace(last=day - 1) if rest.covers(day) else rest for rest in rests]
+        rests[:] = [rest for rest in cut if rest.last == 0 or rest.first <= rest.last]
+
+
+def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
+    """Return where an id that is gone has been moved to, by itself or with a group."""
+    followed = item
+    for _ in moved:
+        head, rest = followed, ""
+        while head and head not in moved:
+            head, dot, last = head.rpartition(".")
+            rest = dot + last + rest
+        if not head:
+            break
+        followed = moved[head] + rest
+        if roadmap.find(followed) is not None:
+            return followed
+    return item
+
+
+def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day: int) -> None:
+    """Apply an event to a node, or to the trace of an id that is none."""
+    verb = event["do"]
+    if node is None or (verb in _OF_STEPS and progress.marks[node] == NO_STEP):
+        # An id the roadmap does not have, or a step that became a group: it waits there.
+        _apply_to_stranger(progress, item, event, day)
+        return
+    if verb in _MARK_AFTER:
+        _mark(progress, node, verb, day)
+    if verb in _TIMED and "minutes" in event:
+        _time(progress, node, event, day)
+    touched = int(instant(event["at"]))
+    if touched >= progress.touched[node]:
+        progress.touched[node], progress.touched_on[node] = touched, day
+    if verb == "note":
+        progress.notes[node] += 1
+        return
+    trace = _with_words(progress.traces.pop(node, {}), event, day)
+    if trace:
+        progress.traces[node] = trace
+
+
+def _apply_to_stranger(progress: Progress, item: str, event: Event, day: int) -> None:
+    verb = event["do"]
+    trace = _with_words(progress.strangers.get(item, {}), event, day)
+    if verb in _MARK_AFTER:
+        mark = _MARK_AFTER[verb]
+        if mark != DONE:
+            trace["finished"] = 0
+        elif trace.get("mark") != DONE:
+            trace["finished"] = day
+        trace["mark"] = mark
+    elif verb == "note":
+        trace["notes"] = trace.get("notes", 0) + 1
+    if verb in _TIMED and "minutes" in event:
+        trace["sittings"] = _timed(trace.get("sittings", []), event, day)
+    touched = int(instant(event["at"]))
+    if touched >= trace.get("touched", 0):
+        trace["touched"], trace["touched_on"] = touched, day
+    progress.strangers[item] = trace
+
+
+def _time(progress: Progress, node: int, event: Event, day: int) -> None:
+    if event["do"] != "took":
+        progress.add_sitting(node, day, event["minutes"])
+        return
+    before = progress.take_sittings(range(node, node + 1)).get(node, [])
+    for when, minutes in _timed(before, event, day):
+        progress.add_sitting(node, when, minutes)
+
+
+def _timed(sittings: list[list[int]], event: Event, day: int) -> list[list[int]]:
+    """Return the sittings (day, minutes) after the event: one more, or all of them corrected.
+
+    `took` says what they come to: the last ones give way, or the last one is the longer.
+    """
+    minutes = event["minutes"]
+    if event["do"] != "took":
+        return [*sittings, [day, minutes]]
+    corrected, rest = [], minutes
+    for when, length in sittings:
+        corrected.append([when, min(length, rest)])
+        rest -= corrected[-1][1]
+    if rest:
+        when, length = corrected.pop() if corrected else (day, 0)
+        corrected.append([when, length + rest])
+    return [each for each in corrected if each[1]]
+
+
+def _with_words(trace: Trace, event: Event, day: int) -> Trace:
+    """Return a new trace, with what the event adds: two folds may share the old one."""
+    verb = event["do"]
+    trace = trace.copy()
+    if verb == "proof" and "url" in event:
+        trace["proofs"] = [*trace.get("proofs", ()), event["url"]]
+    elif verb == "checkin" and day not in trace.get("days", ()):
+        trace["days"] = sorted([*trace.get("days", ()), day])
+    elif verb == "start":
+        trace["started"] = event["at"]
+        trace.setdefault("since", day)
+    elif verb == "stop":
+        trace.pop("started", None)
+    elif verb in _MARK_AFTER:
+        trace.pop("started", None)
+        trace.pop("since", None)
+    return trace
+
+
+def _mark(progress: Progress, node: int, verb: str, day: int) -> None:
+    offset = progress.marks[node] & UNCOUNTED
+    was_done = progress.marks[node] - offset == DONE
+    mark = _MARK_AFTER[verb]
+    progress.marks[node] = mark + offset
+    # Ticked twice, by two machines perhaps: the first day stands.
+    if mark != DONE:
+        progress.finished[node] = 0
+    elif not was_done:
+        progress.finished[node] = day
+
+
+def _move(progress: Progress, old: str, new: str) -> None:
+    """Hand what is known of `old`, and of all below it, to `new`."""
+    moved = [name for name in progress.strangers if name == old or name.startswith(f"{old}.")]
+    for name in moved:
+        _receive(progress, new + name[len(old) :], progress.strangers.pop(name))
+    first = progress.roadmap.ids.find(old)
+    if first is None:
+        return
+    names = progress.roadmap.ids.all()
+    nodes = progress.roadmap.subtree(first)
+    sittings = progress.take_sittings(nodes)
+    for node in nodes:
+        trace = _take(progress, node)
+        if node in sittings:
+            trace["sittings"] = sittings[node]
+        if trace:
+            _receive(progress, new + names[node][len(old) :], trace)
+
+
+def _take(progress: Progress, node: int) -> Trace:
+    """Remove all that is known of `node`, but for its sittings, and return it."""
+    trace = progress.traces.pop(node, {})
+    if progress.notes[node]:
+        trace["notes"] = progress.notes[node]
+    if progress.touched[node]:
+        trace["touched"] = progress.touched[node]
+        trace["touched_on"] = progress.touched_on[node]
+        if progress.marks[node] != NO_STEP:
+            trace["mark"] = progress.marks[node] % UNCOUNTED
+            trace["finished"] = progress.finished[node]
+            progress.marks[node] &= UNCOUNTED
+    for column in progress.columns():
+        column[node] = 0
+    return trace
+
+
+def _receive(progress: Progress, item: str, trace: Trace) -> None:
+    """Add what was known of another id to `item`; of two states the one touched later holds."""
+    node = progress.roadmap.find(item)
+    if node is None:
+        progress.strangers[item] = _joined(progress.strangers.get(item, {}), trace)
+        return
+    touched = trace.get("touched", 0)
+    if progress.marks[node] == NO_STEP:
+        if "mark" in trace or "sittings" in trace:
+            state = _without(trace, ("notes", "proofs", "days", "started", "since"))
+            progress.strangers[item] = _joined(progress.strangers.get(item, {}), state)
+    else:
+        if "mark" in trace and touched >= progress.touched[node]:
+            progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
+            progress.finished[node] = trace.get("finished", 0)
+        for day, minutes in trace.get("sittings", ()):
+            progress.add_sitting(node, day, minutes)
+    if touched >= progress.touched[node]:
+        progress.touched[node], progress.touched_on[node] = touched, trace.get("touched_on", 0)
+    progress.notes[node] += trace.get("notes", 0)
+    joined = _without(_joined(progress.traces.pop(node, {}), trace), _IN_COLUMNS)
+    if progress.marks[node] % UNCOUNTED != STARTED:
+        joined.pop("started", None)
+        joined.pop("since", None)
+    if joined:
+        progress.traces[node] = joined
+
+
+def _without(trace: Trace, names: Iterable[str]) -> Trace:
+    return cast("Trace", {name: value for name, value in trace.items() if name not in names})
+
+
+def _joined(one: Trace, other: Trace) -> Trace:
+    earlier, later = sorted((one, other), key=lambda trace: trace.get("touched", 0))
+    joined: Trace = {**earlier, **later}
+    if "notes" in one or "notes" in other:
+        joined["notes"] = one.get("notes", 0) + other.get("notes", 0)
+    if "proofs" in one or "proofs" in other:
+        joined["proofs"] = list(dict.fromkeys([*one.get("proofs", ()), *other.get("proofs", ())]))
+    if "days" in one or "days" in other:
+        joined["days"] = sorted({*one.get("days", ()), *other.get("days", ())})
+    if "sittings" in one or "sittings" in other:
+        joined["sittings"] = [*earlier.get("sittings", ()), *later.get("sittings", ())]
+    return joined

@@ -1,0 +1,49 @@
+"""How far someone is: counts, percent and hours, of the whole, a stage, a course or a group."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.progress.progress import DONE, SKIPPED, STARTED, Progress
+from llmroadmap.core.study.selection import Offer, next_steps
+
+
+class Tally(NamedTuple):
+    """Counted steps: `total` is what the percentage is of, so that skipped ones are not in it."""
+
+    done: int
+    total: int
+    skipped: int
+    started: int
+    minutes_left: int
+
+    @property
+    def percent(self) -> int:
+        """Return the share done: 100 exactly when nothing is left, 0 exactly when none is done."""
+        if not self.total:
+            return 100 if self.skipped else 0
+        if self.done == self.total:
+            return 100
+        return max(100 * self.done // self.total, 1 if self.done else 0)
+
+
+def tally(progress: Progress, node: int | None = None) -> Tally:
+    """Return the counts of `node`, or of the whole roadmap."""
+    done, skipped = progress.count(DONE, node), progress.count(SKIPPED, node)
+    total = done + progress.left(node)
+    started = progress.count(STARTED, node)
+    return Tally(done, total, skipped, started, progress.minutes_left(node))
+
+
+def open_sides(progress: Progress, group: int) -> list[int]:
+    """Return what in `group` has a step to offer now; of a sequence, the first."""
+    found = [
+        child
+        for child in progress.roadmap.children(group)
+        if progress.left(child) and next_steps(progress, 1, within=child)
+    ]
+    return found if progress.roadmap.is_parallel(group) else found[:1]
+
+
+def focus(progress: Progress) -> Offer | None:
+    """Return the first step to study now; None when no counted one is left."""
+    first = next_steps(progress, 1)
+    return first[0] if first and progress.left() else None

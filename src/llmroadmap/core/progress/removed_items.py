@@ -1,0 +1,33 @@
+"""Earlier work: progress on what the roadmap does not have any more."""
+
+from datetime import date
+from typing import NamedTuple
+
+from llmroadmap.core.model.text import choose
+from llmroadmap.core.progress.progress import DONE, STATES, UNCOUNTED, Progress
+
+
+class EarlierItem(NamedTuple):
+    """An item that is not in the plan (any more) and what was done with it; `day`: when finished."""
+
+    id: str
+    title: str
+    state: str
+    day: str
+
+
+def earlier(progress: Progress, lang: str) -> list[EarlierItem]:
+    """Return the items with progress that the plan does not have, by id.
+
+    Their titles are those that the plan retired them with, or of the group that a step became.
+    """
+    retired = {row["id"]: row["title"] for row in progress.roadmap.head.get("retired", ())}
+    found = []
+    for name, trace in sorted(progress.strangers.items()):
+        node = progress.roadmap.find(name)
+        title = progress.roadmap.record(node)["title"] if node is not None else retired.get(name)
+        state = STATES[trace.get("mark", 0) % UNCOUNTED]
+        finished = trace.get("finished", 0) if trace.get("mark") == DONE else 0
+        day = date.fromordinal(finished).isoformat() if finished else ""
+        found.append(EarlierItem(name, choose(title, lang), state, day))
+    return found

@@ -1,0 +1,38 @@
+"""What undo and redo take: the changes of one machine, read off the events."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from llmroadmap.core.progress.events import Event, in_order
+
+
+class Stacks(NamedTuple):
+    """The changes of one machine by their ids: what undo and redo would take, the last one first."""
+
+    undo: list[str]
+    redo: list[str]
+
+
+def stacks(events: Iterable[Event], device: str) -> Stacks:
+    """Return what was done on `device` and can be undone, and what was undone and can be redone.
+
+    As everywhere, a new change leaves nothing to redo.
+    """
+    done: dict[str, None] = {}
+    undone: dict[str, None] = {}
+    for event in in_order(events):
+        if event.get("device") != device or "change" not in event:
+            continue
+        of = event.get("of", "")
+        if event["do"] == "undo":
+            if of in done:
+                del done[of]
+                undone[of] = None
+        elif event["do"] == "redo":
+            if of in undone:
+                del undone[of]
+                done[of] = None
+        elif event["change"] not in done:
+            done[event["change"]] = None
+            undone.clear()
+    return Stacks(list(done)[::-1], list(undone)[::-1])

@@ -1,0 +1,125 @@
+"""Why a step is offered first, term by term, as `selection` decided it."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from llmroadmap.core.days import iso
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.selection import CONTINUE, OPTIONAL, Offer, next_steps
+
+# More refused steps than this are not looked for.
+_LOOKED_AT = 50
+
+
+class Term(NamedTuple):
+    """One ground of the choice; what is not said by its `code` is empty.
+
+    started, none-started: whether something is in progress, since when. stage: the first with
+    something left, `done` of `total`. sides: what lies side by side in `id`, one term each: side,
+    with the `day` on which it was last touched; side-waits, which `needs` something first.
+    in-order: the first open step of `id`. need-met: `id` had to be done before. optional: no
+    counted step is left. passed-over: not what was asked for. `chosen` marks the side that was
+    taken.
+    """
+
+    code: str
+    id: str = ""
+    title: str = ""
+    day: str = ""
+    needs: tuple[str, ...] = ()
+    done: int = 0
+    total: int = 0
+    minutes: int = 0
+    kind: str = ""
+    chosen: bool = False
+
+
+def explain(
+    progress: Progress,
+    offer: Offer,
+    lang: str,
+    within: int | None = None,
+) -> list[Term]:
+    """Return the grounds of `offer`, the first of its list."""
+    teller = _Teller(progress, lang)
+    if offer.reason == CONTINUE:
+        return [teller.started(offer.node)]
+    terms = [] if progress.started() else [Term("none-started")]
+    terms += teller.passed_over(offer, within)
+    path = progress.roadmap.path(offer.node)
+    if offer.reason == OPTIONAL:
+        return [*terms, Term("optional")]
+    if within is None:
+        terms.append(teller.stage(path[0]))
+    for group, child in pairwise(path):
+        if within is not None and within not in progress.roadmap.path(group):
+            continue
+        if progress.roadmap.is_parallel(group):
+            terms += teller.sides(group, child)
+        elif child == offer.node:
+            terms.append(teller.named("in-order", group))
+    needs = progress.roadmap.needs
+    return terms + [teller.named("need-met", n) for node in path for n in needs.get(node, ())]
+
+
+def holds_up(progress: Progress, node: int) -> list[int]:
+    """Return the needs that nothing of `node` can be offered before; none where something can."""
+    if next_steps(progress, 1, within=node):
+        return []
+    unmet = progress.waits_for(node)
+    inside = progress.roadmap.subtree(node)
+    for waiting in sorted(progress.roadmap.needs):
+        if not unmet and waiting in inside and progress.left(waiting):
+            unmet = progress.waits_for(waiting)
+    return list(dict.fromkeys(unmet))
+
+
+class _Teller:
+    """Puts what it is asked for into terms."""
+
+    def __init__(self, progress: Progress, lang: str) -> None:
+        self.progress = progress
+        self.roadmap = progress.roadmap
+        self.lang = lang
+
+    def named(self, code: str, node: int) -> Term:
+        item = self.roadmap.item(node)
+        return Term(code, item.id, item.title(self.lang))
+
+    def started(self, node: int) -> Term:
+        since = self.progress.trace(node).get("since", 0)
+        return self.named("started", node)._replace(day=iso(since))
+
+    def _touched(self, node: int) -> str:
+        return iso(self.progress.last_touched_on(node))
+
+    def stage(self, node: int) -> Term:
+        counts = tally(self.progress, node)
+        return self.named("stage", node)._replace(done=counts.done, total=counts.total)
+
+    def sides(self, group: int, chosen: int) -> list[Term]:
+        """Return `group`, its open children, the one untouched longest first, and what waits."""
+        progress = self.progress
+        sides = sorted(progress.open_children(group), key=progress.last_touched)
+        free, waiting = [], []
+        for side in sides:
+            needs = holds_up(progress, side)
+            if needs:
+                names = tuple(self.roadmap.id_of(need) for need in needs)
+                waiting.append(self.named("side-waits", side)._replace(needs=names))
+            else:
+                term = self.named("side", side)
+                free.append(term._replace(day=self._touched(side), chosen=side == chosen))
+        return [self.named("sides", group), *free, *waiting]
+
+    def passed_over(self, offer: Offer, within: int | None) -> list[Term]:
+        """Return what would have come before `offer`, had nothing special been asked for."""
+        terms: list[Term] = []
+        for other in next_steps(self.progress, _LOOKED_AT, within=within):
+            if other.node == offer.node:
+                return terms
+            item = self.roadmap.item(other.node)
+            term = self.named("passed-over", other.node)
+            terms.append(term._replace(minutes=item.minutes, kind=item.kind))
+        return terms[:1]

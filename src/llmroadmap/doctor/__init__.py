@@ -1,0 +1,1 @@
+"""Checks of the learner's files and machine, and their repairs."""

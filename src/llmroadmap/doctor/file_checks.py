@@ -1,0 +1,140 @@
+"""Looks at the learner's files, changing nothing: can they be read, and what is in them?"""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from llmroadmap.core.errors import (
+    CannotRead,
+    CannotWrite,
+    InvalidSetting,
+    LlmroadmapError,
+    Locked,
+    ProgressDamaged,
+    ProgressMissing,
+    ProgressOfOther,
+)
+from llmroadmap.core.progress.events import instant
+from llmroadmap.filesystem.files import errno_name
+from llmroadmap.filesystem.lock import locked
+from llmroadmap.results.check_result import Finding, failed, fine, note
+from llmroadmap.storage.backups import DAMAGED
+from llmroadmap.storage.roadmap_file import read_tree
+from llmroadmap.storage.settings_file import read_settings
+
+if TYPE_CHECKING:
+    from llmroadmap.storage.workspace import Workspace
+
+_A_DAY = 24 * 3600
+# What Dropbox, Syncthing, Nextcloud and iCloud call the other version of a file.
+_CONFLICTS = ("conflict", "冲突")
+
+
+def check_settings(workspace: "Workspace") -> Iterator[Finding]:
+    """Look at the settings."""
+    path = workspace.locations.settings
+    try:
+        read_settings(path)
+    except InvalidSetting as error:
+        yield failed("settings", error, mendable=True)
+    except CannotRead as error:
+        yield failed("settings", error)
+    else:
+        there = os.path.exists(path)
+        yield fine("settings", "settings-read" if there else "settings-none", path=path)
+
+
+def check_roadmap(workspace: "Workspace") -> Iterator[Finding]:
+    """Look at the roadmap's source, not at what was compiled from it."""
+    path = workspace.roadmap_path
+    try:
+        read_tree(path)
+        roadmap = workspace.roadmap
+    except LlmroadmapError as error:
+        yield failed("roadmap", error)
+        return
+    steps = sum(roadmap.is_step(node) for node in range(len(roadmap)))
+    yield fine("roadmap", "roadmap-read", path=path, steps=steps)
+
+
+def check_progress(workspace: "Workspace") -> Iterator[Finding]:
+    """Look at the progress file and what lies beside it."""
+    file = workspace.file
+    try:
+        events = file.read()
+    except (ProgressDamaged, ProgressMissing, ProgressOfOther) as error:
+        yield failed("progress", error, mendable=bool(error.backups))
+        return
+    except LlmroadmapError as error:
+        yield failed("progress", error)
+        return
+    if not events:
+        yield fine("progress", "progress-none", path=file.path)
+        return
+    yield fine("progress", "progress-read", path=file.path, events=len(events))
+    newest = max(events, key=lambda event: instant(event["at"]))["at"]
+    if instant(newest) > workspace.now.timestamp() + _A_DAY:
+        yield note("progress", "from-the-future", at=newest)
+    if workspace.progress.strangers:
+        ids = sorted(workspace.progress.strangers)
+        yield note("progress", "not-in-plan", ids=", ".join(ids[:10]), n=len(ids))
+
+
+def check_conflicts(workspace: "Workspace") -> Iterator[Finding]:
+    """Look for other versions of the progress file, as file synchronisers leave them."""
+    folder, name = os.path.split(os.path.realpath(workspace.file.path))
+    stem = name.removesuffix(".json")
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return  # That it cannot be read is said elsewhere.
+    for other in names:
+        if other.startswith(stem) and any(word in other.lower() for word in _CONFLICTS):
+            yield note("progress", "conflicted-copy", path=os.path.join(folder, other))
+
+
+def check_backups(workspace: "Workspace") -> Iterator[Finding]:
+    """Look at the copies."""
+    backups = workspace.file.backups
+    try:
+        copies = backups.listing()
+    except LlmroadmapError as error:
+        yield failed("backups", error)
+        return
+    good = [copy for copy in copies if copy.events is not None]
+    if good:
+        yield fine("backups", "backups", n=len(good), day=good[0].day)
+    else:
+        yield fine("backups", "backups-none")
+    for copy in copies:
+        if copy.events is None and not copy.name.startswith(DAMAGED):
+            yield note("backups", "backup-unreadable", path=copy.path)
+
+
+def check_lock(workspace: "Workspace") -> Iterator[Finding]:
+    """See whether another process holds the lock."""
+    path = workspace.file.lock_path
+    if not os.path.lexists(path):
+        yield fine("lock", "lock-free")
+        return
+    try:
+        with locked(path, patience=0):
+            yield fine("lock", "lock-free")
+    except Locked as error:
+        yield note("lock", "lock-held", pid=error.pid or 0, path=path)
+    except CannotWrite as error:
+        yield failed("lock", error)
+
+
+def check_cache(workspace: "Workspace") -> Iterator[Finding]:
+    """See whether compiled forms can be kept; without them everything works, only slower."""
+    folder = workspace.locations.cache
+    if not os.path.isdir(folder):
+        yield fine("cache", "cache-none", path=folder)
+    elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        yield note("cache", "cache-refused", path=folder)
+    else:
+        try:
+            yield fine("cache", "cache", path=folder, files=len(os.listdir(folder)))
+        except OSError as error:
+            yield failed("cache", CannotRead(folder, errno_name(error)))

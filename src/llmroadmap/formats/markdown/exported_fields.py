@@ -1,0 +1,35 @@
+"""The hidden fields of an exported file: which there are, and that they hold what they should."""
+
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from llmroadmap.formats.roadmap_yaml.schema_types import Item, Link, Roadmap, Stage
+
+_SHOWN = frozenset({"format", "id", "title", "about", "links", "items", "stages", "url"})
+_FIELDS: dict[str, dict[str, TypeAdapter[Any]]] = {
+    # All of them are NotRequired[…], which says where a type may stand and is none itself.
+    where: {
+        name: TypeAdapter(get_args(kind)[0]) for name, kind in table.items() if name not in _SHOWN
+    }
+    for where, table in (
+        ("roadmap", Roadmap.__annotations__),
+        ("stage", Stage.__annotations__),
+        ("item", Item.__annotations__),
+        ("link", Link.__annotations__),
+    )
+}
+
+
+def hidden_fields(where: str, told: Any) -> dict[str, Any]:
+    """Return the fields of a roadmap, stage, item or link in `told` that keep to the format."""
+    if not isinstance(told, dict):
+        return {}
+    kept = {}
+    for name, gate in _FIELDS[where].items():
+        if name in told:
+            try:
+                kept[name] = gate.validate_python(told[name])
+            except ValidationError:
+                continue
+    return kept

@@ -1,0 +1,198 @@
+"""From Markdown text to blocks, by markdown-it-py in GitHub's flavour."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.markdown.blocks import (
+    Block,
+    Document,
+    Heading,
+    Ignored,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Row,
+    Rule,
+    Table,
+)
+from llmroadmap.formats.markdown.html import read_html
+from llmroadmap.formats.markdown.source import prepare
+
+DEEPEST = 20
+# The parser drops what is nested deeper than its limit without a word; with this much room
+# everything that is too deep for a roadmap is still seen, and refused.
+_PARSER_DEPTH = 120
+_MENDS = 3
+
+
+class GithubMarkdown(MarkdownIt):
+    """markdown-it with tables and strikethrough, and with addresses left as they are written."""
+
+    def __init__(self, depth: int, *, html: bool = True) -> None:
+        super().__init__("commonmark", {"maxNesting": depth})
+        self.enable(["table", "strikethrough"])
+        self.disable("inline")
+        if not html:
+            self.disable("html_block")
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        """Take every address for a link, so that a bad one is left out instead of shown raw."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """Keep the address as the author wrote it."""
+        return url
+
+
+class DocumentParser:
+    """Reads one Markdown file into a `Document`."""
+
+    def __init__(self) -> None:
+        self._full = GithubMarkdown(_PARSER_DEPTH)
+        self._without_html = GithubMarkdown(_PARSER_DEPTH, html=False)
+        self._environment: dict[str, Any] = {}
+
+    def parse(self, text: str) -> Document:
+        """Return the blocks of `text`; PlanUnreadable where it is no Markdown to work with."""
+        source = prepare(text)
+        numbers = range(1, len(source.lines) + 1)
+        tokens, mended = self._tokens(source.lines)
+        blocks: list[Block] = [*source.ignored, *mended]
+        blocks += _Reader(tokens, numbers, self._read_html_lines).blocks()
+        return Document(blocks, self._environment.get("references", {}), source.title)
+
+    def _tokens(self, lines: list[str]) -> tuple[list[Token], list[Ignored]]:
+        """Parse; an unclosed fence or comment does not hide the rest of the plan."""
+        mended: list[Ignored] = []
+        while True:
+            self._environment = {}
+            tokens = _parse(self._full, "\n".join(lines), self._environment)
+            unclosed = _unclosed(tokens, lines) if len(mended) < _MENDS else None
+            if unclosed is None:
+                return tokens, mended
+            line, what = unclosed
+            mended.append(Ignored(what, line + 1, lines[line].strip()[:60]))
+            lines[line] = lines[line].replace("<!--", "", 1) if what == "unclosed-comment" else ""
+
+    def _read_html_lines(self, lines: list[str], numbers: Sequence[int]) -> list[Block]:
+        tokens = _parse(self._without_html, "\n".join(lines), self._environment)
+        return _Reader(tokens, numbers, self._read_html_lines).blocks()
+
+
+def _parse(parser: MarkdownIt, text: str, environment: dict[str, Any]) -> list[Token]:
+    tokens = parser.parse(text, environment)
+    for token in tokens:
+        # A list inside a list adds two levels, a quote one.
+        if token.level > 2 * DEEPEST + 1:
+            raise PlanUnreadable("too-deep", line=(token.map or [0])[0] + 1, detail=str(DEEPEST))
+    return tokens
+
+
+def _unclosed(tokens: list[Token], lines: list[str]) -> tuple[int, str] | None:
+    """Return the line that opens a fence or comment which then runs to the end of the file."""
+    filled = max((n for n, line in enumerate(lines) if line.strip()), default=0)
+    for token in reversed(tokens):
+        if token.type not in {"fence", "html_block"} or token.map is None:
+            continue
+        start, end = token.map
+        if end <= filled or end - start < 2:
+            return None
+        if token.type == "html_block":
+            opened = token.content.lstrip().startswith("<!--")
+            return (start, "unclosed-comment") if opened and "-->" not in token.content else None
+        closing = lines[filled].strip().lstrip("> ")
+        closed = filled > start and closing.startswith(token.markup) and not closing.strip("`~")
+        return None if closed else (start, "unclosed-code")
+    return None
+
+
+class _Reader:
+    """Turns the parser's flat tokens into nested blocks."""
+
+    def __init__(
+        self,
+        tokens: list[Token],
+        numbers: Sequence[int],
+        read_lines: Callable[[list[str], Sequence[int]], list[Block]],
+    ) -> None:
+        self._tokens = tokens
+        self._numbers = numbers
+        self._read_lines = read_lines
+        self._at = 0
+
+    def blocks(self, end: str = "") -> list[Block]:
+        """Read blocks up to the token that closes the one just opened."""
+        found: list[Block] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == end:
+                break
+            found += self._block(token)
+        return found
+
+    def _block(self, token: Token) -> list[Block]:
+        line = self._line(token)
+        match token.type:
+            case "heading_open":
+                return [Heading(int(token.tag[1]), self._inline("heading_close"), line)]
+            case "paragraph_open":
+                return [Paragraph(self._inline("paragraph_close"), line)]
+            case "bullet_list_open" | "ordered_list_open":
+                return [self._list(token, line)]
+            case "blockquote_open":
+                return [Quote(self.blocks("blockquote_close"), line)]
+            case "table_open":
+                return [self._table(line)]
+            case "hr":
+                return [Rule(line)]
+            case "fence" | "code_block":
+                example = next((part for part in token.content.split("\n") if part.strip()), "")
+                return [Ignored("code", line, example.strip()[:60])]
+            case "html_block":
+                return read_html(token.content, line, self._read_lines)
+        return []
+
+    def _line(self, token: Token) -> int:
+        start = token.map[0] if token.map else 0
+        return self._numbers[min(start, len(self._numbers) - 1)]
+
+    def _inline(self, end: str) -> str:
+        text = ""
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == end:
+                break
+            text += token.content
+        return text
+
+    def _list(self, token: Token, line: int) -> ListBlock:
+        numbered = token.type == "ordered_list_open"
+        end = "ordered_list_close" if numbered else "bullet_list_close"
+        items = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == end:
+                break
+            items.append(ListItem(self.blocks("list_item_close"), self._line(token)))
+        return ListBlock(items, line, numbered)
+
+    def _table(self, line: int) -> Table:
+        rows: list[Row] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append(Row([], self._line(token) if token.map else line))
+            elif token.type == "inline":
+                rows[-1].cells.append(token.content)
+        return Table(rows[0], rows[1:], line)

@@ -1,0 +1,1 @@
+"""Our own format: roadmaps in YAML, read, validated and written."""

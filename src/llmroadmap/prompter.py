@@ -1,0 +1,135 @@
+"""What the program asks the person: yes or no, one of several, a text. Never under the lock."""
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import TextIO
+
+from llmroadmap.core.errors import (
+    AmbiguousItem,
+    Declined,
+    GuessTaken,
+    NeedsAnswer,
+    NeedsChoice,
+    UnclearItem,
+)
+from llmroadmap.locales import texts
+from llmroadmap.terminal.screen import Screen, clean, line, plain
+
+MARK = "<!-- llmroadmap:"
+
+
+class Conversation:
+    """Asks on standard error, where there is a person; raises where nobody can answer."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        lang: str,
+        err: TextIO,
+        environ: Mapping[str, str],
+        colour: str,
+        *,
+        as_json: bool = False,
+    ) -> None:
+        self._screen = screen
+        self._lang = lang
+        self._err = err
+        self._environ = environ
+        self._colour = colour
+        self._as_json = as_json
+        self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
+
+    @property
+    def answers(self) -> dict[str, Callable[..., object]]:
+        """Return what a command's `run` may ask for, by the name of its parameter."""
+        return {
+            "ask": self.ask,
+            "choose": self.choose,
+            "which": self.which,
+            "write": self.write,
+            "edit": self.edit,
+        }
+
+    def ask(self, question: str, *, option: str, **facts: object) -> None:
+        """Ask for a yes; raise Declined for anything else."""
+        t = texts(self._lang)
+        asked = t["questions"][question].format(**facts)
+        if not self._somebody_is_there():
+            raise NeedsAnswer(asked, option)
+        self._prompt(f"{asked} {t['ask_hint']}")
+        self._expect_yes()
+
+    def choose(
+        self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
+    ) -> int:
+        """Let the person pick one of `choices` (name, title) by number; return its place."""
+        asked = texts(self._lang)["questions"][question].format(**facts)
+        if not self._somebody_is_there():
+            raise NeedsChoice(asked, choices, option)
+        Screen(self._err, self._environ, self._colour).print(
+            line(f"{n:>3}  ", (name, "id"), f"  {title}", hang=5)
+            for n, (name, title) in enumerate(choices, 1)
+        )
+        return self._number(asked, len(choices))
+
+    def which(self, error: UnclearItem) -> int:
+        """Let the person say which of the error's closest items was meant; return its place."""
+        if isinstance(error, GuessTaken):
+            self.guesses.append(error)
+            return 0
+        if self._as_json or not self._somebody_is_there():
+            raise error
+        from llmroadmap.views.error import to_pick_from  # only for who is asked
+
+        t, count = texts(self._lang), len(error.closest)
+        Screen(self._err, self._environ, self._colour).print(to_pick_from(error, t))
+        if count == 1 and not isinstance(error, AmbiguousItem):
+            self._prompt(f"{t['questions']['pick_this']} {t['ask_hint']}")
+            self._expect_yes()
+            return 0
+        return self._number(t["questions"]["pick_item"], count)
+
+    def write(self, item: str, title: str) -> AbstractContextManager[str]:
+        """Let the person write a note on `item` in their editor.
+
+        The text is kept on disk until the context ends well.
+        """
+        from llmroadmap.terminal.editor import from_editor  # subprocess, only for this
+
+        about = "".join(f"{clean(row)}\n" for row in texts(self._lang)["note_template"])
+        head = about.format(item=item, title=clean(title)).replace("-->", "—>")
+        can_see = self._screen.is_terminal
+        return from_editor(f"\n{MARK} {head}-->\n", MARK, self._environ, is_terminal=can_see)
+
+    def _expect_yes(self) -> None:
+        if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
+            raise Declined
+
+    def _number(self, question: str, last: int) -> int:
+        """Ask for a number from 1 to `last` until one is given; return the place it stands for.
+
+        An empty line, or the end of the input, leaves all as it is.
+        """
+        asked = f"{question} [1-{last}]"
+        while True:
+            self._prompt(asked)
+            answer = sys.stdin.readline().strip()
+            if not answer:
+                raise Declined
+            if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
+                return int(answer) - 1
+            asked = texts(self._lang)["no_such_number"].format(last=last)
+
+    def edit(self, data: bytes) -> AbstractContextManager[bytes]:
+        """Let the person change a YAML file in their editor; a draft that is refused is kept."""
+        from llmroadmap.terminal.editor import edited
+
+        return edited(data, "roadmap.yaml", self._environ, is_terminal=self._screen.is_terminal)
+
+    def _prompt(self, words: str) -> None:
+        self._err.write(plain(line(words)) + " ")
+        self._err.flush()
+
+    def _somebody_is_there(self) -> bool:
+        return self._screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()

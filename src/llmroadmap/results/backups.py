@@ -1,0 +1,13 @@
+"""What backup, restore and doctor return."""
+
+from typing import NamedTuple
+
+
+class CopySummary(NamedTuple):
+    """A copy of the progress file; `events` is None where it holds no valid progress."""
+
+    name: str
+    day: str
+    events: int | None
+    size: int
+    path: str

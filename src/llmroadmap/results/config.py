@@ -1,0 +1,21 @@
+"""What `config` returns."""
+
+from typing import NamedTuple
+
+
+class SettingSummary(NamedTuple):
+    """A setting; `takes` are the words or the range that it takes, "" for any text."""
+
+    key: str
+    value: str | int
+    default: str | int
+    takes: str
+
+
+class ConfigResult(NamedTuple):
+    """The settings asked for; `did` is list, get, set or unset, `before` the value that was set."""
+
+    settings: list[SettingSummary]
+    did: str
+    before: str | int
+    path: str

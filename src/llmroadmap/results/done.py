@@ -1,0 +1,22 @@
+"""What `done` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import OfferedStep, PartSummary, Place, StepSummary
+
+
+class DoneResult(NamedTuple):
+    """What was finished, what that unlocked, where the stages stand now, and what is next.
+
+    `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
+    `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
+    """
+
+    finished: list[StepSummary]
+    already_done: list[StepSummary]
+    unlocked: list[Place]
+    stages: list[PartSummary]
+    next: list[OfferedStep]
+    on: str
+    took: dict[str, int]
+    worth_keeping: list[str]

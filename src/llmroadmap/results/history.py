@@ -1,0 +1,38 @@
+"""What log and resume return."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """What was done, with which item; `day` is the learner's day, `at` the instant (ISO 8601).
+
+    `minutes`: how long it took, where that is known. `in_plan` is false for what the plan has no
+    more. `change`: which command call wrote it; "" where that is not known.
+    """
+
+    day: str
+    at: str
+    do: str
+    id: str
+    title: str
+    text: str
+    url: str
+    minutes: int
+    in_plan: bool
+    change: str
+
+
+# More steps than this of one change are one line.
+_APART = 3
+_OF_STEPS = ("done", "start", "skip", "reopen")
+
+
+def folded(entries: list[Entry]) -> list[list[Entry]]:
+    """Return the entries as the lines they are shown in: one change of many steps is one line."""
+    lines: list[list[Entry]] = []
+    for _, same in groupby(entries, key=lambda each: (each.change, each.do, each.day)):
+        several = [*same]
+        is_one = several[0].change and several[0].do in _OF_STEPS and len(several) > _APART
+        lines += [several] if is_one else [[each] for each in several]
+    return lines

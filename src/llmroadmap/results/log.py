@@ -1,0 +1,20 @@
+"""What `log` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.history import Entry
+from llmroadmap.results.summaries import Place
+
+
+class LogResult(NamedTuple):
+    """What was done: the newest day first, on each day in the order it happened.
+
+    `earlier`: how many are left out, many steps of one change counting as one; `today` is the
+    learner's day (ISO 8601).
+    """
+
+    entries: list[Entry]
+    earlier: int
+    item: Place | None
+    since: str
+    today: str

@@ -1,0 +1,54 @@
+"""What `next` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.study.explanation import Term
+from llmroadmap.results.summaries import (
+    OfferedStep,
+    PartSummary,
+    Place,
+    StepSummary,
+)
+
+
+class Asked(NamedTuple):
+    """What the steps were to be: of at most so many minutes, in a part of the plan, of a kind."""
+
+    minutes: int
+    part: Place | None
+    kind: str
+
+
+class WaitingStep(NamedTuple):
+    """A step that fits, the `group` it stands in, and what comes before it."""
+
+    id: str
+    title: str
+    group: Place
+    after: list[Place]
+
+
+class NextResult(NamedTuple):
+    """The steps to study now, best first; `stage` is the one that the first of them is in.
+
+    `fits` is false where nothing was short enough, and the shortest is offered instead.
+    `passed_over`: what comes first but for what was asked. `waits_for`: what has to be done before
+    anything in the part that was asked for. `waiting`: where nothing can be offered, the first of
+    the `waiting_count` steps that would fit. `why`: the grounds of the first step, if they were
+    asked for.
+    """
+
+    steps: list[OfferedStep]
+    habits: list[HabitSummary]
+    stage: PartSummary | None
+    done: int
+    total: int
+    optional_left: int
+    asked: Asked
+    fits: bool
+    passed_over: StepSummary | None
+    waits_for: list[Place]
+    waiting: list[WaitingStep]
+    waiting_count: int
+    why: list[Term]

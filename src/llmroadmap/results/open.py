@@ -1,0 +1,20 @@
+"""What `open` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import Place
+
+
+class OpenResult(NamedTuple):
+    """The links that were opened, or are only to be printed.
+
+    `of` is the group that they belong to where the item has none of its own, `others` how many
+    more links there are.
+    """
+
+    id: str
+    title: str
+    links: list[dict[str, str]]
+    of: Place | None
+    others: int
+    opened: bool

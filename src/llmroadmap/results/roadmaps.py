@@ -1,0 +1,25 @@
+"""What `roadmaps` returns."""
+
+from typing import NamedTuple
+
+
+class RoadmapSummary(NamedTuple):
+    """A roadmap. `error`: the code of what is wrong with its files, "" if nothing is."""
+
+    id: str
+    title: str
+    path: str
+    in_use: bool
+    is_own: bool
+    overrides_built_in: bool
+    done: int
+    total: int
+    percent: int
+    minutes_left: int
+    error: str
+
+
+class RoadmapsResult(NamedTuple):
+    """All roadmaps."""
+
+    roadmaps: list[RoadmapSummary]

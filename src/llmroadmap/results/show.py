@@ -1,0 +1,62 @@
+"""What `show` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.results.summaries import PartSummary, Place
+
+
+class Need(NamedTuple):
+    """Something that has to be done before."""
+
+    id: str
+    title: str
+    met: bool
+
+
+class Part(NamedTuple):
+    """An item right below: `done` of `total` steps of a group, both 0 for a step."""
+
+    id: str
+    title: str
+    state: str
+    done: int
+    total: int
+
+
+class Happening(NamedTuple):
+    """One event of the item's history; `day` is the learner's day, ISO 8601."""
+
+    day: str
+    do: str
+    text: str
+    url: str
+
+
+class ShowResult(NamedTuple):
+    """Everything about one item; `parts` are the items right below a group.
+
+    `links` are those of the nearest group, `links_of`, where a step has none of its own.
+    """
+
+    id: str
+    title: str
+    state: str
+    kind: str
+    optional: bool
+    minutes: int
+    path: list[Place]
+    about: str
+    links: list[dict[str, str]]
+    links_of: Place | None
+    topics: list[str]
+    needs: list[Need]
+    unlocks: list[Place]
+    goals: list[str]
+    tips: list[str]
+    counts: PartSummary | None
+    parts: list[Part]
+    habit: HabitSummary | None
+    history: list[Happening]
+    asks_for_proof: bool
+    proofs: list[str]

@@ -1,0 +1,45 @@
+"""What `status` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.progress.removed_items import EarlierItem
+from llmroadmap.results.summaries import OfferedStep, PartSummary
+
+
+class StageSummary(NamedTuple):
+    """A stage with its courses, or the part that was asked for with its groups.
+
+    `open_now`: those of them that have a step to offer, in the stage that is under way.
+    """
+
+    id: str
+    title: str
+    done: int
+    total: int
+    skipped: int
+    percent: int
+    minutes_left: int
+    courses: list[PartSummary]
+    open_now: list[str]
+
+
+class StatusResult(NamedTuple):
+    """The whole and its parts; `focus` is the first step to study now.
+
+    `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
+    """
+
+    title: str
+    done: int
+    total: int
+    skipped: int
+    percent: int
+    minutes_left: int
+    stages: list[StageSummary]
+    focus: OfferedStep | None
+    earlier: list[EarlierItem]
+    notes: int
+    proofs: int
+    short_title: str
+    streak: int
+    is_line: bool

@@ -1,0 +1,130 @@
+"""What results say of a step or a part of the roadmap: plain values in one language."""
+
+from typing import Any, NamedTuple
+
+from llmroadmap.core.progress.overview import Tally, tally
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.selection import Offer
+
+
+class Reason(NamedTuple):
+    """Why a step is offered: what `selection` says, or that it fits or is the shortest.
+
+    `by`: the id that unlocked it, or that came first but for what was asked; `sides`: courses open
+    side by side.
+    """
+
+    code: str
+    by: str = ""
+    sides: int = 0
+
+
+class Place(NamedTuple):
+    """A stage, course or group by id and title."""
+
+    id: str
+    title: str
+
+
+class StepSummary(NamedTuple):
+    """A step, where it belongs, and what it takes; `minutes` is the estimate.
+
+    `links` are those of the nearest group, where the step has none of its own.
+    """
+
+    id: str
+    title: str
+    state: str
+    kind: str
+    minutes: int
+    optional: bool
+    stage: Place
+    groups: list[Place]
+    links: list[dict[str, str]]
+
+
+class OfferedStep(NamedTuple):
+    """A step to study now."""
+
+    id: str
+    title: str
+    state: str
+    kind: str
+    minutes: int
+    optional: bool
+    stage: Place
+    groups: list[Place]
+    links: list[dict[str, str]]
+    about: str
+    reason: Reason
+
+
+class PartSummary(NamedTuple):
+    """How far a stage, course or group is: `total` leaves out what is skipped."""
+
+    id: str
+    title: str
+    done: int
+    total: int
+    skipped: int
+    percent: int
+    minutes_left: int
+
+
+def place(progress: Progress, node: int, lang: str) -> Place:
+    """Return the id and title of `node`."""
+    item = progress.roadmap.item(node)
+    return Place(item.id, item.title(lang))
+
+
+def step(progress: Progress, node: int, lang: str) -> StepSummary:
+    """Return what is known of the step `node`."""
+    roadmap = progress.roadmap
+    item = roadmap.item(node)
+    stage, *groups = roadmap.path(node)[:-1] or [node]
+    return StepSummary(
+        item.id,
+        item.title(lang),
+        progress.state(node),
+        item.kind,
+        item.minutes,
+        roadmap.is_optional(node),
+        place(progress, stage, lang),
+        [place(progress, group, lang) for group in groups],
+        roadmap.linked(node, lang)[1],
+    )
+
+
+def offered(progress: Progress, offer: Offer, lang: str) -> OfferedStep:
+    """Return an offered step with the reason."""
+    roadmap = progress.roadmap
+    by = roadmap.id_of(offer.by) if offer.by is not None else ""
+    about = roadmap.item(offer.node).text("about", lang)
+    reason = Reason(offer.reason, by, offer.sides)
+    return OfferedStep(*step(progress, offer.node, lang), about, reason)
+
+
+def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) -> PartSummary:
+    """Return how far `node` is."""
+    item = progress.roadmap.item(node)
+    counts = counts or tally(progress, node)
+    return PartSummary(
+        item.id,
+        item.title(lang),
+        counts.done,
+        counts.total,
+        counts.skipped,
+        counts.percent,
+        counts.minutes_left,
+    )
+
+
+def as_plain(value: Any) -> Any:
+    """Return a result as what JSON can hold."""
+    if hasattr(value, "_asdict"):
+        return {name: as_plain(inner) for name, inner in value._asdict().items()}
+    if isinstance(value, (list, tuple)):
+        return [as_plain(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: as_plain(inner) for key, inner in value.items()}
+    return value

@@ -1,0 +1,34 @@
+"""What `today` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.results.summaries import OfferedStep, PartSummary
+
+
+class Week(NamedTuple):
+    """The week so far: steps finished, their estimate in minutes, days with any activity."""
+
+    steps: int
+    minutes: int
+    days: int
+
+
+class TodayResult(NamedTuple):
+    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
+
+    `days_away`: since the last day with any activity.
+    """
+
+    title: str
+    is_first_run: bool
+    done: int
+    total: int
+    percent: int
+    minutes_left: int
+    stage: PartSummary | None
+    next: list[OfferedStep]
+    habits: list[HabitSummary]
+    week: Week
+    streak: int
+    days_away: int

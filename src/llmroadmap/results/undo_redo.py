@@ -1,0 +1,24 @@
+"""What undo and redo return."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import OfferedStep, PartSummary
+
+
+class Happened(NamedTuple):
+    """One event of a change: what was done with which item, counted for which day (ISO 8601)."""
+
+    do: str
+    id: str
+    title: str
+    day: str
+    text: str
+
+
+class UndoResult(NamedTuple):
+    """The change that was taken back or made again, where the stages stand, what is next."""
+
+    events: list[Happened]
+    at: str
+    stages: list[PartSummary]
+    next: list[OfferedStep]

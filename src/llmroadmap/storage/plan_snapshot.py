@@ -1,0 +1,54 @@
+"""The plan as it was when progress on it was last written: what a changed plan is compared with.
+
+A copy of its file, kept beside the progress, because it says what the ids in there meant.
+"""
+
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.model.builder import build_roadmap
+from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.model.text import every
+from llmroadmap.core.plan_diff.plan_items import PlanItem
+from llmroadmap.filesystem.files import read_whole, write_atomically
+from llmroadmap.storage.roadmap_file import read_tree
+
+# More than any roadmap that passes the gate.
+_LIMIT = 64 * 1024 * 1024
+
+
+def items_of(roadmap: Roadmap) -> list[PlanItem]:
+    """Return the items of a roadmap, as plans are compared by."""
+    ids = roadmap.ids.all()
+    former: dict[str, list[str]] = {}
+    for old, new in roadmap.was.items():
+        former.setdefault(new, []).append(old)
+    return [
+        _item(roadmap, node, ids[node], tuple(former.get(ids[node], ())))
+        for node in range(len(roadmap))
+        if not roadmap.is_stage(node)
+    ]
+
+
+def _item(roadmap: Roadmap, node: int, name: str, was: tuple[str, ...]) -> PlanItem:
+    record = roadmap.record(node)
+    return PlanItem(
+        name,
+        tuple(every(record.get("title"))),
+        tuple(link["url"] for link in record.get("links", ())),
+        name.rpartition(".")[0],
+        was,
+        record.get("origin"),
+        is_group=not (roadmap.is_step(node) or roadmap.is_habit(node)),
+    )
+
+
+def write_seen(path: str, source: str) -> None:
+    """Keep the roadmap file at `source` as it is now."""
+    write_atomically(path, read_whole(source, _LIMIT)[0])
+
+
+def read_seen(path: str) -> list[PlanItem] | None:
+    """Return the items of the plan that was last seen; None where that is not known."""
+    try:
+        return items_of(build_roadmap(read_tree(path)))
+    except LlmroadmapError:
+        return None

@@ -1,0 +1,261 @@
+"""Prints styled lines: through Rich on a terminal, as plain text anywhere else.
+
+A view makes lines; it knows neither colours nor whether anybody looks. Whatever a roadmap or a
+progress file holds reaches the terminal as text only: control characters are shown, not sent.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from llmroadmap.core.model.addresses import is_web_address
+from llmroadmap.terminal.wrapping import LOOSE, cells, hanging, wrap
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+# What a style means; colour is never the only sign of it.
+STYLES = {
+    "": "",
+    "key": "bold",
+    "title": "bold",
+    "id": "cyan",
+    "done": "green",
+    "started": "yellow",
+    "dim": "dim",
+    "link": "blue",
+    "error": "bold red",
+    "warning": "yellow",
+}
+
+
+class Span(NamedTuple):
+    """A piece of a line. `url` makes it a link where the terminal knows links; `bond`: see wrapping."""
+
+    text: str
+    style: str = ""
+    url: str = ""
+    bond: int = LOOSE
+
+
+class Line(NamedTuple):
+    """A line of spans; `hang` is how many columns its continuation lines are indented.
+
+    A negative `hang` leaves the breaking to the terminal, so that an address is copied whole.
+    """
+
+    spans: tuple[Span, ...]
+    hang: int = 0
+
+
+def line(*spans: "str | Span | tuple[str, str]", hang: int | None = None) -> Line:
+    """Return a line of strings, (text, style) pairs and spans.
+
+    What does not fit goes on two columns further in than the line begins, if `hang` says nothing else.
+    """
+    made = tuple(
+        Span(span) if isinstance(span, str) else span if isinstance(span, Span) else Span(*span)
+        for span in spans
+    )
+    return Line(made, _indent(made) + 2 if hang is None else hang)
+
+
+def _indent(spans: tuple[Span, ...]) -> int:
+    blanks = 0
+    for span in spans:
+        word = span.text.lstrip(" ")
+        blanks += len(span.text) - len(word)
+        if word:
+            break
+    return blanks
+
+
+BLANK = line()
+WHOLE = -1
+
+# Control characters, and those that turn the direction of text or hide in it: shown as what they
+# are. Joiners inside emoji and Indic words stay.
+_HIDDEN = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F]
+_HIDDEN += [*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+_SHOWN: dict[int, str] = {}
+
+
+def clean(text: str) -> str:
+    """Return `text` with every character that could steer a terminal shown as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    if not _SHOWN:
+        _SHOWN.update({code: _escape(code) for code in _HIDDEN})
+    return text.translate(_SHOWN)
+
+
+def _escape(code: int) -> str:
+    if chr(code) in "\n\t":
+        return " "
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+class Screen:
+    """Where results are shown: how wide it is, whether it is a terminal, which signs it can show."""
+
+    def __init__(self, stream: TextIO, environ: Mapping[str, str], colour: str = "auto") -> None:
+        self.stream = stream
+        self.environ = environ
+        self._colour = colour
+        self.is_terminal = _isatty(stream)
+        self.is_unicode = "utf" in (getattr(stream, "encoding", "") or "").lower()
+        self._console: Any = None
+        # The items of a list that is made for a terminal, as it is numbered; None: no list.
+        self.numbered: list[str] | None = None
+
+    def begin_list(self) -> None:
+        """Count the entries of a list from 1, if somebody looks who can type their numbers."""
+        self.numbered = [] if self.is_terminal else None
+
+    def number(self, item: str) -> tuple[str, str]:
+        """Return what to show behind the next entry of a list: the name to type for it, quietly."""
+        if self.numbered is None:
+            return "", ""
+        self.numbered.append(item)
+        return f"  @{len(self.numbered)}", "dim"
+
+    @property
+    def width(self) -> int:
+        """Return the columns of the terminal; elsewhere 80, which nothing is cut to."""
+        if not self.is_terminal:
+            return 80
+        columns = self.environ.get("COLUMNS", "")[:5]
+        if columns.isascii() and columns.isdigit() and int(columns) > 0:
+            return max(int(columns), 20)
+        try:
+            return max(os.get_terminal_size(self.stream.fileno()).columns, 20) or 80
+        except (OSError, ValueError):
+            return 80
+
+    @property
+    def height(self) -> int:
+        """Return the rows of the terminal, 0 where nobody knows."""
+        try:
+            return os.get_terminal_size(self.stream.fileno()).lines
+        except (OSError, ValueError):
+            return 0
+
+    def print(self, lines: Iterable[Line]) -> None:
+        """Print the lines."""
+        if self.is_terminal or self._colour == "always":
+            self.write(self.drawn(lines))
+        else:
+            text = "".join(f"{plain(each)}\n" for each in lines)
+            self.write(text)
+
+    def write(self, text: str) -> None:
+        """Write plain text; what the stream cannot encode is replaced, never a traceback."""
+        try:
+            self.stream.write(text)
+        except UnicodeEncodeError:
+            encoding = self.stream.encoding or "ascii"
+            text = "".join(each if can_encode(each, encoding) else _plainer(each) for each in text)
+            self.stream.write(text.encode(encoding, "replace").decode(encoding))
+
+    def drawn(self, lines: Iterable[Line]) -> str:
+        """Return the lines as Rich draws them for this terminal."""
+        from rich.text import Text  # pays only where Rich draws
+
+        console = self._rich()
+        width = self.width
+        output = Text("\n").join(text for each in lines for text in _drawn(each, width))
+        with console.capture() as capture:
+            console.print(output, soft_wrap=True)
+        drawn: str = capture.get()
+        return drawn
+
+    def _rich(self) -> Any:
+        if self._console is None:
+            from rich.console import Console
+
+            colour: dict[str, Any] = {}
+            if self._colour == "never":
+                colour = {"no_color": True}
+            elif self._colour == "always":
+                colour = {"force_terminal": True}
+            self._console = Console(
+                file=self.stream,
+                width=self.width,
+                markup=False,
+                emoji=False,
+                highlight=False,
+                force_terminal=colour.pop("force_terminal", True),
+                _environ=dict(self.environ),
+                **colour,
+            )
+        return self._console
+
+
+# What stands for a sign that a stream cannot encode; anything else becomes a question mark.
+_PLAINER: dict[str, str] = {
+    "·": "-", "›": ">", "…": "...", "⋯": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-",
+    "—": "-", "→": "->", "↻": "*", "•": "*", "▸": ">", "✓": "x", "━": "#", "─": "-", "×": "x",
+}  # fmt: skip
+
+
+def _plainer(sign: str) -> str:
+    return _PLAINER.get(sign, "?")
+
+
+def can_encode(text: str, encoding: str) -> bool:
+    """Tell whether a stream of this encoding can show `text`."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def plain(each: Line) -> str:
+    """Return the line as text."""
+    return "".join(clean(span.text) for span in each.spans).rstrip()
+
+
+def _drawn(each: Line, width: int) -> "Iterator[Text]":
+    """Yield what the line comes to on a terminal of this width."""
+    from rich.text import Text
+
+    spans = each.spans
+    words = [clean(span.text) for span in spans]
+    if each.hang == WHOLE:
+        rows = [[(word, place) for place, word in enumerate(words)]]
+    else:
+        rows = wrap(words, width, each.hang, [span.bond for span in spans])
+    indent = " " * hanging(each.hang, width)
+    for row, pieces in enumerate(rows):
+        text = Text(indent if row else "", end="")
+        for piece, place in pieces:
+            url = spans[place].url
+            style = STYLES[spans[place].style]
+            if url and is_web_address(url):
+                style = f"{style} link {url}".strip()
+            text.append(piece, style or None)
+        text.rstrip()
+        yield text
+
+
+def _isatty(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def padded(text: str, width: int) -> str:
+    """Return `text` with spaces behind it up to `width` columns."""
+    return text + " " * max(width - cells(text), 0)
+
+
+def fitted(text: str, width: int) -> str:
+    """Return `text` cut to `width` columns, with a sign where it was cut."""
+    text = clean(text)
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,30 @@
+"""What undo and redo show: the change, event by event, and where that leaves the learner."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.results.undo_redo import UndoResult
+from llmroadmap.terminal.screen import Line, Screen, line
+from llmroadmap.views._steps import LISTED, next_lines, stage_line, take_back_line
+from llmroadmap.views.words import plural
+
+if TYPE_CHECKING:
+    from llmroadmap.locales.texts import Texts
+
+
+def turn_lines(result: UndoResult, title: str, back: str, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines of `undo` or `redo`; `back` is the command that turns it round again."""
+    lines = [line((title, "key"))]
+    for event in result.events[:LISTED]:
+        verb = t["verbs"].get(event.do, event.do)
+        text = f"  {event.text}" if event.text else ""
+        lines.append(
+            line("  ", verb, t["colon"], (event.id, "id"), f"  {event.title}", text, hang=4)
+        )
+    if len(result.events) > LISTED:
+        lines.append(line("  ", plural(t["and_more"], len(result.events) - LISTED)))
+    lines += [stage_line(stage, screen, t) for stage in result.stages]
+    return [
+        *lines,
+        take_back_line(t, back, t["make_again"] if back.endswith("redo") else ""),
+        *next_lines(result.next, t),
+    ]
