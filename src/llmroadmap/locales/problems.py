@@ -405,11 +405,11 @@ PROBLEMS: dict[str, dict[str, Wording]] = {
     "was-twice": {
         "en": (
             "{id} is given as a former id twice; the first is in line {other_line}.",
-            "Progress can follow to one item only: keep one.",
+            "Only steps that one step was split into share it: keep one.",
         ),
         "zh": (
             "{id} 两次写作旧 id，第一次在第 {other_line} 行。",
-            "进度只能跟到一个条目：只留一处。",
+            "只有由一步拆成的几步可以共用旧 id：这里只留一处。",
         ),
     },
     "retired-in-use": {

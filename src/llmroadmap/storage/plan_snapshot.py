@@ -19,8 +19,8 @@ def items_of(roadmap: Roadmap) -> list[PlanItem]:
     """Return the items of a roadmap, as plans are compared by."""
     ids = roadmap.ids.all()
     former: dict[str, list[str]] = {}
-    for old, new in roadmap.was.items():
-        former.setdefault(new, []).append(old)
+    for old, parts in roadmap.was.items():
+        former.setdefault(parts[0], []).append(old)
     return [
         _item(roadmap, node, ids[node], tuple(former.get(ids[node], ())))
         for node in range(len(roadmap))

@@ -222,6 +222,13 @@ class TestFormerIds:
         assert found(stage("s1", item("a", **fields), item("b")), retired=gone) == [(code, path)]
 
 
+    def test_steps_that_one_was_split_into_share_its_id(self) -> None:
+        parts = item("a", was=["x"]), item("b", was=["x"])
+        assert not check(stage("s1", *parts))
+        group = item("b", item("1"), was=["x"])
+        assert found(stage("s1", parts[0], group)) == [("was-twice", "stages.0.items.1.was.0")]
+
+
 class TestContent:
     def test_titles(self) -> None:
         blank, long = {"en": "A", "zh": "\u3164 \u200b"}, "x" * 121

@@ -102,7 +102,7 @@ TAKEN = {
     "attention": "papers.attention",
     "retrieval": "langchain.retrieval",
     "rag": "langchain.rag",
-    "heap": "cs107.heap",
+    "heap-2": "cs107.heap-2",
     # The beginning of an id; a group stands for what is in it.
     "lang": "langchain",
     "cs324.sc": "cs324.scaling-laws",

@@ -288,6 +288,13 @@ def test_a_step_that_became_a_group_waits_and_comes_back() -> None:
     assert states(fold(PLAN, events)) == {"a.1": "done"}
 
 
+def test_what_was_done_of_a_step_that_was_split_holds_for_every_part() -> None:
+    plan = roadmap(group("s1", step("b", was=["a"]), step("c", was=["a"]), step("d")))
+    progress = fold(plan, [event("done", "a", minutes=50), event("start", "d", 1)])
+    assert [progress.state(plan.ids.find(name)) for name in "bcd"] == ["done", "done", "started"]
+    assert [minutes for _, _, minutes in progress.all_sittings()] == [50]
+
+
 def test_a_trace_moves_with_its_item() -> None:
     lines = ["start gone.1", "note gone.1", "proof gone.1 https://e.org/1", "note a.1",
              "proof a.1 https://e.org/2", "proof a.1 https://e.org/1", "moved gone.1 a.1"]  # fmt: skip

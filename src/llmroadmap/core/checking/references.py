@@ -26,9 +26,14 @@ def _former(outline: Outline, former: dict[str, tuple[int, Path]]) -> Iterator[P
             if name in outline.first:
                 other = outline.path(outline.first[name], "id")
                 yield Problem("was-in-use", path, {"id": name}, other=other)
-            elif name in former:
+            elif name in former and not _split(outline, node, former[name][0]):
                 yield Problem("was-twice", path, {"id": name}, other=former[name][1])
             former.setdefault(name, (node, path))
+
+
+def _split(outline: Outline, node: int, other: int) -> bool:
+    """Tell whether two items may share a former id: steps that one step was split into."""
+    return node != other and not any("items" in outline.entries[each] for each in (node, other))
 
 
 def _retired(

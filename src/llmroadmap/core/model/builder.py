@@ -49,7 +49,7 @@ class _Builder:
         self.flags = bytearray()
         self.records: list[Record] = []
         self.needs: dict[int, list[str]] = {}
-        self.was: dict[str, str] = {}
+        self.was: dict[str, list[str]] = {}
 
     def add(self, item: Mapping[str, Any], full_id: str, parent: int, inherited: int) -> None:
         node = len(self.ids)
@@ -63,7 +63,7 @@ class _Builder:
         if item.get("needs"):
             self.needs[node] = item["needs"]
         for former in item.get("was", ()):
-            self.was[former] = full_id
+            self.was.setdefault(former, []).append(full_id)
         self.end.append(0)
         for child, child_id in _children(children or (), full_id, inherited):
             self.add(child, child_id, node, flags & OPTIONAL)

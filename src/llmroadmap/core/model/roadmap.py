@@ -70,7 +70,7 @@ class Roadmap:
         ids: Ids,
         record: Callable[[int], Record],
         needs: Mapping[int, Sequence[int]],
-        was: Mapping[str, str],
+        was: Mapping[str, Sequence[str]],
         fingerprint: str = "",
         search: "Callable[[], SearchText] | None" = None,
     ) -> None:
@@ -206,10 +206,15 @@ class Roadmap:
         head, rest = full_id, ""
         while head:
             if head in self.was:
-                return self.ids.find(self.was[head] + rest)
+                return self.ids.find(self.was[head][0] + rest)
             head, dot, last = head.rpartition(".")
             rest = dot + last + rest
         return None
+
+    def further_parts(self, full_id: str) -> list[int]:
+        """Return the nodes beside `find(full_id)` that a step of this former id was split into."""
+        found = (self.ids.find(part) for part in self.was.get(full_id, ())[1:])
+        return [node for node in found if node is not None]
 
 
 class Item:

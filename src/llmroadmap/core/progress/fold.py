@@ -96,7 +96,15 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
             if verb in STUDY_VERBS and progress.pauses:
                 _end_rests(progress.pauses, day)
             _apply_to(progress, node, item, event, day)
+            if verb in STATE_VERBS:
+                for part in progress.roadmap.further_parts(item):
+                    _apply_to(progress, part, item, _without_minutes(event), day)
     progress.active_days = sorted(days)
+
+
+def _without_minutes(event: Event) -> Event:
+    """Return the event of a step that was split, for a further part: its time counts once."""
+    return cast("Event", {name: value for name, value in event.items() if name != "minutes"})
 
 
 def _rest(rests: list[Rest], event: Event) -> None:
