@@ -221,7 +221,6 @@ class TestFormerIds:
         gone = [{"id": name, "title": "Gone"} for name in retired]
         assert found(stage("s1", item("a", **fields), item("b")), retired=gone) == [(code, path)]
 
-
     def test_steps_that_one_was_split_into_share_its_id(self) -> None:
         parts = item("a", was=["x"]), item("b", was=["x"])
         assert not check(stage("s1", *parts))
