@@ -42,6 +42,10 @@ def _run() -> int:
         from llmroadmap.completion.complete import main as complete
 
         status = complete(sys.argv[3:], os.environ, sys.stdout)
+    elif sys.argv[1:2] == ["merge-driver"] and len(sys.argv) == 5:
+        from llmroadmap.sync.merge_driver import merge_files  # git calls it, nobody else
+
+        status = 0 if merge_files(*sys.argv[2:]) else 1
     else:
         from llmroadmap.cli import main as run
 

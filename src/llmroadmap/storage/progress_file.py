@@ -145,6 +145,29 @@ class Change:
             return self.fingerprint
         raise ChangedMeanwhile(self._file.path)
 
+    def look_at(self, seen: str) -> None:
+        """Let `replace` stand for the file with this fingerprint, which the caller has read."""
+        self._shown = seen
+
+    def replace(self, data: bytes) -> None:
+        """Write the file anew: `data` is a valid one with all events that it had, and more.
+
+        Raises ChangedMeanwhile where an editor wrote to it since it was looked at.
+        """
+        file = self._file
+        if self._shown is None:
+            self._check_is_first()
+            self.fingerprint = write_atomically(file.path, data, replacing=None)
+            self._keep_first_day(data)
+        else:
+            real = real_file(file.path)
+            file.backups.keep_day(read_pieces(real, self._shown), self._today)
+            keep = file.backups.keep_previous
+            self.fingerprint = write_atomically(
+                file.path, data, replacing=self._shown, at_last=keep
+            )
+        self._valid = self._shown = self.fingerprint
+
     def _append_once(self, events: list["Event"]) -> tuple[str | None, str]:
         """Return the fingerprints of the file that was added to and of the new one."""
         file = self._file

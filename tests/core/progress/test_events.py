@@ -18,6 +18,10 @@ from trees import event, history, random_histories
 ITEMS = ("a.1", "a.2", "b", "gone.1")
 
 
+def union(*files: list) -> list:
+    return merge(*files).events
+
+
 def test_order_is_by_instant_then_id() -> None:
     east = event("done", "a", id="z", at="2026-01-05T10:00:00+08:00")
     west = event("done", "b", id="a", at="2026-01-05T02:00:01+00:00")
@@ -94,9 +98,9 @@ def test_merging_is_a_union(events: list, data) -> None:
         return [e for e in events if data.draw(st.booleans())]
 
     one, two, three = some(), some(), some()
-    assert merge(one, two) == merge(two, one)
-    assert merge(merge(one, two), three) == merge(one, merge(two, three)) == merge(one, two, three)
-    assert merge(one, one) == merge(one) == in_order(one)
-    lost = [e for e in [*one, *two] if e not in merge(one, two)]
+    assert union(one, two) == union(two, one)
+    assert union(union(one, two), three) == union(one, union(two, three)) == union(one, two, three)
+    assert union(one, one) == union(one) == in_order(one)
+    lost = [e for e in [*one, *two] if e not in union(one, two)]
     assert lost == []
-    assert len(merge(one, two)) == len({e["id"] for e in [*one, *two]})
+    assert len(union(one, two)) == len({e["id"] for e in [*one, *two]})

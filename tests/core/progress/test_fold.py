@@ -51,6 +51,10 @@ ITEMS = (
 )
 
 
+def union(*files: list) -> list:
+    return merge(*files).events
+
+
 def at(name: str, plan: Roadmap = PLAN) -> int:
     node = plan.ids.find(name)
     assert node is not None
@@ -436,5 +440,5 @@ def test_undo_then_redo_is_as_before(events: list, data) -> None:
 def test_two_machines_come_to_the_same(events: list, data) -> None:
     one = [e for e in events if data.draw(st.booleans())]
     two = [e for e in events if e not in one or data.draw(st.booleans())]
-    both = known(fold(PLAN, merge(one, two)))
-    assert both == known(fold(PLAN, merge(two, one))) == known(fold(PLAN, events))
+    both = known(fold(PLAN, union(one, two)))
+    assert both == known(fold(PLAN, union(two, one))) == known(fold(PLAN, events))

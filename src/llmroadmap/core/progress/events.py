@@ -6,7 +6,7 @@ survives.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Required, TypedDict
+from typing import NamedTuple, Required, TypedDict
 
 # What makes the state of a step.
 STATE_VERBS = ("start", "done", "skip", "reopen")
@@ -81,10 +81,28 @@ def live(events: Sequence[Event]) -> list[Event]:
     ]
 
 
-def merge(*files: Iterable[Event]) -> list[Event]:
-    """Return the union of several files' events by id, in order."""
+class Merged(NamedTuple):
+    """The union of several files: its events in order, and the ids that stood for different ones."""
+
+    events: list[Event]
+    contested: list[str]
+
+
+def merge(*files: Iterable[Event]) -> Merged:
+    """Return the union of several files' events by id, the same whatever the order of the files.
+
+    Of two different events with one id, which only damage or an editor makes, the older one stays.
+    """
     union: dict[str, Event] = {}
+    contested: dict[str, None] = {}
     for events in files:
         for event in events:
-            union.setdefault(event["id"], event)
-    return in_order(union.values())
+            known = union.setdefault(event["id"], event)
+            if known is not event and known != event:
+                contested[event["id"]] = None
+                union[event["id"]] = min(known, event, key=_by_age)
+    return Merged(in_order(union.values()), sorted(contested))
+
+
+def _by_age(event: Event) -> tuple[float, list[str]]:
+    return instant(event["at"]), sorted(f"{key}={value!r}" for key, value in event.items())

@@ -1,0 +1,1 @@
+"""Several machines, one folder: each writes a file of its own there, and reads all of them."""

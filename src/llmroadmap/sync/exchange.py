@@ -1,0 +1,207 @@
+"""One roadmap's progress, joined with what the other machines wrote, and ours written for them.
+
+A machine's file holds every event that it knows to be its own: those it recorded, and those that
+no other file had when it looked. Nothing is ever taken out of it again. So each event lies in at
+least one file, one machine writes each file, and conflicts cannot arise.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged
+from llmroadmap.core.progress.events import Merged, merge
+from llmroadmap.filesystem.files import read_whole, write_atomically
+from llmroadmap.storage.backups import LIMIT
+from llmroadmap.storage.progress_file import Change, ProgressFile
+from llmroadmap.storage.progress_format import TRAILER, addition, encode
+from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away
+from llmroadmap.sync.lines import Lines
+from llmroadmap.sync.place import Place, host_of, new_name
+
+if TYPE_CHECKING:
+    from llmroadmap.core.progress.events import Event
+
+_SUFFIX = ".json"
+
+
+class Source(NamedTuple):
+    """What came from one file: the machine's name and how many events were new here."""
+
+    device: str
+    events: int
+
+
+class Skipped(NamedTuple):
+    """A file that was left alone, and why: the code of the error that reading it raised."""
+
+    path: str
+    reason: str
+
+
+class Exchanged(NamedTuple):
+    """What synchronising one roadmap came to.
+
+    `place`: what is to be remembered from now on. `written`: events that are new in this machine's file. `contested`: ids that two files have with
+    different words. `copies`: other versions beside the progress file that were joined and put
+    away, as (path, where it is now).
+    """
+
+    place: Place
+    sources: list[Source]
+    written: int
+    contested: list[str]
+    skipped: list[Skipped]
+    copies: list[tuple[str, str]]
+
+
+class _Read(NamedTuple):
+    name: str
+    path: str
+    events: "list[Event]"
+
+
+def exchange(
+    file: ProgressFile, place: Place, on_wait: Callable[[], None] | None = None
+) -> Exchanged:
+    """Join the progress with all files of the folder, and write this machine's file.
+
+    Raises what reading or writing the progress or this machine's file raises. The files of others
+    that cannot be read are left alone and named.
+    """
+    with file.change(on_wait=on_wait) as change:
+        lines = Lines(file.roadmap_id)
+        here = _here(file, change, lines)
+        others, skipped = _others(file, place, lines)
+        copies, unread = copies_beside(file)
+        skipped += [Skipped(path, reason) for path, reason in unread]
+        joined, contested = merge(
+            here, *(each.events for each in others), *(copy.events for copy in copies)
+        )
+        sources = _sources(here, others, copies)
+        if joined != here:
+            change.replace(lines.encode(joined))
+        own = _write_own(file, place, Merged(joined, contested), others, lines)
+        away = [(copy.path, put_away(copy, file)) for copy in copies]
+    return Exchanged(
+        place=own.place,
+        sources=sources,
+        written=own.written,
+        contested=contested,
+        skipped=skipped + own.skipped,
+        copies=away,
+    )
+
+
+def _here(file: ProgressFile, change: Change, lines: Lines) -> "list[Event]":
+    """Return our own events; where a merge left both sides in the file, those of both."""
+    data, seen = file.read_bytes()
+    if data is None or seen is None:
+        return []
+    change.look_at(seen)
+    try:
+        return lines.decode(data, file.path)
+    except ProgressDamaged as error:
+        if error.reason != "conflict-markers":
+            raise file.with_backups(error) from error.__cause__
+        events = all_events(data, file.roadmap_id, file.path)
+        file.backups.set_aside(data, damaged=True)
+        change.replace(lines.encode(events))
+        return events
+
+
+def push(file: ProgressFile, place: Place, events: "Sequence[Event]") -> None:
+    """Add events just recorded to this machine's file; the cheap half, for after every change.
+
+    What the file lacks beside them is left to the next `exchange`.
+    """
+    path = place.own_file(file.roadmap_id)
+    try:
+        data, seen = read_whole(path, LIMIT)
+    except FileNotFoundError:
+        write_atomically(path, encode(events, file.roadmap_id), replacing=None)
+        return
+    if data.endswith(b"}" + TRAILER):
+        more = addition(events, to_none=False)
+        write_atomically(path, data[: -len(TRAILER)] + more, replacing=seen)
+
+
+def _others(file: ProgressFile, place: Place, lines: Lines) -> tuple[list[_Read], list[Skipped]]:
+    """Read all files of the folder but our own."""
+    folder, own = place.of_roadmap(file.roadmap_id), place.own_file(file.roadmap_id)
+    read: list[_Read] = []
+    skipped: list[Skipped] = []
+    for name in _names(folder):
+        path = os.path.join(folder, name)
+        if path == own:
+            continue
+        try:
+            events = lines.decode(read_whole(path, LIMIT)[0], path)
+        except FileNotFoundError:
+            continue  # Gone between the two looks.
+        except LlmroadmapError as error:
+            skipped.append(Skipped(path, error.code))
+        else:
+            read.append(_Read(name.removesuffix(_SUFFIX), path, events))
+    return read, skipped
+
+
+def _names(folder: str) -> list[str]:
+    """Return the files that may be machines': also copies that a synchroniser made of them."""
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(name for name in names if _SUFFIX in name and not name.startswith("."))
+
+
+def _sources(here: "list[Event]", others: Iterable[_Read], copies: Iterable[Copy]) -> list[Source]:
+    """Count what is new here, each event for the first file that has it."""
+    known = {event["id"] for event in here}
+    sources = []
+    named = [(host_of(each.name), each.events) for each in others]
+    named += [(os.path.basename(copy.path), copy.events) for copy in copies]
+    for name, events in named:
+        new = [event["id"] for event in events if event["id"] not in known]
+        known.update(new)
+        if new:
+            sources.append(Source(name, len(new)))
+    return sources
+
+
+class _Own(NamedTuple):
+    place: Place
+    written: int
+    skipped: list[Skipped]
+
+
+def _write_own(
+    file: ProgressFile, place: Place, joined: Merged, others: Iterable[_Read], lines: Lines
+) -> _Own:
+    """Write what is this machine's."""
+    path = place.own_file(file.roadmap_id)
+    before, seen, skipped = _own(path, lines)
+    if skipped:  # Damaged, and not ours to mend: we go on under another name.
+        place = place._replace(name=new_name(place.host))
+        path, before, seen = place.own_file(file.roadmap_id), [], None
+    elsewhere = {event["id"] for each in others for event in each.events}
+    elsewhere.difference_update(joined.contested)
+    had = {event["id"] for event in before}
+    ours = [
+        event
+        for event in joined.events
+        if event["id"] in had or event["id"] not in elsewhere or event.get("device") == place.host
+    ]
+    if ours != before:
+        write_atomically(path, lines.encode(ours), replacing=seen)
+    return _Own(place, len(ours) - len(before), skipped)
+
+
+def _own(path: str, lines: Lines) -> "tuple[list[Event], str | None, list[Skipped]]":
+    try:
+        data, seen = read_whole(path, LIMIT)
+        return lines.decode(data, path), seen, []
+    except FileNotFoundError:
+        return [], None, []
+    except LlmroadmapError as error:
+        return [], None, [Skipped(path, error.code)]
