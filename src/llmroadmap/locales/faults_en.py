@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 FAULTS: "Faults" = {
     "errors": {
+        "git-failed": "git did not do its part: {said}",
         "cannot-read": "{path} cannot be read: {why}.",
         "cannot-write": "{path} cannot be written: {why}. The old file is as it was.",
         "cannot-write-replaced": (
@@ -56,6 +57,7 @@ FAULTS: "Faults" = {
         "no-home": "Your home folder is not known: HOME is not set.",
     },
     "hints": {
+        "git-failed": "Your progress is joined here. By hand, in {folder}: {command}",
         "cannot-read": "See what the program finds: llmroadmap doctor",
         "cannot-write": "See what is wrong: llmroadmap doctor",
         "cannot-write-replaced": "See what is in the file: llmroadmap status",

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 FAULTS: "Faults" = {
     "errors": {
+        "git-failed": "git 没有完成它那一步：{said}",
         "cannot-read": "无法读取 {path}：{why}。",
         "cannot-write": "无法写入 {path}：{why}。原文件没有改动。",
         "cannot-write-replaced": (
@@ -43,6 +44,7 @@ FAULTS: "Faults" = {
         "no-home": "找不到你的主目录：没有设置 HOME。",
     },
     "hints": {
+        "git-failed": "本机的进度已合并好。可在 {folder} 里手动运行：{command}",
         "cannot-read": "查看程序发现了什么：llmroadmap doctor",
         "cannot-write": "查看哪里出了问题：llmroadmap doctor",
         "cannot-write-replaced": "查看文件现在的内容：llmroadmap status",
