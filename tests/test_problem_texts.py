@@ -8,8 +8,13 @@ from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
 from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
 from llmroadmap.formats.roadmap_yaml.schema import problems
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
-from llmroadmap.locales.problems import PROBLEMS, problem_text
+from llmroadmap.locales import texts
+from llmroadmap.views.faults import finding_words
 from mistakes import MISTAKES, file_of
+from texts_of import group
+
+PROBLEMS = group("en", "problems")
+CODES = {name for name in PROBLEMS if "." not in name}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,7 @@ def examples() -> dict[str, dict[str, object]]:
 
 
 def test_every_code_has_an_example_and_words(examples: dict[str, dict[str, object]]) -> None:
-    assert set(examples) == {code for code in PROBLEMS if not code.endswith(".closest")}
+    assert set(examples) == CODES
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -37,7 +42,7 @@ def test_the_words_use_the_facts(examples: dict[str, dict[str, object]], lang: s
     for code, facts in examples.items():
         for near in ("", "word"):
             known = {**facts, "closest": near} if "closest" in facts else facts
-            message, hint = problem_text(code, known, lang)
+            message, hint = finding_words(code, known, texts(lang))
             assert message
             assert hint
             assert None not in facts.values()
@@ -45,14 +50,13 @@ def test_the_words_use_the_facts(examples: dict[str, dict[str, object]], lang: s
 
 def test_the_nearest_word_is_in_the_hint() -> None:
     facts = {"key": "itmes", "closest": "items"}
-    assert "“items”" in problem_text("unknown-key", facts, "en")[1]
-    assert problem_text("unknown-key", facts, "xx") == problem_text("unknown-key", facts, "en")
+    assert "“items”" in finding_words("unknown-key", facts, texts("en"))[1]
 
 
-@pytest.mark.parametrize("code", PROBLEMS)
-def test_chinese_is_set_as_chinese(code: str) -> None:
-    for text in PROBLEMS[code]["zh"]:
-        bare = re.sub(r"“[^”]*”", "“x”", text).replace("{{en: …, zh: …}}", "{x}")
-        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]", bare), text
-        assert not re.search(r"`| “|” ", bare), text
-        assert not re.search(r"[\u4e00-\u9fff][,;:!?.()]", bare), text
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_chinese_is_set_as_chinese(name: str) -> None:
+    text = group("zh", "problems")[name]
+    bare = re.sub(r"“[^”]*”", "“x”", text).replace("{{en: …, zh: …}}", "{x}")
+    assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9{]|[A-Za-z0-9}][\u4e00-\u9fff]", bare), text
+    assert not re.search(r"`| “|” ", bare), text
+    assert not re.search(r"[\u4e00-\u9fff][,;:!?.()]", bare), text

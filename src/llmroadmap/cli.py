@@ -21,7 +21,7 @@ from llmroadmap.core.errors import (
 )
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.locations import locate
-from llmroadmap.locales import LANGUAGES, chosen_language, texts
+from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
 from llmroadmap.prompter import Conversation
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
@@ -30,7 +30,7 @@ from llmroadmap.terminal.streams import deliver
 from llmroadmap.typer_seam import HelpWanted, call, examples
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 INTERRUPTED = 130
 
@@ -73,8 +73,8 @@ def _run(
     locations = locate(environ)
     settings = _settings(locations.settings, words)
     lang = chosen_language(environ, settings.language, options.lang)
-    if lang == "zh" and not options.lang and not can_encode("中", out.encoding or "utf-8"):
-        lang = "en"  # readable in the second language beats question marks in the first
+    if not options.lang:
+        lang = readable(lang, lambda sample: can_encode(sample, out.encoding or "utf-8"))
     terms.lang = lang
     terms.colour, terms.as_json = settings.colour, options.json
     screen = Screen(out, environ, settings.colour)
@@ -119,7 +119,7 @@ def _help(command: Any, screen: Screen, lang: str) -> list[Line]:
 
     if command is None:
         return of_program(COMMANDS, screen, texts(lang))
-    about = CommandHelp(command, COMMANDS[command.name].help, examples(command.name))
+    about = CommandHelp(command, examples(command.name))
     return of_command(about, screen, texts(lang))
 
 
@@ -251,7 +251,7 @@ def _show(
 def _told(guess: GuessTaken, t: "Texts") -> Line:
     """Return the line that says what was taken for a name that no item has."""
     item = guess.closest[0]
-    text = t["guess_taken"].format(name=guess.name, id=item.id, title=item.title)
+    text = t("common.guess_taken", name=guess.name, id=item.id, title=item.title)
     return line((text, "started"), hang=2)
 
 
@@ -282,6 +282,6 @@ def _show_error(
 
 def _say_waiting(err: TextIO, lang: str) -> Callable[[], None]:
     def say() -> None:
-        err.write(texts(lang)["waiting_for_lock"] + "\n")
+        err.write(texts(lang)("common.waiting_for_lock") + "\n")
 
     return say

@@ -13,7 +13,7 @@ from llmroadmap.core.errors import (
     NeedsChoice,
     UnclearItem,
 )
-from llmroadmap.locales import texts
+from llmroadmap.locales import texts, words_of
 from llmroadmap.terminal.screen import Screen, clean, line, plain
 
 MARK = "<!-- llmroadmap:"
@@ -54,17 +54,17 @@ class Conversation:
     def ask(self, question: str, *, option: str, **facts: object) -> None:
         """Ask for a yes; raise Declined for anything else."""
         t = texts(self._lang)
-        asked = t["questions"][question].format(**facts)
+        asked = t.of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsAnswer(asked, option)
-        self._prompt(f"{asked} {t['ask_hint']}")
+        self._prompt(f"{asked} {t('prompts.ask_hint')}")
         self._expect_yes()
 
     def choose(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
         """Let the person pick one of `choices` (name, title) by number; return its place."""
-        asked = texts(self._lang)["questions"][question].format(**facts)
+        asked = texts(self._lang).of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsChoice(asked, choices, option)
         Screen(self._err, self._environ, self._colour).print(
@@ -85,10 +85,10 @@ class Conversation:
         t, count = texts(self._lang), len(error.closest)
         Screen(self._err, self._environ, self._colour).print(to_pick_from(error, t))
         if count == 1 and not isinstance(error, AmbiguousItem):
-            self._prompt(f"{t['questions']['pick_this']} {t['ask_hint']}")
+            self._prompt(f"{t('prompts.question.pick_this')} {t('prompts.ask_hint')}")
             self._expect_yes()
             return 0
-        return self._number(t["questions"]["pick_item"], count)
+        return self._number(t("prompts.question.pick_item"), count)
 
     def write(self, item: str, title: str) -> AbstractContextManager[str]:
         """Let the person write a note on `item` in their editor.
@@ -97,13 +97,18 @@ class Conversation:
         """
         from llmroadmap.terminal.editor import from_editor  # subprocess, only for this
 
-        about = "".join(f"{clean(row)}\n" for row in texts(self._lang)["note_template"])
-        head = about.format(item=item, title=clean(title)).replace("-->", "—>")
+        t = texts(self._lang)
+        rows = (
+            t("note.template.cut"),
+            t("note.template.about", item=item, title=clean(title)),
+            t("note.template.how"),
+        )
+        head = "".join(f"{clean(row)}\n" for row in rows).replace("-->", "—>")
         can_see = self._screen.is_terminal
         return from_editor(f"\n{MARK} {head}-->\n", MARK, self._environ, is_terminal=can_see)
 
     def _expect_yes(self) -> None:
-        if sys.stdin.readline().strip().lower() not in ("y", "yes", "是", "好"):
+        if sys.stdin.readline().strip().lower() not in words_of("yes"):
             raise Declined
 
     def _number(self, question: str, last: int) -> int:
@@ -119,7 +124,7 @@ class Conversation:
                 raise Declined
             if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
                 return int(answer) - 1
-            asked = texts(self._lang)["no_such_number"].format(last=last)
+            asked = texts(self._lang)("prompts.no_such_number", last=last)
 
     def edit(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the person change a YAML file in their editor; a draft that is refused is kept."""

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.locales import LANGUAGES
 from llmroadmap.storage.settings_file import SETTINGS, Settings
+from texts_of import group
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_all_of_them_with_what_they_take(run: Run) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_is_explained(lang: str) -> None:
-    assert set(texts(lang)["settings"]) == set(SETTINGS)
+    assert set(group(lang, "config.about")) == set(SETTINGS)
 
 
 @pytest.mark.parametrize("set_", ["config steps 5", "config set steps 5"])

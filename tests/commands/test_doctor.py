@@ -8,7 +8,8 @@ import pytest
 
 from conftest import Run
 from llmroadmap.commands.doctor import _ALWAYS, _ALWAYS_TOO, _OF_A_ROADMAP
-from llmroadmap.locales import LANGUAGES, care
+from llmroadmap.locales import LANGUAGES
+from texts_of import group
 
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -166,27 +167,14 @@ def test_every_finding_has_words(lang: str) -> None:
     from llmroadmap.doctor import file_checks, system_checks
     from llmroadmap.doctor import repair as mending
 
-    words = care(lang)
     source = "".join(map(inspect.getsource, (file_checks, system_checks, mending)))
     codes = set(re.findall(r'(?:fine|note|wrong)\(\s*"[a-z]+", "([a-z-]+)"', source))
     codes |= set(re.findall(r'mended\(\s*finding, "([a-z-]+)"', source))
     codes |= {"settings-read", "settings-none"}
-    assert codes == set(words["findings"])
-    assert set(words["advice"]) <= codes
+    assert codes == set(group(lang, "doctor.findings"))
+    assert set(group(lang, "doctor.advice")) <= codes
     checks = [*_ALWAYS, *_OF_A_ROADMAP, *_ALWAYS_TOO]
-    assert {c.__name__.removeprefix("check_") for c in checks} <= set(words["checks"])
-    assert "✗" not in small_words(words)
-
-
-def small_words(words: object) -> str:
-    return str(words)
-
-
-def test_both_languages_have_the_same_texts() -> None:
-    english, chinese = care("en"), care("zh")
-    for name, texts in english.items():
-        if isinstance(texts, dict):
-            assert texts.keys() == chinese[name].keys()
+    assert {c.__name__.removeprefix("check_") for c in checks} <= set(group(lang, "doctor.checks"))
 
 
 def test_in_chinese(small: Run, home: Path) -> None:

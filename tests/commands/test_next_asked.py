@@ -4,7 +4,8 @@ import pytest
 
 from conftest import Run
 from llmroadmap.core.model.kinds import KINDS
-from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.locales import LANGUAGES
+from texts_of import group
 
 
 def ids(run: Run, line: str) -> list[str]:
@@ -96,7 +97,7 @@ def test_what_it_does_not_take(small: Run, line: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_has_a_name(lang: str) -> None:
-    assert set(texts(lang)["kinds"]) == set(KINDS)
+    assert set(group(lang, "common.kinds")) == set(KINDS)
 
 
 def grounds(run: Run, line: str) -> list[tuple[str, str]]:

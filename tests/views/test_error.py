@@ -23,11 +23,12 @@ from llmroadmap.core.errors import (
     ProgressError,
     RoadmapInvalid,
 )
-from llmroadmap.locales import LANGUAGES, faults, texts
+from llmroadmap.locales import LANGUAGES, texts
 from llmroadmap.storage.progress_schema import _EXPECTED
 from llmroadmap.terminal.screen import Screen, plain
 from llmroadmap.views.as_json import failure
 from llmroadmap.views.error import hint, message, show
+from texts_of import group
 
 # Errors whose message says it all.
 WITHOUT_HINT = {"declined"}
@@ -45,8 +46,7 @@ SAMPLES = {
 
 def every_error() -> list[type[LlmroadmapError]]:
     for module in pkgutil.walk_packages(llmroadmap.__path__, "llmroadmap."):
-        # `locales.texts` is for type checkers: imported, it would hide the function of that name.
-        if not module.name.endswith(("__main__", "locales.texts")):
+        if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     found: list[type[LlmroadmapError]] = []
     rest = [LlmroadmapError]
@@ -98,7 +98,7 @@ def test_every_error_has_words(kind: type[LlmroadmapError], lang: str) -> None:
             assert "{" not in advice
             lines = [plain(each) for each in show(error, Screen(io.StringIO(), {}), t)]
             # What the person answered is no error.
-            assert lines[0].startswith(t["error"].rstrip()) is (kind is not Declined)
+            assert lines[0].startswith(t("errors.error").rstrip()) is (kind is not Declined)
             answer = json.loads(failure(error, t))
             assert answer["ok"] is False
             assert answer["error"]["code"] == kind.code
@@ -115,7 +115,7 @@ def test_codes_are_each_of_one_error() -> None:
 
 def test_no_advice_destroys_anything() -> None:
     for lang in LANGUAGES:
-        for advice in [*texts(lang)["hints"].values(), *faults(lang)["hints"].values()]:
+        for advice in [*group(lang, "errors.hint").values(), *group(lang, "files.hint").values()]:
             for word in ("rm ", "--force", "--yes", "reset", "delete"):
                 assert word not in advice
 
@@ -144,29 +144,24 @@ def constants_of(*calls: str) -> set[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_damage_has_words(lang: str) -> None:
-    words = faults(lang)
     reasons = constants_of("ProgressDamaged", "Refused") - {""}
     assert {"empty", "truncated", "same-id", "duplicate-key", "too-deep"} <= reasons
     for reason in (reasons | {"not-a-file", "too-big"}) - {"wrong-shape"}:
-        assert reason in words["damages"]
+        assert reason in group(lang, "files.damages")
     for expected in set(_EXPECTED.values()):
         error = ProgressDamaged("p", "wrong-shape", field="at", expected=expected, found="5")
         said = message(error, texts(lang))
-        assert expected in ("present", "known-key") or words["expected"][expected] in said
+        assert (
+            expected in ("present", "known-key")
+            or texts(lang).of("files.expected", expected) in said
+        )
         assert "at" in said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_plan_that_cannot_be_read_has_words(lang: str) -> None:
     for reason in constants_of("PlanUnreadable"):
-        assert reason in faults(lang)["plans"]
-
-
-def test_both_languages_have_the_same_texts() -> None:
-    english, chinese = faults("en"), faults("zh")
-    for name, texts_of in english.items():
-        if isinstance(texts_of, dict):
-            assert texts_of.keys() == chinese[name].keys()
+        assert reason in group(lang, "files.plans")
 
 
 def test_a_damaged_file_is_told_with_place_and_way_back() -> None:

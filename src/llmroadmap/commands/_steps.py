@@ -70,9 +70,9 @@ def change_steps(
 
 
 def _day(value: str, today: int) -> str:
-    from llmroadmap.core.values import parse_day  # only for a day that was given
+    from llmroadmap.commands._values import typed_day  # only for a day that was given
 
-    return parse_day(value, today)
+    return typed_day(value, today)
 
 
 def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:

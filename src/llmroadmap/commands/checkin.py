@@ -6,12 +6,12 @@ from typing import Annotated
 from typer import Argument
 
 from llmroadmap.commands._steps import On
+from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import NotAHabit
 from llmroadmap.core.lookup.resolve import Which, find_items
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.values import parse_day
 from llmroadmap.results.checkin import CheckinResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
@@ -29,7 +29,7 @@ def run(
     on: On = "",
 ) -> CheckinResult:
     """Check habits in; without a name, the one that is due."""
-    day = parse_day(on, workspace.today) if on else ""
+    day = typed_day(on, workspace.today) if on else ""
     nodes = _named(workspace, habits, which) if habits else _due(workspace, choose)
     week_starts = workspace.week_starts
     ordinal = _ordinal(day) if day else workspace.today

@@ -6,9 +6,10 @@ from typing import Annotated
 from typer import Argument, Option
 
 from llmroadmap.commands._history import history
+from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import Which, find_item
-from llmroadmap.core.values import parse_count, parse_day
+from llmroadmap.core.values import parse_count
 from llmroadmap.results.history import Entry, folded
 from llmroadmap.results.log import LogResult
 from llmroadmap.results.summaries import Place, place
@@ -33,7 +34,7 @@ def run(
     since: Annotated[str, Option("--since", metavar="DAY", help="log.since")] = "",
 ) -> LogResult:
     """Return the history, or that of one item and what is in it; what was undone is not in it."""
-    first = parse_day(since, workspace.today, "--since") if since else ""
+    first = typed_day(since, workspace.today, "--since") if since else ""
     entries = [entry for entry in history(workspace) if entry.day >= first]
     asked = _asked(workspace, item, which, entries) if item else None
     if asked:

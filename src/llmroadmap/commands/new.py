@@ -7,7 +7,8 @@ from typer import Argument
 
 from llmroadmap.core.errors import RoadmapExists
 from llmroadmap.filesystem.files import write_atomically
-from llmroadmap.formats.roadmap_yaml.template import template
+from llmroadmap.formats.roadmap_yaml.template import aligned, template_id
+from llmroadmap.locales import texts
 from llmroadmap.results.new import NewResult
 from llmroadmap.storage.workspace import Workspace
 
@@ -20,7 +21,7 @@ def run(
 ) -> NewResult:
     """Write a commented roadmap to a new file, or return it."""
     name = os.path.splitext(os.path.basename(file))[0] if file else "my-plan"
-    text = template(name, workspace.lang)
+    text = aligned(texts(workspace.lang)("new.template", id=template_id(name)))
     if file:
         if os.path.lexists(file):
             raise RoadmapExists(name, file)

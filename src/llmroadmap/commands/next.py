@@ -10,7 +10,7 @@ from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
 from llmroadmap.core.study.explanation import explain, holds_up
 from llmroadmap.core.study.next_filter import Wish, comes_after, fitting, out_of_turn
-from llmroadmap.core.values import parse_count, parse_kind, parse_minutes
+from llmroadmap.core.values import parse_count, parse_kind
 from llmroadmap.results.next import Asked, NextResult, WaitingStep
 from llmroadmap.results.summaries import (
     offered,
@@ -31,12 +31,20 @@ EXAMPLES = (
 _SHOWN = 3  # of the steps that fit and have to wait
 
 
+def _minutes(value: str | int) -> int:
+    if isinstance(value, int):  # Typer hands it the default too.
+        return value
+    from llmroadmap.commands._values import minutes  # only for a time that was given
+
+    return minutes(value)
+
+
 def run(
     workspace: Workspace,
     which: Which,
     n: Annotated[int, Option("-n", "--number", parser=parse_count, help="next.n")] = 0,
     time: Annotated[
-        int, Option("--time", "-t", metavar="TIME", parser=parse_minutes, help="next.time")
+        int, Option("--time", "-t", metavar="TIME", parser=_minutes, help="next.time")
     ] = 0,
     stage: Annotated[str, Option("--stage", "-s", metavar="ITEM", help="next.stage")] = "",
     kind: Annotated[

@@ -8,12 +8,12 @@ from typing import Annotated
 from typer import Argument
 
 from llmroadmap.commands._steps import On
+from llmroadmap.commands._values import typed_day
 from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import NoteTooLong
 from llmroadmap.core.lookup.resolve import Which, find_item
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.notes import LONGEST
-from llmroadmap.core.values import parse_day
 from llmroadmap.results.note import NoteResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
@@ -34,7 +34,7 @@ def run(
     on: On = "",
 ) -> NoteResult:
     """Add a note: the text given, piped in, or written in the editor. An empty one is not kept."""
-    day = parse_day(on, workspace.today) if on else ""
+    day = typed_day(on, workspace.today) if on else ""
     node = find_item(workspace, item, which, to_change=True)
     if text == ["-"]:
         # Only this way to write needs what runs editors.

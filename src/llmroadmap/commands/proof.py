@@ -5,12 +5,12 @@ from typing import Annotated
 from typer import Argument
 
 from llmroadmap.commands._steps import On
+from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import AddressRefused
 from llmroadmap.core.lookup.resolve import Which, find_item
 from llmroadmap.core.model.addresses import is_web_address
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.values import parse_day
 from llmroadmap.results.proof import ProofResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
@@ -26,7 +26,7 @@ def run(
     on: On = "",
 ) -> ProofResult:
     """Keep an address; an item can have several."""
-    day = parse_day(on, workspace.today) if on else ""
+    day = typed_day(on, workspace.today) if on else ""
     node = find_item(workspace, item, which, to_change=True)
     if not is_web_address(url):
         raise AddressRefused(url, is_given=True)

@@ -16,6 +16,7 @@ from llmroadmap.core.plan_diff.moves import moves
 from llmroadmap.core.plan_diff.plan_items import PlanItem
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.formats.imported_plan import ImportedPlan
+from llmroadmap.locales import language
 from llmroadmap.results.update import Doubt, Named, Renamed, UpdateResult
 from llmroadmap.storage.library import (
     BUNDLED,
@@ -200,7 +201,7 @@ def _result(
 
 def _title(item: PlanItem, lang: str) -> str:
     """Return an item's title: what is remembered of one that is gone is not known by language."""
-    return item.title[-1 if lang == "zh" else 0] if item.title else ""
+    return item.title[-1 if language(lang).fallback else 0] if item.title else ""
 
 
 def _named(roadmap: Roadmap, name: str, lang: str) -> Named:

@@ -13,14 +13,14 @@ from llmroadmap.commands import COMMANDS
 from llmroadmap.completion.signatures import Option, Signature, signature
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.filesystem.locations import locate
-from llmroadmap.locales import LANGUAGES, chosen_language, texts
+from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
 from llmroadmap.storage.settings_file import SETTINGS, Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 
 FILES = ":files"
 LONGEST = 70  # characters of a title
 GLOBAL = (
-    Option(["--lang"], "en|zh", "lang"),
+    Option(["--lang"], "|".join(LANGUAGES), "lang"),
     Option(["--json"], "", "json"),
     Option(["--quiet", "-q"], "", "quiet"),
     Option(["--roadmap"], "ROADMAP", "roadmap"),
@@ -70,8 +70,7 @@ def _offers(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> 
         settings = read_settings(locations.settings)
     option = typed.options.get("--lang", "")
     lang = chosen_language(environ, settings.language, option if option in LANGUAGES else "")
-    if lang == "zh" and "中".encode(encoding, "ignore") == b"":
-        lang = "en"  # as on the screens: the second language beats question marks
+    lang = readable(lang, lambda sample: sample.encode(encoding, "ignore") != b"")
     choice = typed.options.get("--roadmap", "") or environ.get("LLMROADMAP_ROADMAP", "")
     now = datetime.now().astimezone()
     offering = _Offering(Workspace(locations, settings, lang, now, choice, None, environ), typed)
@@ -126,8 +125,7 @@ class _Offering:
         if current.startswith("-") and not typed.only_words:
             return self._options(own, current)
         if not typed.words:
-            lang = self.workspace.lang
-            entries = ((name, entry.help[lang]) for name, entry in COMMANDS.items())
+            entries = ((name, self.texts.of("help.command", name)) for name in COMMANDS)
             return _beginning(entries, current)
         if typed.words[0] == "help":
             return _beginning(((name, "") for name in COMMANDS), current)
@@ -148,7 +146,7 @@ class _Offering:
             longest = max(option.names, key=len)
             for each in [longest] if longest.startswith(current) else option.names:
                 if each.startswith(current):
-                    yield each, self.texts["options"].get(option.help, "")
+                    yield each, self.texts.option(option.help)
 
     def _argument(self, own: Signature, current: str) -> Iterator[Offer]:
         place = len(self.typed.words) - 1

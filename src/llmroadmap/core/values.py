@@ -1,13 +1,14 @@
 """How values on the command line are read."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.kinds import KINDS
 
-_TIME = r"(?:(?P<hours>[0-9]{1,3}) ?(?:h|小时))? ?(?:(?P<minutes>[0-9]{1,4}) ?(?:m|min|分钟|分)?)?"
+_TIME = r"(?:(?P<hours>[0-9]{{1,3}}) ?(?:{hours}))? ?(?:(?P<minutes>[0-9]{{1,4}}) ?(?:{minutes})?)?"
 
 
 def parse_count(value: str | int) -> int:
@@ -28,11 +29,13 @@ def _count(option: str, value: str | int) -> int:
     raise InvalidOption(option, value, "count")
 
 
-def parse_minutes(value: str | int) -> int:
-    """Return the minutes of `30m`, `1h`, `90` or `1h30m`; a number is a default and stays."""
-    if isinstance(value, int):
-        return value
-    found = re.fullmatch(_TIME, value.strip().lower())
+def parse_minutes(value: str, hour_units: Iterable[str], minute_units: Iterable[str]) -> int:
+    """Return the minutes of `30m`, `1h`, `90` or `1h30m`, in these units.
+
+    Raises InvalidOption for anything else.
+    """
+    hours, units = ("|".join(map(re.escape, each)) for each in (hour_units, minute_units))
+    found = re.fullmatch(_TIME.format(hours=hours, minutes=units), value.strip().lower())
     minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
     if not minutes:
         raise InvalidOption("--time", value, "time")
@@ -46,10 +49,14 @@ def parse_kind(value: str) -> str:
     return value
 
 
-def parse_day(value: str, today: int, option: str = "--on") -> str:
-    """Return the ISO day of `2026-11-24`, `today`, `yesterday` or `-3d`; never one to come."""
+def parse_day(value: str, today: int, words: Mapping[str, int], option: str = "--on") -> str:
+    """Return the ISO day of `2026-11-24` or `-3d`, or of a word such as `yesterday`.
+
+    `words` has how many days ago each word means. Raises InvalidOption for anything else, and for a
+    day to come.
+    """
     try:
-        day = _day(value.strip().lower(), date.fromordinal(today))
+        day = _day(value.strip().lower(), date.fromordinal(today), words)
     except (ValueError, OverflowError) as error:
         raise InvalidOption(option, value, "day") from error
     if day.toordinal() > today:
@@ -59,8 +66,7 @@ def parse_day(value: str, today: int, option: str = "--on") -> str:
     return day.isoformat()
 
 
-def _day(text: str, today: date) -> date:
-    words = {"today": 0, "yesterday": 1, "今天": 0, "昨天": 1, "前天": 2}
+def _day(text: str, today: date, words: Mapping[str, int]) -> date:
     if text in words:
         return today - timedelta(days=words[text])
     if text.startswith("-") and text.endswith("d"):

@@ -1,33 +1,152 @@
-"""The program's words, in each of its languages."""
+"""Every text of the program: a folder for each language, a file for each command or topic.
 
-from collections.abc import Mapping
+`texts("zh")("next.then")` is the text `then` of `zh/next.py`, else of the file of that name in the
+language that Chinese falls back to. A file is read when one of its texts is asked for. What else a
+language brings, such as its plural rule, is the `LANGUAGE` of its `__init__`. Nothing here raises
+because of a text: one that is missing, or has a placeholder that nothing fills, is shown in the
+fallback, and in the end as its key.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Care, Faults, Texts
+BASE = "en"  # the language that has every text
 
-LANGUAGES = ("en", "zh")
+Text = str | tuple[str, ...]  # one text, or one for each form of the plural
 
 
-def texts(lang: str) -> "Texts":
+def one_or_many(n: int) -> int:
+    """Return the form for a number: 0 for one, 1 for any other."""
+    return 0 if n == 1 else 1
+
+
+class Language(NamedTuple):
+    """What a language brings beside its texts.
+
+    What the learner types (`yes`, `days`, `hours`, `minutes`) is understood whatever the language of
+    the screen.
+    """
+
+    code: str  # the name of its folder, such as pt or pt_br
+    name: str  # in the language itself
+    fallback: str = BASE  # the language of texts that it lacks; "" for none
+    sample: str = ""  # a character that a terminal must be able to show
+    yes: tuple[str, ...] = ()  # answers that agree
+    days: Mapping[str, int] = {}  # words for days: how many days ago
+    hours: tuple[str, ...] = ()  # units behind a number of hours
+    minutes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # what stays on the line of the number before it
+    list_separator: str = ", "  # between ids, words, keys
+    sentence_separator: str = " "
+    plural: Callable[[int], int] = one_or_many  # from a number to the place of its form
+
+
+class Texts:
+    """The texts of one language, and behind them those of its fallback."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.lang = language.code
+        self._topics: dict[str, Mapping[str, Text]] = {}
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """Return the text `TOPIC.NAME` with the facts in its placeholders.
+
+        The fact `n` chooses the form of the plural. Without facts, braces stay as they are.
+        """
+        found = self._find((key,), facts)
+        return key if found is None else found
+
+    def of(self, group: str, name: str, /, **facts: object) -> str:
+        """Return the text `name` of a group, such as a state of `common.states`; else the name."""
+        found = self._find((f"{group}.{name}",), facts)
+        return name if found is None else found
+
+    def maybe(self, group: str, name: str, /, **facts: object) -> str:
+        """Return the text `name` of a group, "" where there is none."""
+        return self.first(f"{group}.{name}", **facts)
+
+    def first(self, *keys: str, **facts: object) -> str:
+        """Return the first of these texts that there is, "" where there is none."""
+        return self._find(keys, facts) or ""
+
+    def option(self, about: str) -> str:
+        """Return the help of an option: `next.time` is one of `next`, `item` one of several."""
+        topic, _, name = about.rpartition(".")
+        keys = [f"{topic}.option.{name}"] if topic else []
+        return self.first(*keys, f"options.{about}", languages=self.languages) or about
+
+    @property
+    def languages(self) -> str:
+        """Return the codes of all languages, as one writes a choice."""
+        *before, last = LANGUAGES
+        return self("common.either", before=self.language.list_separator.join(before), last=last)
+
+    def _find(self, keys: tuple[str, ...], facts: Mapping[str, object]) -> str | None:
+        for key in keys:
+            topic, _, name = key.partition(".")
+            text = self._topic(topic).get(name)
+            found = None if text is None else self._filled(text, facts)
+            if found is not None:
+                return found
+        fallback = self.language.fallback
+        return texts(fallback)._find(keys, facts) if fallback else None  # noqa: SLF001
+
+    def _topic(self, topic: str) -> Mapping[str, Text]:
+        known = self._topics.get(topic)
+        if known is None:
+            known = self._topics[topic] = _file(self.lang, topic)
+        return known
+
+    def _filled(self, text: Text, facts: Mapping[str, object]) -> str | None:
+        """Return the text with its facts, None where it asks for others."""
+        try:
+            if not isinstance(text, str):
+                text = text[min(self.language.plural(int(str(facts.get("n", 0)))), len(text) - 1)]
+            return text.format_map(facts) if facts else text
+        except (LookupError, ValueError, AttributeError, TypeError):
+            return None
+
+
+def _file(lang: str, topic: str) -> Mapping[str, Text]:
+    name = f"{__name__}.{lang}.{topic}"
+    try:
+        return import_module(name).TEXTS  # type: ignore[no-any-return]
+    except ModuleNotFoundError:
+        return {}
+
+
+@cache
+def texts(lang: str) -> Texts:
     """Return the texts of a language."""
-    return import_module(f"llmroadmap.locales.{lang}").TEXTS  # type: ignore[no-any-return]
+    return Texts(language(lang))
 
 
-def faults(lang: str) -> "Faults":
-    """Return a language's texts on what goes wrong with files and the system."""
-    return import_module(f"llmroadmap.locales.faults_{lang}").FAULTS  # type: ignore[no-any-return]
+@cache
+def language(lang: str) -> Language:
+    """Return what a language brings."""
+    module = import_module(f"{__name__}.{lang}")
+    return getattr(module, "LANGUAGE", None) or Language(code=lang, name=lang)
 
 
-def care(lang: str) -> "Care":
-    """Return a language's texts of backup, restore and doctor."""
-    return import_module(f"llmroadmap.locales.care_{lang}").CARE  # type: ignore[no-any-return]
+def _codes() -> Iterator[str]:
+    for folder in __path__:
+        with os.scandir(folder) as entries:
+            yield from (e.name for e in entries if e.name[0] not in "._" and e.is_dir())
+
+
+LANGUAGES = (BASE, *sorted(set(_codes()) - {BASE}))
 
 
 def language_of(locale: str) -> str:
-    """Return the language for a locale name such as zh_CN.UTF-8."""
-    return "zh" if locale.lower().startswith("zh") else "en"
+    """Return the language for a locale name such as zh_CN.UTF-8, English where there is none."""
+    parts = locale.lower().replace("-", "_").partition(".")[0].partition("@")[0].split("_")
+    while parts and "_".join(parts) not in LANGUAGES:
+        parts.pop()
+    return "_".join(parts) or BASE
 
 
 def chosen_language(environ: Mapping[str, str], setting: str, option: str = "") -> str:
@@ -45,4 +164,23 @@ def chosen_language(environ: Mapping[str, str], setting: str, option: str = "") 
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
             return language_of(environ[name])
-    return "en"
+    return BASE
+
+
+def readable(lang: str, can_show: Callable[[str], bool]) -> str:
+    """Return the language, or the nearest fallback whose characters can be shown."""
+    while (spoken := language(lang)).fallback and not can_show(spoken.sample):
+        lang = spoken.fallback  # Readable in the second language beats question marks in the first.
+    return lang
+
+
+@cache
+def day_words() -> Mapping[str, int]:
+    """Return the words for days of every language: how many days ago each is."""
+    return {word: ago for code in LANGUAGES for word, ago in language(code).days.items()}
+
+
+@cache
+def words_of(field: str) -> tuple[str, ...]:
+    """Return what every language has for `yes`, `hours`, `minutes` or `units`."""
+    return tuple(word for code in LANGUAGES for word in getattr(language(code), field))

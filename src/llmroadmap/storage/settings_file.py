@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, InvalidSetting
 from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
+from llmroadmap.locales import LANGUAGES
 
 
 class Settings(NamedTuple):
@@ -19,7 +20,6 @@ class Settings(NamedTuple):
     region: str = "auto"
 
 
-LANGUAGES = ("en", "zh")
 # What each setting takes: words, or the first and last number.
 SETTINGS: dict[str, tuple[str, ...] | range | None] = {
     "language": ("auto", *LANGUAGES),

@@ -4,15 +4,16 @@ Chinese has no spaces to break at: a line may end behind any character, but none
 closing sign or end with an opening one. A number keeps its unit, an address is never broken.
 """
 
+from functools import cache
 from itertools import groupby
 from unicodedata import combining, east_asian_width
+
+from llmroadmap.locales import words_of
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%")
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
 # Behind these, what is longer than a line is broken rather than anywhere: a path behind its folders.
 _BREAKABLE = "/", "-._|,=&"
-# What stays on the line of the number before it.
-_UNITS = ("小时", "分钟", "步", "项", "天", "周", "年", "月", "日", "min", "h ", "kB", "MB", "GB")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 # How a span holds together: not at all, on a line of its own if that has the room, always.
@@ -159,13 +160,19 @@ def _may_break(text: str, place: int) -> bool:
         return False
     if before.isdigit() and _is_unit(text, place):
         return False
-    if before + after in _UNITS and text[max(place - 3, 0) : place - 1].rstrip()[-1:].isdigit():
+    if before + after in _units() and text[max(place - 3, 0) : place - 1].rstrip()[-1:].isdigit():
         return False
     return _columns(before) == 2 or _columns(after) == 2
 
 
+@cache
+def _units() -> tuple[str, ...]:
+    """Return what stays on the line of the number before it."""
+    return (*words_of("units"), "kB", "MB", "GB")
+
+
 def _is_unit(text: str, place: int) -> bool:
-    return text.startswith(_UNITS, place) or text[place:] == "h"
+    return text.startswith(_units(), place) or text[place:] == "h"
 
 
 def _pieces(spans: list[str], start: int, stop: int) -> list[Piece]:

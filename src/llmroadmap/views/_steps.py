@@ -10,14 +10,13 @@ from llmroadmap.views.words import (
     day_in_words,
     facts,
     minutes,
-    plural,
     sign,
     standing,
     typed,
 )
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 # More steps than this are counted, not listed.
 LISTED = 8
@@ -29,10 +28,10 @@ def change_lines(
     """Return the lines of a change, from what changed to what is next."""
     lines = _changed(result.changed, verb, screen, t, took or {})
     if result.changed and result.on:
-        lines.append(line("  ", t["counted_for"].format(day=day_in_words(result.on, t))))
+        lines.append(line("  ", t("common.counted_for", day=day_in_words(result.on, t))))
     lines += [_unchanged(step, screen, t) for step in result.unchanged[:LISTED]]
     if not result.changed:
-        lines.append(line(t["no_change"]))
+        lines.append(line(t("common.no_change")))
     lines += _unlocked(result.unlocked, t)
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     if result.changed:
@@ -44,24 +43,24 @@ def _changed(
     steps: list[StepSummary], verb: str, screen: Screen, t: "Texts", took: dict[str, int]
 ) -> list[Line]:
     """Return a line for each changed step, and how many there are when there are several."""
-    said = t["changed"][verb]
+    said = t.of("steps.changed", verb)
     lines = []
     for step in steps[:LISTED]:
-        time = t["took"].format(time=minutes(t, took[step.id])) if step.id in took else ""
-        uncounted = t["not_counted"] if step.optional else ""
+        time = t("steps.took", time=minutes(t, took[step.id])) if step.id in took else ""
+        uncounted = t("steps.not_counted") if step.optional else ""
         state = said if len(steps) == 1 else "", time, uncounted
         head = sign(screen, step.state), " ", (step.id, "id"), "  ", (step.title, "title"), "  "
         said_of_it = facts(t, *state, style="done" if verb == "done" else "started")
         lines.append(line(*head, *said_of_it, hang=2))
     if len(steps) > LISTED:
-        lines.append(line("  ", plural(t["and_more"], len(steps) - LISTED)))
+        lines.append(line("  ", t("common.and_more", n=len(steps) - LISTED)))
     if len(steps) > 1:
-        lines.append(line("  ", said, t["colon"], plural(t["steps"], len(steps))))
+        lines.append(line("  ", said, t("common.colon"), t("common.steps", n=len(steps))))
     return lines
 
 
 def _unchanged(step: StepSummary, screen: Screen, t: "Texts") -> Line:
-    said = t["already"][step.state]
+    said = t.of("steps.already", step.state)
     head = sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}"
     return line(*head, (f"  {said}", "dim"), hang=2)
 
@@ -70,14 +69,16 @@ def _unlocked(places: list[Place], t: "Texts") -> list[Line]:
     """Return what can be studied from now on: one on a line with what it is, several below that."""
     if len(places) == 1:
         (place,) = places
-        return [line("  ", (t["unlocked"], "done"), (place.id, "id"), f"  {place.title}", hang=4)]
+        return [
+            line("  ", (t("steps.unlocked"), "done"), (place.id, "id"), f"  {place.title}", hang=4)
+        ]
     rows = [line("    ", (place.id, "id"), f"  {place.title}", hang=6) for place in places]
-    return [line("  ", (t["unlocked"], "done")), *rows] if rows else []
+    return [line("  ", (t("steps.unlocked"), "done")), *rows] if rows else []
 
 
 def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
     """Return where a stage stands."""
-    finished = f"  {t['stage_finished']}" if stage.total and stage.done == stage.total else ""
+    finished = f"  {t('steps.stage_finished')}" if stage.total and stage.done == stage.total else ""
     return line(
         "  ", (stage.id, "id"), f" {stage.title}  ", *standing(screen, t, stage, 10), finished
     )
@@ -85,7 +86,7 @@ def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
 
 def take_back_line(t: "Texts", command: str, label: str = "") -> Line:
     """Return how to take the change back; after undo, how to make it again."""
-    return line("  ", *typed(f"{label or t['take_back']}{{command}}", command, "dim", "dim"))
+    return line("  ", *typed(f"{label or t('common.take_back')}{{command}}", command, "dim", "dim"))
 
 
 def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:
@@ -93,8 +94,8 @@ def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:
     if not steps:
         return []
     step = steps[0]
-    took = f"{t['between']}{minutes(t, step.minutes)}"
-    label = t["now"] if step.state == "started" else t["next_is"]
+    took = f"{t('common.between')}{minutes(t, step.minutes)}"
+    label = t("common.now") if step.state == "started" else t("common.next_is")
     lines = [
         BLANK,
         line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2),

@@ -5,26 +5,25 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import LISTED, next_lines, stage_line, take_back_line
-from llmroadmap.views.words import plural
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def turn_lines(result: UndoResult, title: str, back: str, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `undo` or `redo`; `back` is the command that turns it round again."""
     lines = [line((title, "key"))]
     for event in result.events[:LISTED]:
-        verb = t["verbs"].get(event.do, event.do)
+        verb = t.of("log.verbs", event.do)
         text = f"  {event.text}" if event.text else ""
         lines.append(
-            line("  ", verb, t["colon"], (event.id, "id"), f"  {event.title}", text, hang=4)
+            line("  ", verb, t("common.colon"), (event.id, "id"), f"  {event.title}", text, hang=4)
         )
     if len(result.events) > LISTED:
-        lines.append(line("  ", plural(t["and_more"], len(result.events) - LISTED)))
+        lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     return [
         *lines,
-        take_back_line(t, back, t["make_again"] if back.endswith("redo") else ""),
+        take_back_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),
         *next_lines(result.next, t),
     ]

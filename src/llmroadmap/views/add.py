@@ -6,10 +6,10 @@ from llmroadmap.core.model.plan_summary import LeftOutSummary, PlanLine
 from llmroadmap.results.add import AddResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import take_back_line
-from llmroadmap.views.words import plural, separator, to_type
+from llmroadmap.views.words import separator, to_type
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -17,10 +17,10 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     plan = result.plan
     lines = [line((plan.id, "id"), "  ", (plan.title, "title"), hang=2)]
     counts = [
-        plural(t["stages"], plan.stages),
-        plural(t["groups"], plan.groups),
-        plural(t["steps"], plan.steps),
-        plural(t["of_them_optional"], plan.optional) if plan.optional else "",
+        t("add.stages", n=plan.stages),
+        t("add.groups", n=plan.groups),
+        t("common.steps", n=plan.steps),
+        t("add.of_them_optional", n=plan.optional) if plan.optional else "",
     ]
     lines.append(line("  ", separator(t, *counts), hang=2))
     if result.dry_run:
@@ -29,27 +29,27 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.ticked:
         lines.append(line("  ", _ticks(result, t), hang=2))
     if result.dry_run:
-        return [*lines, line("  ", (t["nothing_stored"], "dim"))]
+        return [*lines, line("  ", (t("common.nothing_stored"), "dim"))]
     follow = f"llmroadmap use {plan.id}"
     return [
         *lines,
-        line("  ", t["written_to"].format(path=result.path), hang=2),
-        to_type(t["follow_it"], follow),
+        line("  ", t("common.written_to", path=result.path), hang=2),
+        to_type(t("add.follow_it"), follow),
         take_back_line(t, f"llmroadmap remove {plan.id}"),
     ]
 
 
 def _ticks(result: AddResult, t: "Texts") -> str:
     if result.kept:
-        return plural(t["ticks_kept"], result.kept)
-    return plural(t["ticks_offered"], result.ticked)
+        return t("add.ticks_kept", n=result.kept)
+    return t("add.ticks_offered", n=result.ticked)
 
 
 def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
     """Return a line of a plan's tree."""
     indent = "  " * each.depth
     mark = ("· " if screen.is_unicode else ". ") if each.is_step else ""
-    optional = f"  {t['optional']}" if each.is_step and each.optional else ""
+    optional = f"  {t('common.optional')}" if each.is_step and each.optional else ""
     style = "" if each.is_step else "title"
     return line(
         indent,
@@ -66,11 +66,13 @@ def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
     """Return what was left out, kind by kind, with the first place of each."""
     if not left_out:
         return []
-    lines = [line("  ", (t["left_out_title"], "dim"))]
+    lines = [line("  ", (t("add.left_out_title"), "dim"))]
     for left in left_out:
-        what = t["left_out"].get(left.what, left.what)
-        numbers = t["comma"].join(map(str, left.lines[:3])) + (" …" if left.times > 3 else "")
-        place = t["in_lines"].format(lines=numbers) if left.lines else ""
+        what = t.of("add.left_out", left.what)
+        numbers = t.language.list_separator.join(map(str, left.lines[:3])) + (
+            " …" if left.times > 3 else ""
+        )
+        place = t("add.in_lines", lines=numbers) if left.lines else ""
         example = f"“{left.example}”" if left.example else ""
         words = separator(t, f"{what} × {left.times}" if left.times > 1 else what, place, example)
         lines.append(line("    ", (words, "dim"), hang=6))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from llmroadmap.core.errors import GuessTaken
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 FORMAT = 1
 
@@ -36,7 +36,7 @@ def _error(error: LlmroadmapError, t: "Texts") -> dict[str, Any]:
 
     facts = error.facts()
     if isinstance(error, RoadmapInvalid):
-        facts["problems"] = plain_problems(error, t["lang"])
+        facts["problems"] = plain_problems(error, t)
     words = {"code": error.code, "message": message(error, t), "hint": hint(error, t)}
     return {**as_plain(facts), **words}
 

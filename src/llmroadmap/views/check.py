@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.check import CheckResult, Finding
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views.faults import finding_words
-from llmroadmap.views.words import plural, separator
+from llmroadmap.views.words import separator
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -21,21 +21,21 @@ def show(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
         return [
             line(
                 ("✓ " if screen.is_unicode else "", "done"),
-                t["check_good"].format(path=result.path),
+                t("check.good", path=result.path),
             )
         ]
     counts = separator(
         t,
-        plural(t["check_errors"], len(result.errors)) if result.errors else "",
-        plural(t["check_warnings"], len(result.warnings)) if result.warnings else "",
+        t("check.errors", n=len(result.errors)) if result.errors else "",
+        t("check.warnings", n=len(result.warnings)) if result.warnings else "",
     )
     return [*lines, line((counts, "error" if result.errors else "warning"))]
 
 
 def _lines(path: str, finding: Finding, t: "Texts") -> list[Line]:
-    message, hint = finding_words(finding.code, finding.facts, t["lang"])
+    message, hint = finding_words(finding.code, finding.facts, t)
     place = f"{path}:{finding.line}:{finding.column}" if finding.line else path
     style = "error" if finding.severity == "error" else "warning"
-    severity = t["severities"][finding.severity]
+    severity = t.of("check.severities", finding.severity)
     lines = [line((place, "id"), "  ", (severity, style), "  ", message, hang=4)]
     return [*lines, line("    ", (hint, "dim"), hang=4)] if hint else lines

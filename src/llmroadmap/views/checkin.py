@@ -7,30 +7,31 @@ from llmroadmap.results.checkin import CheckinResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.words import day_in_words, plural, sign
+from llmroadmap.views.words import day_in_words, sign
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `checkin`."""
     lines = [_habit(habit, sign(screen, "done"), "", t) for habit in result.checked_in]
     lines += [
-        _habit(habit, sign(screen, "done"), t["checked_already"], t) for habit in result.already
+        _habit(habit, sign(screen, "done"), t("checkin.checked_already"), t)
+        for habit in result.already
     ]
     if result.checked_in:
         if result.on:
-            lines.append(line("  ", t["counted_for"].format(day=day_in_words(result.on, t))))
+            lines.append(line("  ", t("common.counted_for", day=day_in_words(result.on, t))))
         lines.append(take_back_line(t, "llmroadmap undo"))
     elif not result.already:
-        lines.append(line(t["no_habit_due"]))
+        lines.append(line(t("checkin.no_habit_due")))
     if result.still_due:
         lines += [BLANK, *habits_due(result.still_due, t)]
     return lines
 
 
 def _habit(habit: HabitSummary, mark: Span, said: str, t: "Texts") -> Line:
-    streak = plural(t["streaks"][habit.repeat], habit.streak) if habit.streak else ""
+    streak = t.of("checkin.streaks", habit.repeat, n=habit.streak) if habit.streak else ""
     spans = mark, " ", (habit.id, "id"), "  ", (habit.title, "title")
     return line(*spans, f"  {streak}", (f"  {said}" if said else "", "dim"), hang=2)

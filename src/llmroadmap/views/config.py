@@ -8,7 +8,7 @@ from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.words import figures, placeholders, row, separator, typed, widest
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -18,7 +18,7 @@ def show(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.did == "list":
         return _list(result, screen, t)
     if result.before == (result.settings[0].value if result.settings else ""):
-        return [line(t["no_change"])]
+        return [line(t("common.no_change"))]
     return _changed(result, t)
 
 
@@ -31,28 +31,30 @@ def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
             (padded(setting.key, keys), "id"),
             (padded(str(setting.value), values), "title"),
         ]
-        about = [Span(t["settings"][setting.key]), Span("  "), figures(_facts(setting, t), "dim")]
+        about = [
+            Span(t.of("config.about", setting.key)),
+            Span("  "),
+            figures(_facts(setting, t), "dim"),
+        ]
         lines += row(head, keys + values, about, screen)
-    change = typed(
-        t["setting_change"], placeholders("llmroadmap config KEY VALUE", t), "dim", "dim"
-    )
+    change = typed(t("config.change"), placeholders("llmroadmap config KEY VALUE", t), "dim", "dim")
     return [*lines, BLANK, line(*change), line((result.path, "dim"))]
 
 
 def _facts(setting: SettingSummary, t: "Texts") -> str:
     is_default = setting.value == setting.default
-    default = "" if is_default else t["setting_default"].format(value=setting.default)
+    default = "" if is_default else t("config.default", value=setting.default)
     return separator(t, setting.takes, default)
 
 
 def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
     lines = []
     for setting in result.settings:
-        was = t["setting_was"].format(value=result.before)
+        was = t("config.was", value=result.before)
         value = (str(setting.value), "title")
-        lines.append(line((setting.key, "id"), t["colon"], value, (f"  {was}", "dim")))
+        lines.append(line((setting.key, "id"), t("common.colon"), value, (f"  {was}", "dim")))
         before = str(result.before)
         takes_it_back = before == str(setting.default)
         back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {before}"
-        lines.append(take_back_line(t, f"llmroadmap config {back}", t["setting_back"]))
-    return lines or [line(t["setting_was"].format(value=result.before))]
+        lines.append(take_back_line(t, f"llmroadmap config {back}", t("config.back")))
+    return lines or [line(t("config.was", value=result.before))]

@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.locales import care
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.error import hint, message
 from llmroadmap.views.faults import size
-from llmroadmap.views.words import day_in_words, moment_in_words, plural, widest
+from llmroadmap.views.words import day_in_words, moment_in_words, widest
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
     from llmroadmap.results.check_result import Finding
 
 # A sign for each state, so that colour is never the only one; the second is for plain ASCII.
@@ -20,23 +19,22 @@ STYLES = {"ok": "done", "note": "warning", "wrong": "error", "mended": "done"}
 
 def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was found, then how many things are wrong."""
-    words = care(t["lang"])
-    states = widest([*words["states"].values()])
-    labels = widest([words["checks"].get(f.check, f.check) for f in result.findings])
+    states = widest([t.of("doctor.states", state) for state in SIGNS])
+    labels = widest([t.of("doctor.checks", f.check) for f in result.findings])
     lines = []
     for finding in result.findings:
         sign = SIGNS[finding.state][0 if screen.is_unicode else 1]
-        state = f"{sign} {padded(words['states'][finding.state], states)}"
-        label = padded(words["checks"].get(finding.check, finding.check), labels)
+        state = f"{sign} {padded(t.of('doctor.states', finding.state), states)}"
+        label = padded(t.of("doctor.checks", finding.check), labels)
         lines.append(
             line((state, STYLES[finding.state]), f"  {label}  ", found(finding, t), hang=4)
         )
         lines += [line("    ", (advice, "dim"), hang=4) for advice in mend(finding, t)]
     if result.mended:
-        lines.append(line((plural(words["mended"], result.mended), "done")))
+        lines.append(line((t("doctor.mended", n=result.mended), "done")))
     if result.wrong:
-        return [*lines, line((plural(words["wrong"], result.wrong), "error"))]
-    return lines if result.mended else [*lines, line((words["all_well"], "done"))]
+        return [*lines, line((t("doctor.wrong", n=result.wrong), "error"))]
+    return lines if result.mended else [*lines, line((t("doctor.all_well"), "done"))]
 
 
 def found(finding: "Finding", t: "Texts") -> str:
@@ -48,18 +46,17 @@ def found(finding: "Finding", t: "Texts") -> str:
         facts["size"] = size(int(facts["bytes"]))
     for name in ("ids", "names", "versions"):
         if name in facts:
-            facts[name] = str(facts[name]).replace(", ", t["comma"])
+            facts[name] = str(facts[name]).replace(", ", t.language.list_separator)
     if "day" in facts:
         facts["day"] = day_in_words(str(facts["day"]), t)
     if "at" in facts:
         facts["at"] = moment_in_words(str(facts["at"]), t)
-    return care(t["lang"])["findings"][finding.code].format_map(facts)
+    return t.of("doctor.findings", finding.code, **facts)
 
 
 def mend(finding: "Finding", t: "Texts") -> list[str]:
     """Return what would mend it, nothing where nothing needs to be."""
-    words = care(t["lang"])
-    advice = words["advice"].get(finding.code, "").format_map(finding.facts)
+    advice = t.maybe("doctor.advice", finding.code, **finding.facts)
     if finding.error is not None:
         advice = hint(finding.error, t)
-    return [text for text in (advice, words["mendable"] if finding.mendable else "") if text]
+    return [text for text in (advice, t("doctor.mendable") if finding.mendable else "") if text]

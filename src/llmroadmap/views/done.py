@@ -9,7 +9,7 @@ from llmroadmap.views._steps import change_lines, next_lines
 from llmroadmap.views.words import placeholders, typed
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -20,7 +20,7 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = change_lines(change, "done", screen, t, result.took)
     for step in result.worth_keeping[:1]:
         hint = typed(
-            t["proof_hint"], f"llmroadmap proof {step} {placeholders('URL', t)}", "dim", "dim"
+            t("show.proof_hint"), f"llmroadmap proof {step} {placeholders('URL', t)}", "dim", "dim"
         )
         lines.append(line("  ", *hint))
     return lines + next_lines(result.next, t)

@@ -7,15 +7,15 @@ from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: EditResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `edit`."""
     if not result.changed:
-        return [line(t["no_change"])]
-    lines = [line(t["written_to"].format(path=result.path), hang=2)]
+        return [line(t("common.no_change"))]
+    lines = [line(t("common.written_to", path=result.path), hang=2)]
     if result.overrides_built_in:
-        lines.append(line("  ", t["overrides_built_in"], hang=2))
+        lines.append(line("  ", t("common.overrides_built_in"), hang=2))
         lines.append(take_back_line(t, f"llmroadmap remove {result.id}"))
     return lines

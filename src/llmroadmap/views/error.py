@@ -13,7 +13,6 @@ from llmroadmap.core.errors import (
     UnknownCommand,
     UsageProblem,
 )
-from llmroadmap.locales import faults
 from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
 from llmroadmap.views.words import placeholders, separator, to_type, widest
@@ -21,43 +20,41 @@ from llmroadmap.views.words import placeholders, separator, to_type, widest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def message(error: LlmroadmapError, t: "Texts") -> str:
     """Return what is wrong, in one sentence."""
-    words = faults(t["lang"])
     key = variant(error)
-    text = t["errors"].get(key) or words["errors"][key]
-    return text.format_map(_facts(error, t))
+    found = t.first(f"errors.message.{key}", f"files.message.{key}", **_facts(error, t))
+    return found or error.code
 
 
 def hint(error: LlmroadmapError, t: "Texts") -> str:
     """Return what to do next, "" where the message says it all."""
-    words = faults(t["lang"])
-    key = hint_key(error, words)
-    text = words["hints"].get(key) or t["hints"].get(key) or t["hints"].get(error.code, "")
-    return text.format_map(_facts(error, t))
+    key = hint_key(error, t)
+    keys = f"files.hint.{key}", f"errors.hint.{key}", f"errors.hint.{error.code}"
+    return t.first(*keys, **_facts(error, t))
 
 
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     """Return the sentence, what was perhaps meant, and what to do next."""
     if isinstance(error, Declined):  # What the person wanted is no error.
         return [line(message(error, t))]
-    lines = [line((t["error"], "error"), message(error, t), hang=2)]
+    lines = [line((t("errors.error"), "error"), message(error, t), hang=2)]
     if isinstance(error, UnclearItem):
         if error.together:
             return [*lines, *_together(error, t)]
         lines += _items(error, t)
     if isinstance(error, UnknownCommand | InvalidSetting) and error.closest:
-        lines += [line(t["closest"]), *_table([(name, "") for name in error.closest])]
+        lines += [line(t("common.closest")), *_table([(name, "") for name in error.closest])]
     if isinstance(error, NeedsChoice):
         rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(error.choices, 1)]
         lines += _table(rows)
     if isinstance(error, RoadmapInvalid):
-        lines += _table(problem_rows(error, faults(t["lang"]), t["lang"]))
+        lines += _table(problem_rows(error, t))
     if error.draft:
-        lines.append(line(t["draft_kept"].format(path=error.draft), hang=2))
+        lines.append(line(t("errors.draft_kept", path=error.draft), hang=2))
     advice = hint(error, t)
     return [*lines, line((advice, "dim"), hang=2)] if advice else lines
 
@@ -83,18 +80,18 @@ def _items(error: UnclearItem, t: "Texts") -> list[Line]:
     if not error.closest:
         return []
     # Of several that fit, the message has said what follows.
-    heading = [] if isinstance(error, AmbiguousItem) else [line(t["closest"])]
+    heading = [] if isinstance(error, AmbiguousItem) else [line(t("common.closest"))]
     return [*heading, *_table(_candidates(error, t)), *_more(error, t)]
 
 
 def _more(error: UnclearItem, t: "Texts") -> list[Line]:
     more = error.count - len(error.closest) if isinstance(error, AmbiguousItem) else 0
-    return [line("  ", t["candidates_more"].format(n=more))] if more > 0 else []
+    return [line("  ", t("errors.candidates_more", n=more))] if more > 0 else []
 
 
 def _together(error: UnclearItem, t: "Texts") -> list[Line]:
     words = f"llmroadmap {error.command} {_quoted(error.together)}"
-    return [line(t["hints"]["together"]), to_type("", words)]
+    return [line(t("errors.hint.together")), to_type("", words)]
 
 
 def _quoted(words: str) -> str:
@@ -112,31 +109,30 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     facts = dict(error.facts())
     expected = facts.get("expected")
     if isinstance(expected, str):
-        facts["expected"] = t["expected"].get(expected, expected)
+        facts["expected"] = t.of("errors.expected", expected, languages=t.languages)
     habits = facts.get("habits")
     if isinstance(habits, list):
-        facts["habits"] = t["between"].join(habits)
+        facts["habits"] = t("common.between").join(habits)
         facts["habit"] = habits[0] if habits else ""
     choices = facts.get("choices")
     if isinstance(choices, list) and choices:
         facts["first"] = choices[0][0]
     known = facts.get("known")
     if isinstance(known, list):
-        facts["known"] = t["comma"].join(known)
+        facts["known"] = t.language.list_separator.join(known)
     option = facts.get("option")
     if isinstance(option, str) and option.isalpha():  # An argument, not an option.
         facts["option"] = placeholders(option, t)
     verb = facts.get("verb")
     if isinstance(verb, str):
-        facts["verb"] = t["verbs"].get(verb, verb)
+        facts["verb"] = t.of("log.verbs", verb)
     reason = facts.get("reason")
     if isinstance(reason, str):
-        text = t["usage_reasons"].get(reason, reason)
         detail = str(facts.get("detail", ""))
         if reason in ("missing-argument", "one-of"):  # Ours; the others are what was typed.
-            detail = placeholders(detail, t).replace(", ", t["comma"])
-        facts["reason"], facts["detail"] = text.format(detail=detail), detail
+            detail = placeholders(detail, t).replace(", ", t.language.list_separator)
+        facts["reason"], facts["detail"] = t.of("errors.usage", reason, detail=detail), detail
     if isinstance(error, UsageProblem) and error.reason == "missing-argument":
-        facts["about"] = t["options"].get(error.about, error.about)
+        facts["about"] = t.option(error.about)
         facts["example"] = error.example
-    return facts | in_words(error, faults(t["lang"]))
+    return facts | in_words(error, t)

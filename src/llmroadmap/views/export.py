@@ -6,11 +6,11 @@ from llmroadmap.results.export import ExportResult
 from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ExportResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the text."""
     if result.path:
-        return [line(t["written_to"].format(path=result.path), hang=2)]
+        return [line(t("common.written_to", path=result.path), hang=2)]
     return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]

@@ -28,10 +28,9 @@ from llmroadmap.core.errors import (
     UnknownItem,
     UsageProblem,
 )
-from llmroadmap.views.words import plural
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Faults
+    from llmroadmap.locales import Texts
 
 MOST_SHOWN = 20
 _NOT_DONE = ("start", "skip", "reopen")  # What else may be wanted of a habit.
@@ -69,7 +68,7 @@ def variant(error: LlmroadmapError) -> str:
     return error.code
 
 
-def hint_key(error: LlmroadmapError, words: "Faults") -> str:
+def hint_key(error: LlmroadmapError, t: "Texts") -> str:
     """Return the key of the error's advice: by what the system said, or by its variant."""
     if isinstance(error, InvalidOption) and error.option.startswith("LLMROADMAP_"):
         return f"{error.code}-variable"
@@ -79,10 +78,10 @@ def hint_key(error: LlmroadmapError, words: "Faults") -> str:
         return f"{error.code}-{'bare' if _lacks_https(error.url) else 'given'}"
     if isinstance(error, ProgressError) and not error.backups:
         alone = f"{error.code}-alone"
-        if alone in words["hints"]:
+        if t.maybe("files.hint", alone):
             return alone
     if isinstance(error, CannotRead | CannotWrite | SystemRefused) and (
-        error.errno_name in words["hints"]
+        t.maybe("files.hint", error.errno_name)
     ):
         return error.errno_name
     return variant(error)
@@ -102,37 +101,35 @@ def _lacks_https(url: str) -> bool:
     return "." in host.strip(".") and host.replace(".", "").replace("-", "").isalnum()
 
 
-def in_words(error: LlmroadmapError, words: "Faults") -> dict[str, object]:
+def in_words(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     """Return what the messages of these errors are filled in with, beside their bare facts."""
     facts: dict[str, object] = {}
     name = getattr(error, "errno_name", None)
     if name is not None:
-        facts["why"] = system_words(name, words)
+        facts["why"] = system_words(name, t)
     match error:
         case UsageProblem() | InvalidOption():
             facts["usage"] = " ".join(filter(None, ("llmroadmap", error.command, "--help")))
         case NotAFile():
-            facts["kind"] = words["kinds"].get(error.kind, error.kind)
+            facts["kind"] = t.of("files.kinds", error.kind)
         case TooBig():
             facts["size"], facts["limit"] = size(error.size), size(error.limit)
         case ProgressDamaged():
-            facts["place"] = _place(error, words)
-            facts["damage"] = _damage(error, words)
+            facts["place"] = _place(error, t)
+            facts["damage"] = _damage(error, t)
         case PlanUnreadable():
-            facts["plan"] = error.path or words["unnamed_plan"]
-            text = words["plans"].get(error.reason, error.reason)
-            facts["place"] = words["places"]["line"].format(line=error.line) if error.line else ""
-            facts["damage"] = text.format(detail=error.detail)
+            facts["plan"] = error.path or t("files.unnamed_plan")
+            facts["place"] = t("files.places.line", line=error.line) if error.line else ""
+            facts["damage"] = t.of("files.plans", error.reason, detail=error.detail)
         case RoadmapInvalid():
-            facts["path"] = error.path or words["unnamed_roadmap"]
-            facts["problems"] = plural(words["problems"], len(error.problems))
+            facts["path"] = error.path or t("files.unnamed_roadmap")
+            facts["problems"] = t("files.problems", n=len(error.problems))
     return facts
 
 
-def system_words(errno_name: str, words: "Faults") -> str:
+def system_words(errno_name: str, t: "Texts") -> str:
     """Return the system's reason in words."""
-    known = words["system"].get(errno_name)
-    return known or words["system"]["other"].format(name=errno_name)
+    return t.maybe("files.system", errno_name) or t("files.system.other", name=errno_name)
 
 
 def size(number: int) -> str:
@@ -145,29 +142,30 @@ def size(number: int) -> str:
     return f"{amount:.1f} {unit}" if amount < 10 and unit != "B" else f"{amount:.0f} {unit}"
 
 
-def problem_rows(error: RoadmapInvalid, words: "Faults", lang: str) -> list[tuple[str, str]]:
+def problem_rows(error: RoadmapInvalid, t: "Texts") -> list[tuple[str, str]]:
     """Return the place and the wording of each problem, as many as anyone would read."""
     rows = []
     for problem in error.problems[:MOST_SHOWN]:
-        said = finding_words(problem.code, problem.facts, lang)
-        between = "" if lang == "zh" else " "
-        rows.append((_place_of(problem), between.join(filter(None, said))))
+        said = filter(None, finding_words(problem.code, problem.facts, t))
+        rows.append((_place_of(problem), t.language.sentence_separator.join(said)))
     more = len(error.problems) - MOST_SHOWN
-    return [*rows, ("", plural(words["more_problems"], more))] if more > 0 else rows
+    return [*rows, ("", t("files.more_problems", n=more))] if more > 0 else rows
 
 
-def finding_words(code: str, facts: Mapping[str, object], lang: str) -> tuple[str, str]:
+def finding_words(code: str, facts: Mapping[str, object], t: "Texts") -> tuple[str, str]:
     """Return what is wrong in a roadmap file, and what to do about it."""
-    from llmroadmap.locales.problems import problem_text  # long, and only for bad roadmaps
+    known = str(facts.get("known", "")).replace(", ", t.language.list_separator)
+    told = {**facts, "known": known}
+    hints = [f"problems.{code}.hint-closest"] if facts.get("closest") else []
+    hint = t.first(*hints, f"problems.{code}.hint", **told)
+    return t.of("problems", code, **told), hint
 
-    return problem_text(code, facts, lang)
 
-
-def plain_problems(error: RoadmapInvalid, lang: str) -> list[dict[str, object]]:
+def plain_problems(error: RoadmapInvalid, t: "Texts") -> list[dict[str, object]]:
     """Return every problem as what JSON can hold."""
     found = []
     for problem in error.problems:
-        message, hint = finding_words(problem.code, problem.facts, lang)
+        message, hint = finding_words(problem.code, problem.facts, t)
         found.append(
             {
                 "code": problem.code,
@@ -187,26 +185,26 @@ def _place_of(problem: Problem) -> str:
     return f"{problem.line}:{problem.column}" if problem.line else ""
 
 
-def _place(error: ProgressDamaged, words: "Faults") -> str:
+def _place(error: ProgressDamaged, t: "Texts") -> str:
     found = ""
     for name in ("line", "column", "event"):
         value = getattr(error, name)
         if value is not None:
-            found += words["places"][name].format_map({name: value})
+            found += t.of("files.places", name, **{name: value})
     if error.offset is not None and error.line is None:
-        found += words["places"]["offset"].format(offset=error.offset)
+        found += t("files.places.offset", offset=error.offset)
     return found
 
 
-def _damage(error: ProgressDamaged, words: "Faults") -> str:
+def _damage(error: ProgressDamaged, t: "Texts") -> str:
     reason, found = error.reason, error.found
     if reason == "wrong-shape":
         reason = _shape(error)
     if reason == "not-a-file":
-        found = words["kinds"].get(found or "", found)
-    expected = words["expected"].get(error.expected or "", error.expected)
-    text = words["damages"].get(reason, reason)
-    return text.format(field=error.field, expected=expected, found=found)
+        found = t.of("files.kinds", found or "")
+    expected = t.of("files.expected", error.expected or "")
+    facts = {"field": error.field, "expected": expected, "found": found}
+    return t.of("files.damages", reason, **facts)
 
 
 def _shape(error: ProgressDamaged) -> str:

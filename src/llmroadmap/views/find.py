@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.find import FindResult, FoundItem
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, clean, line
 from llmroadmap.terminal.wrapping import cells, wrap
-from llmroadmap.views.words import plural, separator, sign
+from llmroadmap.views.words import separator, sign
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: FindResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -21,17 +21,17 @@ def show(result: FindResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += _item(item, screen, t)
     more = result.total - len(result.found)
     if more:
-        lines += [BLANK, line((plural(t["more_found"], more), "dim"))]
+        lines += [BLANK, line((t("find.more_found", n=more), "dim"))]
     return lines
 
 
 def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
     mark = sign(screen, item.state) if item.state else Span(" ")
-    lost = "" if item.state else t["not_in_plan"]
+    lost = "" if item.state else t("common.not_in_plan")
     # Where else than in its title or id is worth saying.
-    fields = [t["fields"][field] for field in item.matched if field not in ("title", "id")]
+    fields = [t.of("find.fields", field) for field in item.matched if field not in ("title", "id")]
     facts = separator(t, *fields, lost)
-    where = "  " + t["found_in"].format(fields=facts) if facts else ""
+    where = "  " + t("find.found_in", fields=facts) if facts else ""
     spans = mark, " ", (item.id, "id"), f"  {item.title}", (where, "dim")
     lines = [line(*spans, screen.number(item.id), hang=4)]
     if item.excerpt:
@@ -49,8 +49,8 @@ def _cut(text: str, width: int) -> str:
 
 
 def _nothing(result: FindResult, t: "Texts") -> list[Line]:
-    lines = [line(t["nothing_found"].format(words=result.words), hang=2)]
+    lines = [line(t("find.nothing_found", words=result.words), hang=2)]
     if result.closest:
-        lines.append(line(t["closest"]))
+        lines.append(line(t("common.closest")))
         lines += [line("  ", (near.id, "id"), f"  {near.title}", hang=4) for near in result.closest]
-    return [*lines, line((t["find_hint"], "dim"), hang=2)]
+    return [*lines, line((t("find.hint"), "dim"), hang=2)]

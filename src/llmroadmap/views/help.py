@@ -2,51 +2,52 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from llmroadmap.locales import LANGUAGES
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
 from llmroadmap.views.words import placeholders, row, widest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 _GLOBAL = (
-    ("--lang en|zh", "lang"),
+    (f"--lang {'|'.join(LANGUAGES)}", "lang"),
     ("--json", "json"),
     ("-q, --quiet", "quiet"),
     ("--roadmap FILE|ID", "roadmap"),
     ("-h, --help", "help"),
 )
 
+# In the order in which they are listed.
+GROUPS = ("day", "around", "look", "plans", "files")
+
 
 class CommandHelp(NamedTuple):
-    """What the help of one command is made from: Typer's command, its one line, its examples."""
+    """What the help of one command is made from: Typer's command, its examples."""
 
     command: Any
-    help: "Mapping[str, str]"
     examples: "Sequence[str]"
 
 
 class Row(Protocol):
-    """A command in the table of commands: the group it is listed under, its one line by language."""
+    """A command in the table of commands: the group it is listed under."""
 
     @property
     def group(self) -> str: ...
-    @property
-    def help(self) -> "Mapping[str, str]": ...
 
 
 def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> list[Line]:
     """Return the help of the program: its commands by group."""
     lines = [
-        line((t["help_usage"], "key"), f"llmroadmap [{t['help_commands']}] …"),
-        line(t["help_intro"], hang=2),
+        line((t("help.usage"), "key"), f"llmroadmap [{t('help.commands')}] …"),
+        line(t("help.intro"), hang=2),
     ]
-    for group, title in t["help_groups"].items():
-        rows = [(n, e.help[t["lang"]]) for n, e in commands.items() if e.group == group]
-        lines += _table(title, rows, screen) if rows else []
+    for group in GROUPS:
+        rows = [(n, t.of("help.command", n)) for n, e in commands.items() if e.group == group]
+        lines += _table(t.of("help.group", group), rows, screen)
     lines += _globals(screen, t, version=True)
-    return [*lines, BLANK, line((t["help_more"], "dim"))]
+    return [*lines, BLANK, line((t("help.more"), "dim"))]
 
 
 def of_command(about: CommandHelp, screen: Screen, t: "Texts") -> list[Line]:
@@ -59,36 +60,36 @@ def of_command(about: CommandHelp, screen: Screen, t: "Texts") -> list[Line]:
     usage = f"{name} {placeholders(given, t)}".strip()
     lines = [
         line(
-            (t["help_usage"], "key"),
+            (t("help.usage"), "key"),
             f"llmroadmap {usage}",
-            f" {t['help_some_options']}" if options else "",
+            f" {t('help.some_options')}" if options else "",
         )
     ]
-    lines += [line(about.help[t["lang"]])]
-    lines += _table(t["help_arguments"], [_argument(p, t) for p in arguments], screen)
-    lines += _table(t["help_options"], [_option(p, t) for p in options], screen)
-    lines += [BLANK, line((t["help_examples"], "key"))]
+    lines += [line(t.of("help.command", name))]
+    lines += _table(t("help.arguments"), [_argument(p, t) for p in arguments], screen)
+    lines += _table(t("help.options"), [_option(p, t) for p in options], screen)
+    lines += [BLANK, line((t("help.examples"), "key"))]
     lines += [line(f"  {example}", hang=4) for example in about.examples]
     return [*lines, *_globals(screen, t)]
 
 
 def _globals(screen: Screen, t: "Texts", *, version: bool = False) -> list[Line]:
-    rows = [(placeholders(name, t), t["options"][key]) for name, key in _GLOBAL]
+    rows = [(placeholders(name, t), t.option(key)) for name, key in _GLOBAL]
     if version:
-        rows.append(("--version", t["options"]["version"]))
-    return _table(t["help_global"], rows, screen)
+        rows.append(("--version", t.option("version")))
+    return _table(t("help.global"), rows, screen)
 
 
 def _argument(param: Any, t: "Texts") -> tuple[str, str]:
     name = param.metavar or param.name.upper()
     # The brackets round the whole say in the usage that it may be left out.
     name = name[1:-1] if name.startswith("[") else name
-    return placeholders(name, t), t["options"][param.help]
+    return placeholders(name, t), t.option(param.help)
 
 
 def _option(param: Any, t: "Texts") -> tuple[str, str]:
     value = "" if param.is_flag else f" {placeholders(param.metavar or 'N', t)}"
-    return ", ".join(param.opts) + value, t["options"][param.help]
+    return ", ".join(param.opts) + value, t.option(param.help)
 
 
 def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line]:

@@ -9,7 +9,7 @@ from llmroadmap.views._removed_items import earlier_lines
 from llmroadmap.views.words import figures, sign, typed, uncounted
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -17,8 +17,8 @@ def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     screen.begin_list()
     lines = _Tree(result, screen, t).lines() + earlier_lines(result.earlier, screen, t)
     if not result.order:
-        state = t["states"][result.only or "open"]
-        return [line(t["list_empty"].format(state=state))]
+        state = t.of("common.states", result.only or "open")
+        return [line(t("list.empty", state=state))]
     return lines
 
 
@@ -51,9 +51,12 @@ class _Tree:
                 folded_at = depth if self.folds and item.state in ("done", "skipped") else None
             lines.append(self._line(item, depth))
         if self.has_proof:
-            lines += [BLANK, line(self._proof_sign(), " ", (self.t["proof_sign"], "dim"), hang=2)]
+            lines += [
+                BLANK,
+                line(self._proof_sign(), " ", (self.t("list.proof_sign"), "dim"), hang=2),
+            ]
         if hidden:
-            all_of_it = typed(self.t["list_folded"], "llmroadmap list --all", "dim", "dim")
+            all_of_it = typed(self.t("list.folded"), "llmroadmap list --all", "dim", "dim")
             lines += [BLANK, line(*all_of_it)]
         return lines
 
@@ -71,7 +74,7 @@ class _Tree:
                 hang=len(indent) + 2,
             )  # fmt: skip
         if isinstance(item, HabitSummary):
-            repeat = self.t["repeats"].get(item.repeat, item.repeat)
+            repeat = self.t.of("common.repeats", item.repeat)
             mark = Span("↻" if self.screen.is_unicode else "*", "started" if item.due else "done")
             head = indent, mark, " ", (item.id, "id")
             return line(*head, f"  {item.title}  ", figures(repeat, "dim"), hang=len(indent) + 4)
@@ -92,10 +95,10 @@ class _Tree:
             spans += [" ", self._proof_sign()]
             self.has_proof = True
         if step.optional:
-            spans += ["  ", figures(self.t["optional"], "dim")]
+            spans += ["  ", figures(self.t("common.optional"), "dim")]
         if step.state in ("started", "skipped"):
             style = "started" if step.state == "started" else "dim"
-            spans += ["  ", figures(self.t["states"][step.state], style)]
+            spans += ["  ", figures(self.t.of("common.states", step.state), style)]
         if self.result.only or step.state in ("open", "started"):
             spans.append(self.screen.number(step.id))
         if url and not self.screen.is_terminal:

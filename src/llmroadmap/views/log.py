@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.history import Entry, folded
 from llmroadmap.results.log import LogResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
-from llmroadmap.views.words import day_in_words, minutes, plural, sign
+from llmroadmap.views.words import day_in_words, minutes, sign
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 _STATES = {"done": "done", "start": "started", "skip": "skipped", "reopen": "open"}
 
@@ -17,7 +17,7 @@ _STATES = {"done": "done", "start": "started", "skip": "skipped", "reopen": "ope
 def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `log`."""
     if not result.entries:
-        return [line(t["log_empty"])]
+        return [line(t("log.empty"))]
     lines: list[Line] = []
     for day, entries in groupby(result.entries, key=lambda entry: entry.day):
         heading = line((day_heading(day, result.today, t), "key"))
@@ -30,11 +30,11 @@ def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _earlier(result: LogResult, t: "Texts") -> str:
     """Return how many entries are left out, and what shows more of them."""
-    more = plural(t["earlier_entries"], result.earlier)
+    more = t("log.earlier_entries", n=result.earlier)
     shown = len(folded(result.entries))
     words = "llmroadmap", "log", result.item.id if result.item else "", f"-n {max(100, 2 * shown)}"
     since = f"--since {result.since}" if result.since else ""
-    return f"{more}{t['colon']}{' '.join(filter(None, [*words, since]))}"
+    return f"{more}{t('common.colon')}{' '.join(filter(None, [*words, since]))}"
 
 
 def history_lines(entries: list[Entry], screen: Screen, t: "Texts") -> list[Line]:
@@ -50,9 +50,9 @@ def day_heading(day: str, today: str, t: "Texts") -> str:
     from datetime import date
 
     ago = (date.fromisoformat(today) - date.fromisoformat(day)).days
-    named = {0: t["today"], 1: t["yesterday"]}.get(ago)
+    named = {0: t("log.today"), 1: t("log.yesterday")}.get(ago)
     words = day_in_words(day, t)
-    return f"{named}{t['between']}{words}" if named else words
+    return f"{named}{t('common.between')}{words}" if named else words
 
 
 def _entry_lines(entry: Entry, others: int, screen: Screen, t: "Texts") -> list[Line]:
@@ -60,10 +60,12 @@ def _entry_lines(entry: Entry, others: int, screen: Screen, t: "Texts") -> list[
     # What is counted for another day has no time of that day.
     time = entry.at[11:16] if entry.at[:10] == entry.day else "     "
     mark = sign(screen, _STATES[entry.do]) if entry.do in _STATES else " "
-    verb = t["verbs"].get(entry.do, entry.do)
-    took = f"{t['between']}{minutes(t, entry.minutes)}" if entry.minutes and not others else ""
-    more = f"  {plural(t['and_more'], others)}" if others else ""
-    lost = "" if entry.in_plan else f"  {t['not_in_plan']}"
+    verb = t.of("log.verbs", entry.do)
+    took = (
+        f"{t('common.between')}{minutes(t, entry.minutes)}" if entry.minutes and not others else ""
+    )
+    more = f"  {t('common.and_more', n=others)}" if others else ""
+    lost = "" if entry.in_plan else f"  {t('common.not_in_plan')}"
     head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}{more}"
     lines = [line("  ", *head, (f"{took}{lost}", "dim"), hang=10)]
     written = entry.text or entry.url

@@ -6,7 +6,7 @@ from llmroadmap.results.new import NewResult
 from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: NewResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -14,6 +14,6 @@ def show(result: NewResult, screen: Screen, t: "Texts") -> list[Line]:
     if not result.path:
         return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]
     return [
-        line(t["written_to"].format(path=result.path), hang=2),
-        line("  ", t["then_check"].format(file=result.path), hang=2),
+        line(t("common.written_to", path=result.path), hang=2),
+        line("  ", t("new.then_check", file=result.path), hang=2),
     ]

@@ -14,7 +14,6 @@ from llmroadmap.views.words import (
     ground,
     minutes,
     placeholders,
-    plural,
     reason,
     separator,
     standing,
@@ -23,7 +22,7 @@ from llmroadmap.views.words import (
 )
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 _MOST_ALIKE = 4
 
@@ -41,7 +40,7 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [_head(result.stage, screen, t), BLANK]
     for place, step in enumerate(result.steps):
         if place == 1:
-            lines += [BLANK, line((t["then"], "dim"))]
+            lines += [BLANK, line((t("next.then"), "dim"))]
         lines += _first(step, screen, t) if place == 0 else _other(step, screen, t)
         if place == 0:
             lines += _too_long(result, t)
@@ -57,32 +56,32 @@ def _too_long(result: NextResult, t: "Texts") -> list[Line]:
     step = result.passed_over
     if step is None or not 0 < result.asked.minutes < step.minutes:
         return []
-    text = t["too_long"].format(id=step.id, title=step.title, time=minutes(t, step.minutes))
+    text = t("next.too_long", id=step.id, title=step.title, time=minutes(t, step.minutes))
     return [line("  ", *typed(f"{text}{{command}}", f"llmroadmap start {step.id}", "dim", "dim"))]
 
 
 def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
     if result.steps:
-        return [line(t["nothing_short"].format(time=minutes(t, result.asked.minutes)), hang=2)]
+        return [line(t("next.nothing_short", time=minutes(t, result.asked.minutes)), hang=2)]
     if not result.waiting:
-        return [line(t["nothing_fits"])]
-    lines = [line(plural(t["out_of_turn"], result.waiting_count))]
+        return [line(t("next.nothing_fits"))]
+    lines = [line(t("next.out_of_turn", n=result.waiting_count))]
     if result.asked.part and result.waits_for:
-        needs = t["comma"].join(place.id for place in result.waits_for)
-        lines.append(line(t["waiting_for"].format(id=result.asked.part.id, needs=needs), hang=2))
+        needs = t.language.list_separator.join(place.id for place in result.waits_for)
+        lines.append(line(t("next.waiting_for", id=result.asked.part.id, needs=needs), hang=2))
     for step in result.waiting:
         words = separator(t, step.title, step.group.title)
         lines.append(line("  ", (step.id, "id"), "  ", words, hang=4))
         if step.after and not result.waits_for:
-            after = t["comma"].join(place.id for place in step.after)
-            lines.append(line("    ", (t["after_line"].format(after=after), "dim"), hang=4))
+            after = t.language.list_separator.join(place.id for place in step.after)
+            lines.append(line("    ", (t("next.after_line", after=after), "dim"), hang=4))
     command = f"llmroadmap start {result.waiting[0].id}"
-    return [*lines, to_type(t["start_anyway"], command, 0)]
+    return [*lines, to_type(t("next.start_anyway"), command, 0)]
 
 
 def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
     """Return the grounds of the choice, one a line; of many of one sort, the first."""
-    lines = [line("  ", (t["why_title"], "key"))]
+    lines = [line("  ", (t("next.why_title"), "key"))]
     for code, run in groupby(terms, key=lambda term: term.code):
         alike = list(run)
         indent = 6 if code in ("side", "side-waits") else 2
@@ -93,7 +92,7 @@ def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
             lines.append(line(*words, hang=6))
         more = len(alike) - _MOST_ALIKE
         if more > 0:
-            lines.append(line(" " * indent + sign, plural(t["why_more"], more), hang=6))
+            lines.append(line(" " * indent + sign, t("next.why_more", n=more), hang=6))
     return lines
 
 
@@ -103,12 +102,12 @@ def _head(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
 
 def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
     if result.done < result.total:
-        return [line((t["waiting_title"], "key"))]
-    lines = [line((t["all_done_title"].format(n=result.done), "done"))]
+        return [line((t("next.waiting_title"), "key"))]
+    lines = [line((t("next.all_done_title", n=result.done), "done"))]
     if result.steps:
-        lines += [line(plural(t["all_done_optional"], result.optional_left)), BLANK]
+        lines += [line(t("next.all_done_optional", n=result.optional_left)), BLANK]
     else:
-        lines += [line(*typed(t["all_done_look"], "llmroadmap status"))]
+        lines += [line(*typed(t("next.all_done_look"), "llmroadmap status"))]
     return lines
 
 
@@ -121,7 +120,7 @@ def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line("  ", step.about, hang=2))
     lines += _link(step, 2)
     lines.append(line("  ", (reason(t, step.reason), "dim"), hang=2))
-    lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
+    lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
     return lines
 
 
@@ -138,10 +137,10 @@ def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
 def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> list[Span]:
     """Return where the step belongs, what it is and how long it takes."""
     groups = " › ".join(group.title for group in step.groups) or step.stage.title
-    kind = t["kinds"].get(step.kind, step.kind)
-    optional = t["optional"] if step.optional else ""
+    kind = t.of("common.kinds", step.kind)
+    optional = t("common.optional") if step.optional else ""
     said = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
-    return [Span(f"{groups}{t['between']}", style), *said]
+    return [Span(f"{groups}{t('common.between')}", style), *said]
 
 
 def _link(step: OfferedStep, indent: int) -> list[Line]:
@@ -155,7 +154,9 @@ def _link(step: OfferedStep, indent: int) -> list[Line]:
 
 def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
     """Return the habits that are due, with what to type: one on one line, several one below another."""
-    label = t["habits_due" if any(h.repeat == "daily" for h in habits) else "habits_due_weekly"]
+    label = t(
+        "next.habits_due" if any(h.repeat == "daily" for h in habits) else "next.habits_due_weekly"
+    )
     if len(habits) == 1:
         head = line((label, "started"), _habit(habits[0], t), hang=2)
         return [head, _check_in(habits[0].id, t)]
@@ -164,10 +165,10 @@ def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
 
 
 def _check_in(habit: str, t: "Texts") -> Line:
-    return line("  ", *typed(t["check_in_line"], f"llmroadmap checkin {habit}", "dim", "dim"))
+    return line("  ", *typed(t("next.check_in_line"), f"llmroadmap checkin {habit}", "dim", "dim"))
 
 
 def _habit(habit: HabitSummary, t: "Texts", *, name: bool = True) -> str:
-    repeat = t["repeats"].get(habit.repeat, habit.repeat)
-    words = t["habit_line"].format(id=habit.id if name else "", title=habit.title, repeat=repeat)
+    repeat = t.of("common.repeats", habit.repeat)
+    words = t("next.habit_line", id=habit.id if name else "", title=habit.title, repeat=repeat)
     return words.strip()

@@ -6,22 +6,22 @@ from llmroadmap.results.note import NoteResult
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.notes import text_lines
-from llmroadmap.views.words import plural, typed
+from llmroadmap.views.words import typed
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: NoteResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `note`."""
     if not result.written:
-        return [line(t["nothing_noted"])]
-    lines = [line(t["noted"], (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+        return [line(t("note.nothing_noted"))]
+    lines = [line(t("note.noted"), (result.id, "id"), "  ", (result.title, "title"), hang=2)]
     lines += text_lines(result.text, 2)
     if result.notes > 1:
-        count = plural(t["notes_on_it"], result.notes)
+        count = t("note.notes_on_it", n=result.notes)
         them = typed(
-            f"{count}{t['colon']}{{command}}", f"llmroadmap notes {result.id}", "dim", "dim"
+            f"{count}{t('common.colon')}{{command}}", f"llmroadmap notes {result.id}", "dim", "dim"
         )
         lines.append(line("  ", *them))
     return [*lines, take_back_line(t, "llmroadmap undo")]

@@ -7,7 +7,7 @@ from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import day_in_words, placeholders, typed
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: NotesResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -18,7 +18,7 @@ def show(result: NotesResult, screen: Screen, t: "Texts") -> list[Line]:
     before = None
     for note in result.notes:
         if note.id != before:
-            lost = "" if note.in_plan else f"  {t['not_in_plan']}"
+            lost = "" if note.in_plan else f"  {t('common.not_in_plan')}"
             head = line((note.id, "id"), "  ", (note.title, "title"), (lost, "dim"), hang=2)
             lines += [BLANK, head] if lines else [head]
         lines.append(line("  ", (day_in_words(note.day, t), "dim")))
@@ -34,6 +34,6 @@ def text_lines(text: str, indent: int) -> list[Line]:
 
 def _none(result: NotesResult, t: "Texts") -> list[Line]:
     asked = result.item
-    said = t["no_notes_on"].format(id=asked.id, title=asked.title) if asked else t["no_notes"]
+    said = t("notes.no_notes_on", id=asked.id, title=asked.title) if asked else t("notes.no_notes")
     command = f"llmroadmap note {asked.id if asked else placeholders('ITEM', t)}"
-    return [line(said), line(*typed(t["add_note"], command, "dim", "dim"))]
+    return [line(said), line(*typed(t("notes.add_note"), command, "dim", "dim"))]

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.open import OpenResult
 from llmroadmap.terminal.screen import WHOLE, Line, Screen, line
-from llmroadmap.views.words import address, plural
+from llmroadmap.views.words import address
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: OpenResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -15,16 +15,16 @@ def show(result: OpenResult, screen: Screen, t: "Texts") -> list[Line]:
     if not result.opened:
         bare = [line(link["url"], hang=WHOLE) for link in result.links]
         return bare + (_whose(result, t) if screen.is_terminal else [])
-    lines = [line(t["opened"], (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines = [line(t("open.opened"), (result.id, "id"), "  ", (result.title, "title"), hang=2)]
     lines += [address(link["url"], 2) for link in result.links]
     lines += _whose(result, t)
     if result.others:
-        lines.append(line("  ", (plural(t["more_links"], result.others), "dim"), hang=2))
+        lines.append(line("  ", (t("open.more_links", n=result.others), "dim"), hang=2))
     return lines
 
 
 def _whose(result: OpenResult, t: "Texts") -> list[Line]:
     if result.of is None:
         return []
-    words = t["link_of_group"].format(id=result.id, group=result.of.id, title=result.of.title)
+    words = t("open.link_of_group", id=result.id, group=result.of.id, title=result.of.title)
     return [line("  ", (words, "dim"), hang=2)]

@@ -7,7 +7,7 @@ from llmroadmap.terminal.screen import Line, Screen, line, padded
 from llmroadmap.views.words import widest
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: PathsResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -15,9 +15,9 @@ def show(result: PathsResult, screen: Screen, t: "Texts") -> list[Line]:
     names = widest([path.name for path in result.paths]) + 2
     lines = []
     for path in result.paths:
-        missing = f" ({t['path_missing']})" if not path.exists else ""
+        missing = f" ({t('paths.path_missing')})" if not path.exists else ""
         lines.append(
             line((padded(path.name, names), "id"), path.path, (missing, "dim"), hang=names)
         )
-        lines.append(line(" " * names, (t["paths"][path.name], "dim"), hang=names))
+        lines.append(line(" " * names, (t.of("paths.about", path.name), "dim"), hang=names))
     return lines

@@ -8,13 +8,13 @@ from llmroadmap.views._steps import take_back_line
 from llmroadmap.views.words import address
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ProofResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `proof`."""
-    lines = [] if result.added else [line(t["proof_there"])]
-    label = t["proof_added"] if result.added else ""
+    lines = [] if result.added else [line(t("proof.there"))]
+    label = t("proof.added") if result.added else ""
     lines += [line(label, (result.id, "id"), "  ", (result.title, "title"), hang=2)]
     lines += [address(url, 2) for url in result.proofs]
     return [*lines, take_back_line(t, "llmroadmap undo")] if result.added else lines

@@ -7,9 +7,9 @@ from llmroadmap.terminal.screen import Line, Screen
 from llmroadmap.views._undo_redo import turn_lines
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: UndoResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `redo`."""
-    return turn_lines(result, t["redone"], "llmroadmap undo", screen, t)
+    return turn_lines(result, t("redo.redone"), "llmroadmap undo", screen, t)

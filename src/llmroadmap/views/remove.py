@@ -7,14 +7,14 @@ from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: RemoveResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was removed, and the way back."""
     return [
-        line((t["removed"].format(id=result.id), "title")),
-        line("  ", t["progress_kept"].format(path=result.progress), hang=2),
-        line("  ", t["in_use"], t["colon"], (result.in_use, "id")),
+        line((t("remove.removed", id=result.id), "title")),
+        line("  ", t("remove.progress_kept", path=result.progress), hang=2),
+        line("  ", t("common.in_use"), t("common.colon"), (result.in_use, "id")),
         take_back_line(t, f"llmroadmap add {result.kept_at}"),
     ]

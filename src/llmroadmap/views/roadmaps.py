@@ -7,7 +7,7 @@ from llmroadmap.terminal.screen import BLANK, Line, Screen, line, padded
 from llmroadmap.views.words import standing, typed, widest
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: RoadmapsResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -20,15 +20,15 @@ def show(result: RoadmapsResult, screen: Screen, t: "Texts") -> list[Line]:
     if other:
         lines += [
             BLANK,
-            line(*typed(t["change_roadmap"], f"llmroadmap use {other}", "dim", "dim")),
+            line(*typed(t("roadmaps.change_roadmap"), f"llmroadmap use {other}", "dim", "dim")),
         ]
     return lines
 
 
 def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> list[Line]:
     mark = "* " if roadmap.in_use else "  "
-    note = t["overrides_built_in"] if roadmap.overrides_built_in else ""
-    note = note or ("" if roadmap.is_own else t["built_in"])
+    note = t("common.overrides_built_in") if roadmap.overrides_built_in else ""
+    note = note or ("" if roadmap.is_own else t("roadmaps.built_in"))
     hang = width + 4 if 2 * (width + 4) <= screen.width else 4
     indent = " " * hang
     head = line(
@@ -40,6 +40,8 @@ def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> l
         hang=hang,
     )
     if roadmap.error:
-        check = typed(t["roadmap_broken"], f"llmroadmap check {roadmap.path}", "error", "error")
+        check = typed(
+            t("roadmaps.roadmap_broken"), f"llmroadmap check {roadmap.path}", "error", "error"
+        )
         return [head, line(indent, *check, hang=hang)]
     return [head, line(indent, *standing(screen, t, roadmap, 10, time=True), hang=hang)]

@@ -19,7 +19,7 @@ from llmroadmap.views.words import (
 )
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 _ALIGNED = 24  # cells; titles behind longer ids would have no room left
 
@@ -30,24 +30,31 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.about:
         lines += [BLANK, line(result.about, hang=0)]
     lines += _links(result, t)
-    for title, texts in ((t["goals"], result.goals), (t["tips"], result.tips)):
+    for title, texts in ((t("show.goals"), result.goals), (t("show.tips"), result.tips)):
         lines += _section(title, [line("  - ", text, hang=4) for text in texts])
-    lines += _section(t["needs"], _needs(result, screen))
-    lines += _section(t["unlocks"], [_place(place.id, place.title) for place in result.unlocks])
+    lines += _section(t("show.needs"), _needs(result, screen))
+    lines += _section(
+        t("show.unlocks"), [_place(place.id, place.title) for place in result.unlocks]
+    )
     lines += _section("", _parts(result, screen, t))
     if result.topics:
         lines += [
             BLANK,
-            line((t["topics"], "dim"), t["colon"], separator(t, *result.topics), hang=2),
+            line(
+                (t("show.topics"), "dim"), t("common.colon"), separator(t, *result.topics), hang=2
+            ),
         ]
     if result.proofs:
-        lines += _section(t["proofs"], [address(url, 2) for url in result.proofs])
+        lines += _section(t("show.proofs"), [address(url, 2) for url in result.proofs])
     elif result.asks_for_proof:
         hint = typed(
-            t["proof_hint"], f"llmroadmap proof {result.id} {placeholders('URL', t)}", "dim", "dim"
+            t("show.proof_hint"),
+            f"llmroadmap proof {result.id} {placeholders('URL', t)}",
+            "dim",
+            "dim",
         )
         lines += [BLANK, line(*hint)]
-    lines += _section(t["history"], _history(result, t))
+    lines += _section(t("show.history"), _history(result, t))
     return [*lines, *_what_to_do(result, t)]
 
 
@@ -55,10 +62,10 @@ def _what_to_do(result: ShowResult, t: "Texts") -> list[Line]:
     if result.habit:
         if not result.habit.due:
             return []
-        return [BLANK, line(*typed(t["check_in_line"], f"llmroadmap checkin {result.id}"))]
+        return [BLANK, line(*typed(t("next.check_in_line"), f"llmroadmap checkin {result.id}"))]
     if result.counts or result.state in ("done", "skipped"):
         return []
-    return [BLANK, to_type(t["type_when_done"], f"llmroadmap done {result.id}", 0)]
+    return [BLANK, to_type(t("common.type_when_done"), f"llmroadmap done {result.id}", 0)]
 
 
 def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -69,7 +76,7 @@ def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         mark = sign(screen, part.state) if part.state else Span(" ")
         counts = f"{part.done}/{part.total}" if part.total else ""
         words = (padded(part.id, width), "id"), f"  {part.title}"
-        more = (f"{t['between']}{counts}", "dim") if counts else ""
+        more = (f"{t('common.between')}{counts}", "dim") if counts else ""
         lines.append(line("  ", mark, " ", *words, more, hang=4))
     return lines
 
@@ -83,14 +90,14 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         width = 20 if screen.width >= 60 else 10
         lines.append(line("  ", *standing(screen, t, result.counts, width, time=True), hang=2))
         return lines
-    kind = t["kinds"].get(result.kind, result.kind)
-    optional = t["optional"] if result.optional else ""
+    kind = t.of("common.kinds", result.kind)
+    optional = t("common.optional") if result.optional else ""
     words = kind, minutes(t, result.minutes), optional
     if result.habit:
-        repeat = t["repeats"].get(result.habit.repeat, result.habit.repeat)
+        repeat = t.of("common.repeats", result.habit.repeat)
         lines.append(line("  ", *facts(t, *words, repeat), hang=2))
     else:
-        state = t["states"][result.state]
+        state = t.of("common.states", result.state)
         lines.append(line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hang=2))
     return lines
 
@@ -103,11 +110,11 @@ def _links(result: ShowResult, t: "Texts") -> list[Line]:
             lines.append(line("  ", link["title"], hang=4))
         lines.append(address(url, 4 if link.get("title") else 2))
         if link.get("was"):
-            former = t["former_link"].format(url=link["was"])
+            former = t("show.former_link", url=link["was"])
             lines.append(line("    ", (former, "dim"), hang=WHOLE))
-    title = t["links"]
+    title = t("show.links")
     if result.links_of:
-        title = t["links_of"].format(id=result.links_of.id)
+        title = t("show.links_of", id=result.links_of.id)
     return _section(title if lines else "", lines)
 
 
@@ -140,7 +147,7 @@ def _history(result: ShowResult, t: "Texts") -> list[Line]:
     width = widest(days)
     lines = []
     for day, h in zip(days, result.history, strict=True):
-        verb = t["verbs"].get(h.do, h.do)
+        verb = t.of("log.verbs", h.do)
         first, *rest = h.text.split("\n")
         if rest:
             first, rest = "", [first, *rest]

@@ -7,7 +7,7 @@ from llmroadmap.terminal.screen import Line, Screen
 from llmroadmap.views._steps import change_lines, next_lines
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:

@@ -8,7 +8,7 @@ from llmroadmap.views._steps import change_lines
 from llmroadmap.views.words import address, to_type
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -18,5 +18,5 @@ def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
     if started:
         step = started[0]
         lines += [address(link["url"], 2) for link in step.links[:1]]
-        lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
+        lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
     return lines

@@ -6,10 +6,10 @@ from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, fitted, line, padded
 from llmroadmap.views._removed_items import earlier_lines
-from llmroadmap.views.words import bar, figures, hours, plural, separator, uncounted, widest
+from llmroadmap.views.words import bar, figures, hours, separator, uncounted, widest
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -20,7 +20,7 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((result.title, "title"), hang=2), table.whole(result)]
     if result.focus:
         step = result.focus
-        label = t["now"] if step.state == "started" else t["next_is"]
+        label = t("common.now") if step.state == "started" else t("common.next_is")
         lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hang=2))
     under_way = False
     for stage in result.stages:
@@ -29,14 +29,14 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
             lines += table.rows(course, 2, is_now=course.id in stage.open_now)
         under_way = under_way or bool(stage.open_now)
     if under_way:
-        lines += [BLANK, line(*table.now_sign(), " ", (t["sides_open"], "dim"))]
+        lines += [BLANK, line(*table.now_sign(), " ", (t("status.sides_open"), "dim"))]
     lines += _notes(result, screen, t)
     return lines
 
 
 def _line(result: StatusResult, t: "Texts") -> Line:
-    head = f"{result.short_title} {t['percent'].format(n=result.percent)}"
-    days = plural(t["streak_short"], result.streak) if result.streak else ""
+    head = f"{result.short_title} {t('common.percent', n=result.percent)}"
+    days = t("status.streak_short", n=result.streak) if result.streak else ""
     return line(separator(t, head, days))
 
 
@@ -44,13 +44,13 @@ def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     kept = separator(
         t,
-        plural(t["note_count"], result.notes) if result.notes else "",
-        plural(t["proof_count"], result.proofs) if result.proofs else "",
+        t("status.note_count", n=result.notes) if result.notes else "",
+        t("status.proof_count", n=result.proofs) if result.proofs else "",
     )
     if kept:
         lines.append(line((kept, "dim")))
     if result.skipped:
-        lines.append(line((plural(t["skipped_steps"], result.skipped), "dim")))
+        lines.append(line((t("status.skipped_steps", n=result.skipped), "dim")))
     return lines + earlier_lines(result.earlier, screen, t)
 
 
@@ -85,7 +85,7 @@ class _Table:
         if not row.minutes_left:
             return ""
         time = hours(self.t, row.minutes_left)
-        return self.t["hours_left"].format(time=time) if whole else time
+        return self.t("common.hours_left", time=time) if whole else time
 
     def now_sign(self) -> tuple[Span]:
         """Return the sign of a side that is open now."""
@@ -95,7 +95,7 @@ class _Table:
         """Return the row of the whole roadmap."""
         if self.is_stacked:
             return line(FIGURES, *self._figures(result, whole=True))
-        label = Span(padded(self.t["whole"], self.ids), "title")
+        label = Span(padded(self.t("status.whole"), self.ids), "title")
         titles = Span(" " * self.titles + self.gap)
         return line(label, Span(self.gap), titles, *self._figures(result, whole=True))
 
@@ -125,7 +125,7 @@ class _Table:
         word = uncounted(self.t, row.total, skipped=row.percent == 100)
         if word:
             return [figures(word, "dim")]
-        percent = self.t["percent"].format(n=row.percent)
+        percent = self.t("common.percent", n=row.percent)
         counts = f"{self.gap}{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"
         left = self._left(row, whole=whole)
         return [*bar(self.screen, row.done, row.total, self.bar), Span(counts), Span(left, "dim")]

@@ -7,10 +7,10 @@ from llmroadmap.results.today import TodayResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.words import address, facts, hours, minutes, plural, standing, to_type
+from llmroadmap.views.words import address, facts, hours, minutes, standing, to_type
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 _AWAY = 7  # days after which the last time is worth a look back
 
@@ -26,7 +26,7 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     for step in result.next:
         lines += [BLANK, *_next(step, t)]
     if not result.next or result.next[0].optional:
-        lines.append(line((t["all_done_title"].format(n=result.done), "done")))
+        lines.append(line((t("next.all_done_title", n=result.done), "done")))
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
     return [*lines, BLANK, _back(result, t) if result.days_away >= _AWAY else _week(result, t)]
@@ -34,18 +34,18 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     """Return what this is, the first step and how to go on, in a few lines."""
-    about = t["welcome"].format(title=result.title, steps=plural(t["steps"], result.total))
+    about = t("today.welcome", title=result.title, steps=t("common.steps", n=result.total))
     lines = [line(about, hang=2)]
     if result.next:
-        lines += _step(step := result.next[0], t["first_step"], "")
-        lines.append(to_type(t["type_when_done"], f"llmroadmap done {step.id}"))
-    return [*lines, line((t["welcome_more"], "dim"))]
+        lines += _step(step := result.next[0], t("today.first_step"), "")
+        lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
+    return [*lines, line((t("today.welcome_more"), "dim"))]
 
 
 def _next(step: OfferedStep, t: "Texts") -> list[Line]:
-    label = t["now"] if step.state == "started" else t["next_is"]
-    took = f"{t['between']}{minutes(t, step.minutes)}"
-    done = to_type(t["type_when_done"], f"llmroadmap done {step.id}")
+    label = t("common.now") if step.state == "started" else t("common.next_is")
+    took = f"{t('common.between')}{minutes(t, step.minutes)}"
+    done = to_type(t("common.type_when_done"), f"llmroadmap done {step.id}")
     return [*_step(step, label, took), done]
 
 
@@ -55,16 +55,16 @@ def _step(step: OfferedStep, label: str, took: str) -> list[Line]:
 
 
 def _back(result: TodayResult, t: "Texts") -> Line:
-    away = plural(t["days_ago"], result.days_away)
-    return to_type(t["welcome_back"].format(ago=away), "llmroadmap resume", 0)
+    away = t("log.days_ago", n=result.days_away)
+    return to_type(t("today.welcome_back", ago=away), "llmroadmap resume", 0)
 
 
 def _week(result: TodayResult, t: "Texts") -> Line:
     week = result.week
     parts = [
-        plural(t["steps"], week.steps),
-        t["about_time"].format(time=hours(t, week.minutes)) if week.minutes else "",
-        plural(t["active_days"], week.days),
-        plural(t["day_streak"], result.streak) if result.streak > 1 else "",
+        t("common.steps", n=week.steps),
+        t("today.about_time", time=hours(t, week.minutes)) if week.minutes else "",
+        t("today.active_days", n=week.days),
+        t("today.day_streak", n=result.streak) if result.streak > 1 else "",
     ]
-    return line((t["this_week"], "dim"), *facts(t, *parts), hang=2)
+    return line((t("today.this_week"), "dim"), *facts(t, *parts), hang=2)

@@ -5,40 +5,40 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.update import Doubt, Named, UpdateResult
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import LISTED, take_back_line
-from llmroadmap.views.words import plural, separator
+from llmroadmap.views.words import separator
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: UpdateResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `update`."""
     counts = [
-        plural(t["plan_same"], result.same),
-        plural(t["plan_renamed"], len(result.renamed)) if result.renamed else "",
-        plural(t["plan_retitled"], len(result.retitled)) if result.retitled else "",
-        plural(t["plan_new"], len(result.new)) if result.new else "",
-        plural(t["plan_gone"], len(result.gone)) if result.gone else "",
+        t("update.plan_same", n=result.same),
+        t("update.plan_renamed", n=len(result.renamed)) if result.renamed else "",
+        t("update.plan_retitled", n=len(result.retitled)) if result.retitled else "",
+        t("update.plan_new", n=len(result.new)) if result.new else "",
+        t("update.plan_gone", n=len(result.gone)) if result.gone else "",
     ]
-    lines = [line((result.id, "id"), t["colon"], separator(t, *counts), hang=2)]
+    lines = [line((result.id, "id"), t("common.colon"), separator(t, *counts), hang=2)]
     for old in result.renamed[:LISTED]:
         arrow = " → " if screen.is_unicode else " -> "
         lines.append(line("  ", (old.old, "id"), arrow, (old.new, "id"), f"  {old.title}", hang=4))
     lines += _more(len(result.renamed), t)
-    lines += _named(t["plan_new_title"], result.new, t)
-    lines += _named(t["plan_gone_title"], result.gone, t)
+    lines += _named(t("update.plan_new_title"), result.new, t)
+    lines += _named(t("update.plan_gone_title"), result.gone, t)
     for doubt in result.doubts:
         lines += _doubt(doubt, t)
     if result.dry_run:
-        return [*lines, line((t["nothing_stored"], "dim"))]
+        return [*lines, line((t("common.nothing_stored"), "dim"))]
     if result.moved:
-        lines.append(line(plural(t["progress_carried"], result.moved), hang=2))
+        lines.append(line(t("update.progress_carried", n=result.moved), hang=2))
         lines.append(take_back_line(t, "llmroadmap undo"))
     if result.ticked and not result.kept:
-        lines.append(line(plural(t["ticks_offered"], result.ticked), hang=2))
+        lines.append(line(t("add.ticks_offered", n=result.ticked), hang=2))
     elif result.kept:
-        lines.append(line(plural(t["ticks_kept"], result.kept), hang=2))
-    return [*lines, line(t["plan_at"].format(path=result.path), hang=2)]
+        lines.append(line(t("add.ticks_kept", n=result.kept), hang=2))
+    return [*lines, line(t("update.plan_at", path=result.path), hang=2)]
 
 
 def _named(title: str, items: list[Named], t: "Texts") -> list[Line]:
@@ -49,19 +49,19 @@ def _named(title: str, items: list[Named], t: "Texts") -> list[Line]:
 
 
 def _more(count: int, t: "Texts") -> list[Line]:
-    return [line("    ", plural(t["and_more"], count - LISTED))] if count > LISTED else []
+    return [line("    ", t("common.and_more", n=count - LISTED))] if count > LISTED else []
 
 
 def _doubt(doubt: Doubt, t: "Texts") -> list[Line]:
-    why = t["doubts"][doubt.why]
+    why = t.of("update.doubts", doubt.why)
     head = line(
         ("? ", "warning"),
         (doubt.id, "id"),
         f"  {doubt.title}",
-        t["colon"],
+        t("common.colon"),
         (why, "warning"),
         hang=4,
     )
     if doubt.answer:
-        return [head, line("    ", t["doubt_answered"].format(id=doubt.answer), hang=4)]
-    return [head, line("    ", (t["doubt_kept"], "dim"), hang=4)]
+        return [head, line("    ", t("update.doubt_answered", id=doubt.answer), hang=4)]
+    return [head, line("    ", (t("update.doubt_kept"), "dim"), hang=4)]

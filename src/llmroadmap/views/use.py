@@ -7,13 +7,20 @@ from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import take_back_line
 
 if TYPE_CHECKING:
-    from llmroadmap.locales.texts import Texts
+    from llmroadmap.locales import Texts
 
 
 def show(result: UseResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what is in use, and how to go back."""
     lines = [
-        line(t["in_use"], t["colon"], (result.id, "id"), "  ", (result.title, "title"), hang=2)
+        line(
+            t("common.in_use"),
+            t("common.colon"),
+            (result.id, "id"),
+            "  ",
+            (result.title, "title"),
+            hang=2,
+        )
     ]
     if result.before != result.id:
         lines.append(take_back_line(t, f"llmroadmap use {result.before}"))

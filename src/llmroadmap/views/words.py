@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from llmroadmap.core.study.explanation import Term
-    from llmroadmap.locales.texts import Plural, Texts
+    from llmroadmap.locales import Texts
     from llmroadmap.results.summaries import Reason
 
     class Counted(Protocol):
@@ -30,24 +30,19 @@ SIGNS = {"done": ("✓", "x"), "started": ("▸", ">"), "open": ("·", "."), "sk
 STATE_STYLES = {"done": "done", "started": "started", "open": "dim", "skipped": "dim"}
 
 
-def plural(forms: "Plural", n: int) -> str:
-    """Return the form for `n`, with the number in it."""
-    return forms[0 if n == 1 else 1].format(n=n)
-
-
 def minutes(t: "Texts", n: int) -> str:
     """Return an effort such as 45 min or 1 h 30 min."""
     hours, rest = divmod(n, 60)
     if not hours:
-        return t["minutes"].format(n=rest)
+        return t("common.minutes", n=rest)
     if not rest:
-        return t["hours"].format(n=hours)
-    return t["hours_minutes"].format(hours=hours, minutes=rest)
+        return t("common.hours", n=hours)
+    return t("common.hours_minutes", hours=hours, minutes=rest)
 
 
 def hours(t: "Texts", n: int) -> str:
     """Return minutes as rounded hours, and as minutes below one hour and a half."""
-    return minutes(t, n) if n < 90 else t["hours"].format(n=round(n / 60))
+    return minutes(t, n) if n < 90 else t("common.hours", n=round(n / 60))
 
 
 def sign(screen: Screen, state: str) -> Span:
@@ -76,7 +71,7 @@ def facts(t: "Texts", *parts: str, style: str = "") -> list[Span]:
     """Return the non-empty parts with the language's sign between them, none of them torn apart."""
     said = [part for part in parts if part]
     return [
-        figures(f"{part}{t['between']}" if place < len(said) else part, style)
+        figures(f"{part}{t('common.between')}" if place < len(said) else part, style)
         for place, part in enumerate(said, 1)
     ]
 
@@ -89,8 +84,8 @@ def standing(
     if word:
         return [figures(word, "dim")]
     left = hours(t, part.minutes_left) if time and part.minutes_left else ""
-    left = t["hours_left"].format(time=left) if left else ""
-    percent = t["percent"].format(n=part.percent)
+    left = t("common.hours_left", time=left) if left else ""
+    percent = t("common.percent", n=part.percent)
     gap = [figures("  ")] if width else []
     counts = facts(t, f"{part.done}/{part.total}", percent, left)
     return [*bar(screen, part.done, part.total, width), *gap, *counts]
@@ -100,7 +95,7 @@ def uncounted(t: "Texts", total: int, *, skipped: bool) -> str:
     """Return the word for a part of which nothing counts: skipped or optional; "" for any other."""
     if total:
         return ""
-    return t["states"]["skipped"] if skipped else t["optional"]
+    return t("common.states.skipped") if skipped else t("common.optional")
 
 
 def typed(text: str, command: str, style: str = "", command_style: str = "key") -> list[Span]:
@@ -132,18 +127,22 @@ def address(url: str, indent: int) -> Line:
 
 def reason(t: "Texts", why: "Reason") -> str:
     """Return why a step is offered, in words."""
-    texts = t["reasons"]
-    return texts[why.code].format(by=why.by, n=why.sides)
+    return t.of("next.reasons", why.code, by=why.by, n=why.sides)
 
 
 def ground(t: "Texts", term: "Term") -> str:
     """Return one of the grounds of a choice, in words."""
     code = "side-new" if term.code == "side" and not term.day else term.code
-    kind = t["kinds"].get(term.kind, term.kind)
+    kind = t.of("common.kinds", term.kind)
     facts = separator(t, kind, minutes(t, term.minutes) if term.minutes else "")
     day = day_in_words(term.day, t) if term.day else ""
-    words = {**term._asdict(), "day": day, "needs": t["comma"].join(term.needs), "facts": facts}
-    return t["why"][code].format_map(words)
+    words = {
+        **term._asdict(),
+        "day": day,
+        "needs": t.language.list_separator.join(term.needs),
+        "facts": facts,
+    }
+    return t.of("next.why", code, **words)
 
 
 def day_in_words(iso: str, t: "Texts") -> str:
@@ -151,11 +150,12 @@ def day_in_words(iso: str, t: "Texts") -> str:
     from datetime import date
 
     day = date.fromisoformat(iso)
-    return t["date"].format(
-        weekday=t["weekdays"][day.weekday()],
+    return t(
+        "dates.date",
+        weekday=t.of("dates.weekday", str(day.isoweekday())),
         day=day.day,
         number=day.month,
-        month=t["months"][day.month - 1],
+        month=t.of("dates.month", str(day.month)),
         year=day.year,
     )
 
@@ -169,12 +169,12 @@ def placeholders(text: str, t: "Texts") -> str:
     """Return `ITEM… [DAY]` with its words in capitals in the language of the screen."""
     from re import sub
 
-    return sub("[A-Z]+", lambda word: t["placeholders"].get(word[0], word[0]), text)
+    return sub("[A-Z]+", lambda word: t.of("common.placeholders", word[0]), text)
 
 
 def separator(t: "Texts", *parts: str) -> str:
     """Return the non-empty parts with the language's sign between them."""
-    return t["between"].join(part for part in parts if part)
+    return t("common.between").join(part for part in parts if part)
 
 
 def widest(texts: list[str]) -> int:

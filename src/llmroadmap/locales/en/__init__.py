@@ -1,0 +1,14 @@
+"""English, the language that every other falls back to in the end."""
+
+from llmroadmap.locales import Language
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    fallback="",
+    yes=("y", "yes"),
+    days={"today": 0, "yesterday": 1},
+    hours=("h",),
+    minutes=("m", "min"),
+    units=("min", "h "),
+)

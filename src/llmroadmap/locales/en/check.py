@@ -1,0 +1,10 @@
+"""Texts of `check`."""
+
+TEXTS = {
+    "good": "{path}: nothing is wrong.",
+    "errors": ("{n} error", "{n} errors"),
+    "warnings": ("{n} warning", "{n} warnings"),
+    "severities.error": "error",
+    "severities.warning": "warning",
+    "option.file": "a roadmap file; without one, the roadmap in use",
+}

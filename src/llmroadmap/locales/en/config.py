@@ -1,0 +1,16 @@
+"""Texts of `config`."""
+
+TEXTS = {
+    "about.language": "language; auto: as the system says",
+    "about.steps": "how many steps next shows",
+    "about.week_starts": "the week's first day",
+    "about.day_ends": "up to this hour it is still the day before",
+    "about.colour": "colours; auto: on a terminal",
+    "about.roadmap": "the roadmap in use, by its id; empty: the one that came with the program",
+    "about.region": "links that open there come first; auto: cn where the locale is zh_CN",
+    "default": "default {value}",
+    "was": "was {value}",
+    "change": "Change one: {command}",
+    "back": "Set it back: ",
+    "option.words": "a setting to show; with a value, to set; unset KEY: back to its default",
+}

@@ -1,0 +1,18 @@
+"""Texts of `find`."""
+
+TEXTS = {
+    "fields.title": "title",
+    "fields.id": "id",
+    "fields.topic": "topic",
+    "fields.about": "description",
+    "fields.note": "note",
+    "found_in": "({fields})",
+    "more_found": (
+        "{n} more; -n shows it, more words narrow it down",
+        "{n} more; -n shows them, more words narrow them down",
+    ),
+    "nothing_found": "Nothing has “{words}”.",
+    "hint": "Ids, titles, topics, descriptions and your notes were searched, in all languages. Fewer words find more.",
+    "option.words": "words to look for, in any language and order",
+    "option.n": "how many to show",
+}

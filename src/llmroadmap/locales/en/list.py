@@ -1,0 +1,11 @@
+"""Texts of `list`."""
+
+TEXTS = {
+    "folded": "Finished groups are folded; {command} shows them.",
+    "proof_sign": "has proof; llmroadmap show prints its address",
+    "empty": "No step here is {state}.",
+    "option.part": "a stage, course or group",
+    "option.open": "only what is not done",
+    "option.done": "only what is done",
+    "option.all": "unfold finished groups too",
+}

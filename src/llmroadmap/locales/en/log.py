@@ -1,0 +1,26 @@
+"""Texts of `log`."""
+
+TEXTS = {
+    "verbs.undo": "undo",
+    "verbs.redo": "redo",
+    "verbs.start": "started",
+    "verbs.done": "done",
+    "verbs.skip": "skipped",
+    "verbs.reopen": "reopened",
+    "verbs.checkin": "checked in",
+    "verbs.note": "note",
+    "verbs.proof": "proof",
+    "verbs.moved": "moved",
+    "verbs.pause": "pause",
+    "verbs.resume": "end of the pause",
+    "verbs.stop": "stopped",
+    "verbs.took": "time corrected",
+    "today": "Today",
+    "yesterday": "Yesterday",
+    "days_ago": ("{n} day ago", "{n} days ago"),
+    "empty": "Nothing yet.",
+    "earlier_entries": ("{n} earlier entry", "{n} earlier entries"),
+    "option.item": "only what was done with this item and what is in it",
+    "option.n": "how many entries to show; 30, or all of them with a day",
+    "option.since": "from this day on: 2026-11-01, yesterday, -7d",
+}

@@ -1,0 +1,11 @@
+"""Texts of `note`."""
+
+TEXTS = {
+    "noted": "Noted: ",
+    "notes_on_it": ("{n} note on it", "{n} notes on it"),
+    "nothing_noted": "Nothing was written: the note is empty.",
+    "template.cut": "this line and all below it are left out.",
+    "template.about": "A note on {item} {title}",
+    "template.how": "Write above, in Markdown; save and close. An empty note is not kept.",
+    "option.text": "the note; - reads it from standard input; without it your editor opens",
+}

@@ -1,0 +1,16 @@
+"""Options and arguments of several commands."""
+
+TEXTS = {
+    "quiet": "print nothing unless it fails",
+    "roadmap.id": "id of a roadmap",
+    "item": "an id, a part of it, or words of the title",
+    "items": "ids, parts of them, or words of titles in quotes",
+    "habits": "ids of habits",
+    "on": "the day it counts for: 2026-11-24, yesterday, -3d",
+    "yes": "do not ask",
+    "lang": "language: {languages}",
+    "json": "print JSON, errors too",
+    "roadmap": "this roadmap: a file, or the id of one",
+    "help": "show this",
+    "version": "show the version",
+}

@@ -1,0 +1,12 @@
+"""Texts of `paths`."""
+
+TEXTS = {
+    "about.roadmap": "the roadmap in use",
+    "about.progress": "your progress on it",
+    "about.config": "settings and own roadmaps",
+    "about.settings": "the settings",
+    "about.data": "progress and backups",
+    "about.backups": "copies of your progress",
+    "about.cache": "compiled forms; may be deleted",
+    "path_missing": "not there yet",
+}

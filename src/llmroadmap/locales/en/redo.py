@@ -1,0 +1,5 @@
+"""Texts of `redo`."""
+
+TEXTS = {
+    "redone": "Redone:",
+}

@@ -1,0 +1,6 @@
+"""Texts of `remove`."""
+
+TEXTS = {
+    "removed": "{id} is removed.",
+    "progress_kept": "Your progress on it stays: {path}",
+}

@@ -1,0 +1,11 @@
+"""Texts of `resume`."""
+
+TEXTS = {
+    "not_begun": "You have not begun yet.",
+    "last_time": "Last time: ",
+    "your_notes": "Your notes",
+    "opened_since": "Unlocked since",
+    "still_in_progress": "In progress",
+    "small_start": "A small start: ",
+    "begin_it": "Begin: ",
+}

@@ -1,0 +1,15 @@
+"""Texts of `show`."""
+
+TEXTS = {
+    "links": "Links",
+    "links_of": "Links of {id}",
+    "needs": "Needs",
+    "unlocks": "Unlocks",
+    "history": "History",
+    "goals": "Goals",
+    "tips": "Tips",
+    "topics": "Topics",
+    "former_link": "formerly {url}",
+    "proofs": "Proof",
+    "proof_hint": "Something to show for it? {command}",
+}

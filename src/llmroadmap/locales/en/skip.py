@@ -1,0 +1,5 @@
+"""Texts of `skip`."""
+
+TEXTS = {
+    "option.reason": "why; it is kept",
+}

@@ -1,0 +1,12 @@
+"""Texts of `status`."""
+
+TEXTS = {
+    "whole": "Whole",
+    "skipped_steps": ("{n} step skipped", "{n} steps skipped"),
+    "sides_open": "open now",
+    "proof_count": ("{n} proof", "{n} proofs"),
+    "note_count": ("{n} note", "{n} notes"),
+    "streak_short": ("{n} day", "{n} days"),
+    "option.line": "one short line, for a shell prompt or a status bar",
+    "option.stage": "show one stage or course only",
+}

@@ -1,0 +1,13 @@
+"""Texts of `today`."""
+
+TEXTS = {
+    "about_time": "about {time}",
+    "optional_steps": ("{n} optional step", "{n} optional steps"),
+    "welcome": "Follow “{title}” to its end, {steps}, one evening at a time.",
+    "first_step": "First: ",
+    "welcome_more": "More: llmroadmap next, status, --help",
+    "welcome_back": "Last time was {ago}. See where you were: ",
+    "this_week": "This week: ",
+    "active_days": ("{n} day", "{n} days"),
+    "day_streak": ("{n} day in a row", "{n} days in a row"),
+}

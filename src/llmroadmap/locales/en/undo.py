@@ -1,0 +1,6 @@
+"""Texts of `undo`."""
+
+TEXTS = {
+    "make_again": "Redo it: ",
+    "undone": "Taken back:",
+}

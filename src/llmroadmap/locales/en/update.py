@@ -1,0 +1,24 @@
+"""Texts of `update`."""
+
+TEXTS = {
+    "plan_same": ("{n} item is the same", "{n} items are the same"),
+    "plan_renamed": ("{n} has another id", "{n} have another id"),
+    "plan_retitled": ("{n} has another title", "{n} have another title"),
+    "plan_new": ("{n} new", "{n} new"),
+    "plan_gone": ("{n} gone", "{n} gone"),
+    "plan_new_title": "New:",
+    "plan_gone_title": "Gone (progress on them stays, under “earlier”):",
+    "plan_at": "The plan: {path}",
+    "progress_carried": (
+        "Progress was carried over for {n} item.",
+        "Progress was carried over for {n} items.",
+    ),
+    "doubts.split": "it became several steps",
+    "doubts.gone": "what became of it is not certain",
+    "doubts.reused": "its id now stands for something else",
+    "doubt_answered": "its progress goes to {id}",
+    "doubt_kept": "its progress stays under its own id, under “earlier”",
+    "option.source": "the newer version: a file, or - for standard input",
+    "option.moved": "a step that became another: OLD=NEW",
+    "option.dry_run": "compare only, store nothing",
+}

@@ -1,0 +1,10 @@
+"""Texts of `check`."""
+
+TEXTS = {
+    "good": "{path}：没有问题。",
+    "errors": "{n} 个错误",
+    "warnings": "{n} 个警告",
+    "severities.error": "错误",
+    "severities.warning": "警告",
+    "option.file": "学习路线文件；不写则检查当前的学习路线",
+}

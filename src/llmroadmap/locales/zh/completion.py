@@ -1,0 +1,15 @@
+"""Texts of `completion`."""
+
+TEXTS = {
+    "written": "已写入：{path}",
+    "line_added": "已在 {path} 末尾加一行",
+    "already": "已经在了：{path}",
+    "add_line": "把这一行加到 {path}，脚本才会被读取：",
+    "new_terminal": "从下一个 {shell} 起，Tab 会列出命令、选项和带标题的 id。",
+    "removed": "已删除：{path}",
+    "line_removed": "已从 {path} 去掉那一行",
+    "not_installed": "没有为 {shell} 安装过。",
+    "option.what": "安装、卸载，或输出某个 shell 的脚本",
+    "option.shell": "给这个 shell，而不是你在用的",
+    "option.yes": "直接在 shell 的启动文件里加一行，不再询问",
+}

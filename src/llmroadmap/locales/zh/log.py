@@ -1,0 +1,26 @@
+"""Texts of `log`."""
+
+TEXTS = {
+    "verbs.undo": "撤销",
+    "verbs.redo": "重做",
+    "verbs.start": "开始",
+    "verbs.done": "完成",
+    "verbs.skip": "跳过",
+    "verbs.reopen": "重新打开",
+    "verbs.checkin": "打卡",
+    "verbs.note": "笔记",
+    "verbs.proof": "成果",
+    "verbs.moved": "移动",
+    "verbs.pause": "暂停",
+    "verbs.resume": "休息结束",
+    "verbs.stop": "停下",
+    "verbs.took": "改用时",
+    "today": "今天",
+    "yesterday": "昨天",
+    "days_ago": "{n} 天前",
+    "empty": "还没有记录。",
+    "earlier_entries": "更早还有 {n} 条",
+    "option.item": "只看这一项（及其中各项）",
+    "option.n": "显示几条；默认 30 条，给了日期就全部显示",
+    "option.since": "从这一天起：2026-11-01、yesterday、-7d",
+}

@@ -1,0 +1,7 @@
+"""Texts of `proof`."""
+
+TEXTS = {
+    "added": "已记下成果：",
+    "there": "这个网址之前已记下，无改动。",
+    "option.url": "成果的网址：http:// 或 https://",
+}

@@ -1,0 +1,5 @@
+"""Texts of `redo`."""
+
+TEXTS = {
+    "redone": "已重做：",
+}

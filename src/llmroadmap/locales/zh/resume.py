@@ -1,0 +1,11 @@
+"""Texts of `resume`."""
+
+TEXTS = {
+    "not_begun": "还没有开始。",
+    "last_time": "上一次：",
+    "your_notes": "你的笔记",
+    "opened_since": "之后解锁的",
+    "still_in_progress": "进行中",
+    "small_start": "从一小步开始：",
+    "begin_it": "开始：",
+}

@@ -1,0 +1,15 @@
+"""Texts of `show`."""
+
+TEXTS = {
+    "links": "链接",
+    "links_of": "链接（来自 {id}）",
+    "needs": "先修",
+    "unlocks": "解锁",
+    "history": "记录",
+    "goals": "目标",
+    "tips": "小贴士",
+    "topics": "主题",
+    "former_link": "原址 {url}",
+    "proofs": "成果",
+    "proof_hint": "有成果可以记下：{command}",
+}

@@ -1,0 +1,12 @@
+"""Texts of `status`."""
+
+TEXTS = {
+    "whole": "全程",
+    "skipped_steps": "跳过 {n} 步",
+    "sides_open": "可学",
+    "proof_count": "{n} 项成果",
+    "note_count": "{n} 条笔记",
+    "streak_short": "{n} 天",
+    "option.line": "只输出一行，用于命令行提示符或状态栏",
+    "option.stage": "只看一个阶段或课程",
+}

@@ -1,0 +1,13 @@
+"""Texts of `today`."""
+
+TEXTS = {
+    "about_time": "约 {time}",
+    "optional_steps": "{n} 步选学",
+    "welcome": "跟着“{title}”学到底，共 {steps}，每晚学一点。",
+    "first_step": "第一步：",
+    "welcome_more": "更多：llmroadmap next、status、--help",
+    "welcome_back": "上次学习是 {ago}。看看当时学到哪里：",
+    "this_week": "本周：",
+    "active_days": "学了 {n} 天",
+    "day_streak": "连续 {n} 天",
+}

@@ -1,0 +1,21 @@
+"""Texts of `update`."""
+
+TEXTS = {
+    "plan_same": "{n} 项不变",
+    "plan_renamed": "{n} 项换了 id",
+    "plan_retitled": "{n} 项换了标题",
+    "plan_new": "新增 {n} 项",
+    "plan_gone": "去掉 {n} 项",
+    "plan_new_title": "新增：",
+    "plan_gone_title": "去掉（进度仍保留在“以前学的”里）：",
+    "plan_at": "学习路线：{path}",
+    "progress_carried": "{n} 项的进度已转移。",
+    "doubts.split": "它拆成了几步",
+    "doubts.gone": "不确定它变成了哪一项",
+    "doubts.reused": "它的 id 现在指另一项内容",
+    "doubt_answered": "进度转到 {id}",
+    "doubt_kept": "进度留在原来的 id 下，列在“以前学的”里",
+    "option.source": "新版本：文件，- 表示标准输入",
+    "option.moved": "变成了另一项的步骤：旧id=新id",
+    "option.dry_run": "只对照，不保存",
+}
