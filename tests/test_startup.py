@@ -69,6 +69,13 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_only_the_texts_that_are_shown_are_read(warm: Path, lang: str) -> None:
+    everything, _ = modules(warm, "piped", "next", "--lang", lang)
+    read = {name for name in everything if name.startswith("llmroadmap.locales.")}
+    assert read == {f"llmroadmap.locales.{lang}{rest}" for rest in ("", ".common", ".next")}
+
+
 @pytest.mark.parametrize(
     "line", ["next", "done hf.1.2", "done hf.1.2", "status", "show hf.0.1", "start hf.1.3"]
 )

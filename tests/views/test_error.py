@@ -28,7 +28,7 @@ from llmroadmap.storage.progress_schema import _EXPECTED
 from llmroadmap.terminal.screen import Screen, plain
 from llmroadmap.views.as_json import failure
 from llmroadmap.views.error import hint, message, show
-from texts_of import group
+from texts_of import group, texts_of
 
 # Errors whose message says it all.
 WITHOUT_HINT = {"declined"}
@@ -115,7 +115,7 @@ def test_codes_are_each_of_one_error() -> None:
 
 def test_no_advice_destroys_anything() -> None:
     for lang in LANGUAGES:
-        for advice in [*group(lang, "errors.hint").values(), *group(lang, "files.hint").values()]:
+        for advice in [text for key, text in texts_of(lang).items() if ".hint." in key]:
             for word in ("rm ", "--force", "--yes", "reset", "delete"):
                 assert word not in advice
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 BASE = "en"  # the language that has every text
 
 Text = str | tuple[str, ...]  # one text, or one for each form of the plural
+_COMMAND = {"command": "{command}"}
 
 
 def one_or_many(n: int) -> int:
@@ -55,29 +56,32 @@ class Texts:
     def __call__(self, key: str, /, **facts: object) -> str:
         """Return the text `TOPIC.NAME` with the facts in its placeholders.
 
-        The fact `n` chooses the form of the plural. Without facts, braces stay as they are.
+        The fact `n` chooses the form of the plural.
         """
-        found = self._find((key,), facts)
+        found = self._find(key, facts)
         return key if found is None else found
 
     def of(self, group: str, name: str, /, **facts: object) -> str:
         """Return the text `name` of a group, such as a state of `common.states`; else the name."""
-        found = self._find((f"{group}.{name}",), facts)
+        found = self._find(f"{group}.{name}", facts)
         return name if found is None else found
 
     def maybe(self, group: str, name: str, /, **facts: object) -> str:
         """Return the text `name` of a group, "" where there is none."""
-        return self.first(f"{group}.{name}", **facts)
+        return self._find(f"{group}.{name}", facts) or ""
 
     def first(self, *keys: str, **facts: object) -> str:
-        """Return the first of these texts that there is, "" where there is none."""
-        return self._find(keys, facts) or ""
+        """Return the first of these texts that there is, "" where there is none.
+
+        One that fits better goes before the language: in English, it helps more.
+        """
+        return next((text for key in keys if (text := self._find(key, facts))), "")
 
     def option(self, about: str) -> str:
         """Return the help of an option: `next.time` is one of `next`, `item` one of several."""
         topic, _, name = about.rpartition(".")
-        keys = [f"{topic}.option.{name}"] if topic else []
-        return self.first(*keys, f"options.{about}", languages=self.languages) or about
+        group = "options" if topic in ("", "roadmap") else f"{topic}.option"
+        return self.of(group, name, languages=self.languages)
 
     @property
     def languages(self) -> str:
@@ -85,15 +89,14 @@ class Texts:
         *before, last = LANGUAGES
         return self("common.either", before=self.language.list_separator.join(before), last=last)
 
-    def _find(self, keys: tuple[str, ...], facts: Mapping[str, object]) -> str | None:
-        for key in keys:
-            topic, _, name = key.partition(".")
-            text = self._topic(topic).get(name)
-            found = None if text is None else self._filled(text, facts)
-            if found is not None:
-                return found
+    def _find(self, key: str, facts: Mapping[str, object]) -> str | None:
+        topic, _, name = key.partition(".")
+        text = self._topic(topic).get(name)
+        found = None if text is None else self._filled(text, facts)
         fallback = self.language.fallback
-        return texts(fallback)._find(keys, facts) if fallback else None  # noqa: SLF001
+        if found is None and fallback:
+            return texts(fallback)._find(key, facts)  # noqa: SLF001
+        return found
 
     def _topic(self, topic: str) -> Mapping[str, Text]:
         known = self._topics.get(topic)
@@ -106,7 +109,8 @@ class Texts:
         try:
             if not isinstance(text, str):
                 text = text[min(self.language.plural(int(str(facts.get("n", 0)))), len(text) - 1)]
-            return text.format_map(facts) if facts else text
+            # {command} may stay, for a view to put a command there that nothing breaks.
+            return text.format_map(facts or _COMMAND) if "{" in text else text
         except (LookupError, ValueError, AttributeError, TypeError):
             return None
 

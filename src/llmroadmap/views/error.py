@@ -14,7 +14,7 @@ from llmroadmap.core.errors import (
     UsageProblem,
 )
 from llmroadmap.terminal.screen import Line, Screen, line, padded
-from llmroadmap.views.faults import hint_key, in_words, problem_rows, variant
+from llmroadmap.views.faults import hint_keys, in_words, problem_rows, topic_of, variant
 from llmroadmap.views.words import placeholders, separator, to_type, widest
 
 if TYPE_CHECKING:
@@ -25,15 +25,13 @@ if TYPE_CHECKING:
 
 def message(error: LlmroadmapError, t: "Texts") -> str:
     """Return what is wrong, in one sentence."""
-    key = variant(error)
-    found = t.first(f"errors.message.{key}", f"files.message.{key}", **_facts(error, t))
+    found = t.maybe(f"{topic_of(error)}.message", variant(error), **_facts(error, t))
     return found or error.code
 
 
 def hint(error: LlmroadmapError, t: "Texts") -> str:
     """Return what to do next, "" where the message says it all."""
-    key = hint_key(error, t)
-    keys = f"files.hint.{key}", f"errors.hint.{key}", f"errors.hint.{error.code}"
+    keys = (f"{topic_of(error)}.hint.{key}" for key in hint_keys(error))
     return t.first(*keys, **_facts(error, t))
 
 

@@ -34,6 +34,24 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 _NOT_DONE = ("start", "skip", "reopen")  # What else may be wanted of a habit.
+# Errors whose texts are beside those of a command.
+_TOPICS = {
+    "address-refused": "open",
+    "editor-failed": "edit",
+    "foreign-file": "completion",
+    "group-given": "steps",
+    "habit-given": "steps",
+    "no-browser": "open",
+    "no-editor": "edit",
+    "no-link": "open",
+    "no-progress-yet": "backup",
+    "no-such-backup": "backup",
+    "not-a-habit": "checkin",
+    "note-too-long": "note",
+    "nothing-started": "steps",
+    "nothing-to-undo": "undo",
+    "source-online": "add",
+}
 _LONGEST_WORDS = 40  # More is no name that anybody would look for.
 
 
@@ -68,23 +86,29 @@ def variant(error: LlmroadmapError) -> str:
     return error.code
 
 
-def hint_key(error: LlmroadmapError, t: "Texts") -> str:
-    """Return the key of the error's advice: by what the system said, or by its variant."""
-    if isinstance(error, InvalidOption) and error.option.startswith("LLMROADMAP_"):
-        return f"{error.code}-variable"
-    if isinstance(error, UnknownItem) and not error.together:
-        return f"{error.code}{_where_to_look(error)}"
-    if isinstance(error, AddressRefused) and error.is_given:
-        return f"{error.code}-{'bare' if _lacks_https(error.url) else 'given'}"
-    if isinstance(error, ProgressError) and not error.backups:
-        alone = f"{error.code}-alone"
-        if t.maybe("files.hint", alone):
-            return alone
-    if isinstance(error, CannotRead | CannotWrite | SystemRefused) and (
-        t.maybe("files.hint", error.errno_name)
-    ):
-        return error.errno_name
-    return variant(error)
+def topic_of(error: LlmroadmapError) -> str:
+    """Return the file of the error's texts: that of the command whose matter it is, or `errors`."""
+    return _TOPICS.get(error.code, "errors")
+
+
+def hint_keys(error: LlmroadmapError) -> tuple[str, ...]:
+    """Return the keys of the error's advice, the one that fits best first."""
+    return (*_special_hint(error), variant(error), error.code)
+
+
+def _special_hint(error: LlmroadmapError) -> tuple[str, ...]:
+    match error:
+        case InvalidOption() if error.option.startswith("LLMROADMAP_"):
+            return (f"{error.code}-variable",)
+        case UnknownItem() if not error.together:
+            return (f"{error.code}{_where_to_look(error)}",)
+        case AddressRefused() if error.is_given:
+            return (f"{error.code}-{'bare' if _lacks_https(error.url) else 'given'}",)
+        case ProgressError() if not error.backups:
+            return (f"{error.code}-alone",)
+        case CannotRead() | CannotWrite() | SystemRefused():
+            return (error.errno_name,)
+    return ()
 
 
 def _where_to_look(error: UnknownItem) -> str:

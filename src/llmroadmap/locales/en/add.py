@@ -49,4 +49,6 @@ TEXTS = {
     "option.base": "address that makes relative links whole",
     "option.keep_ticks": "take over the ticks in the plan",
     "option.dry_run": "show the tree, store nothing",
+    "message.source-online": "llmroadmap does not go online by itself.",
+    "hint.source-online": "This fetches it: curl -fsSL {address} | llmroadmap add - --base {address}",
 }

@@ -13,4 +13,10 @@ TEXTS = {
     "copy_notes.replaced": "replaced by a restore",
     "copy_notes.damaged": "damaged, as it was found",
     "copies_how": "Go back to one: {command}",
+    "message.no-progress-yet": "There is no progress yet that could be copied: {path} is not there.",
+    "message.no-such-backup": "There is no good copy “{which}” of your progress.",
+    "message.no-such-backup-at-all": "There is no good copy of your progress.",
+    "hint.no-progress-yet": "Begin with what is first: llmroadmap next",
+    "hint.no-such-backup": "See those there are: llmroadmap backup list",
+    "hint.no-such-backup-at-all": "A copy is made each day that something changes.",
 }

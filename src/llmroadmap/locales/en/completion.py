@@ -12,4 +12,6 @@ TEXTS = {
     "option.what": "install it, uninstall it, or print the script of a shell",
     "option.shell": "for this shell instead of the one you use",
     "option.yes": "add the line to the shell's start-up file without asking",
+    "message.foreign-file": "{path} is there already, and not of llmroadmap’s making.",
+    "hint.foreign-file": "Move it away, or print the script: llmroadmap completion bash | zsh | fish",
 }

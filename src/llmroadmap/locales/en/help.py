@@ -9,7 +9,6 @@ TEXTS = {
     "global": "On every command",
     "examples": "Examples",
     "commands": "Commands",
-    "default": "default {value}",
     "more": "More on one of them: llmroadmap COMMAND --help",
     "group.day": "Every day",
     "group.around": "Around a step",

@@ -8,4 +8,6 @@ TEXTS = {
     "template.about": "A note on {item} {title}",
     "template.how": "Write above, in Markdown; save and close. An empty note is not kept.",
     "option.text": "the note; - reads it from standard input; without it your editor opens",
+    "message.note-too-long": "A note has at most {limit} characters; this one has {length}.",
+    "hint.note-too-long": "Keep it in a file or on a page, and add its address: llmroadmap proof ITEM URL",
 }

@@ -12,4 +12,12 @@ TEXTS = {
     "option.all": "all links, not only the main one",
     "option.pick": "choose among several links",
     "option.link": "the link with this number",
+    "message.no-link": "{item} has no link, nor does any group it is in.",
+    "message.address-refused": "“{url}” is not a web address: only http:// and https:// are taken.",
+    "message.no-browser": "No browser could be opened. The address: {url}",
+    "hint.no-link": "See what there is about it: llmroadmap show {item}",
+    "hint.address-refused": "Mend it in the roadmap: it has to begin with https://.",
+    "hint.address-refused-bare": "Is its beginning missing? Try https://{url}",
+    "hint.address-refused-given": "Give one that begins with https://.",
+    "hint.no-browser": "--print prints the address only; $BROWSER names a browser.",
 }

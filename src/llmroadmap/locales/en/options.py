@@ -2,7 +2,7 @@
 
 TEXTS = {
     "quiet": "print nothing unless it fails",
-    "roadmap.id": "id of a roadmap",
+    "id": "id of a roadmap",
     "item": "an id, a part of it, or words of the title",
     "items": "ids, parts of them, or words of titles in quotes",
     "habits": "ids of habits",

@@ -2,7 +2,6 @@
 
 TEXTS = {
     "about_time": "about {time}",
-    "optional_steps": ("{n} optional step", "{n} optional steps"),
     "welcome": "Follow “{title}” to its end, {steps}, one evening at a time.",
     "first_step": "First: ",
     "welcome_more": "More: llmroadmap next, status, --help",

@@ -3,4 +3,6 @@
 TEXTS = {
     "make_again": "Redo it: ",
     "undone": "Taken back:",
+    "message.nothing-to-undo": "There is nothing to {verb} on this machine.",
+    "hint.nothing-to-undo": "See what was done: llmroadmap log",
 }

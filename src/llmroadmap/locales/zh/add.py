@@ -46,4 +46,6 @@ TEXTS = {
     "option.base": "用来补全相对链接的网址",
     "option.keep_ticks": "沿用计划里已打的勾",
     "option.dry_run": "只预览，不保存",
+    "message.source-online": "llmroadmap 自己不上网。",
+    "hint.source-online": "用这一行取来：curl -fsSL {address} | llmroadmap add - --base {address}",
 }

@@ -13,4 +13,10 @@ TEXTS = {
     "copy_notes.replaced": "恢复时被替换下来的",
     "copy_notes.damaged": "损坏文件的原样",
     "copies_how": "恢复其中一份：{command}",
+    "message.no-progress-yet": "还没有可以备份的进度：{path} 尚不存在。",
+    "message.no-such-backup": "没有名为“{which}”的完好进度备份。",
+    "message.no-such-backup-at-all": "没有完好的进度备份。",
+    "hint.no-progress-yet": "从第一步开始：llmroadmap next",
+    "hint.no-such-backup": "查看有哪些备份：llmroadmap backup list",
+    "hint.no-such-backup-at-all": "有改动的每一天都会留一份备份。",
 }

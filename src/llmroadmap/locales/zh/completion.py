@@ -12,4 +12,6 @@ TEXTS = {
     "option.what": "安装、卸载，或输出某个 shell 的脚本",
     "option.shell": "给这个 shell，而不是你在用的",
     "option.yes": "直接在 shell 的启动文件里加一行，不再询问",
+    "message.foreign-file": "{path} 已存在，而且不是 llmroadmap 写的。",
+    "hint.foreign-file": "先把它移走，或只输出脚本：llmroadmap completion bash | zsh | fish",
 }

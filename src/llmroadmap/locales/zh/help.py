@@ -9,7 +9,6 @@ TEXTS = {
     "global": "每个命令都有",
     "examples": "例子",
     "commands": "命令",
-    "default": "默认 {value}",
     "more": "查看某个命令：llmroadmap 命令 --help",
     "group.day": "每天",
     "group.around": "具体一步",

@@ -9,4 +9,12 @@ TEXTS = {
     "option.all": "全部链接，不只是主要的",
     "option.pick": "在几个链接里挑一个",
     "option.link": "第几个链接",
+    "message.no-link": "{item} 没有链接，所在的单元也没有。",
+    "message.address-refused": "“{url}”不是网址：只接受 http:// 和 https://。",
+    "message.no-browser": "没有可用的浏览器。网址：{url}",
+    "hint.no-link": "查看它的全部内容：llmroadmap show {item}",
+    "hint.address-refused": "在学习路线里改成以 https:// 开头的网址。",
+    "hint.address-refused-bare": "是不是少了开头？试试 https://{url}",
+    "hint.address-refused-given": "给出以 https:// 开头的网址。",
+    "hint.no-browser": "--print 只输出网址；$BROWSER 可指定浏览器。",
 }

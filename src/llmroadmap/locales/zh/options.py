@@ -2,7 +2,7 @@
 
 TEXTS = {
     "quiet": "成功时不输出任何内容",
-    "roadmap.id": "学习路线的 id",
+    "id": "学习路线的 id",
     "item": "id、id 的一部分，或标题里的词",
     "items": "id、id 的一部分，或引号里的标题词",
     "habits": "习惯的 id",

@@ -2,7 +2,6 @@
 
 TEXTS = {
     "about_time": "约 {time}",
-    "optional_steps": "{n} 步选学",
     "welcome": "跟着“{title}”学到底，共 {steps}，每晚学一点。",
     "first_step": "第一步：",
     "welcome_more": "更多：llmroadmap next、status、--help",

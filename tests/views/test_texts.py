@@ -1,0 +1,150 @@
+"""Every text that is asked for is there, in every language, and every one there is asked for."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import llmroadmap
+from llmroadmap.commands import COMMANDS
+from llmroadmap.locales import BASE, LANGUAGES, language, texts
+from llmroadmap.views.faults import _TOPICS
+from texts_of import texts_of, topics
+
+SOURCE = Path(llmroadmap.__file__).parent
+TEXTS = texts_of(BASE)
+# Their last part is composed at run time: from an error's code, a problem's, an option's name.
+COMPOSED = [
+    *(rf"{topic}\.(message|hint)\." for topic in {"errors", *_TOPICS.values()}),
+    r"problems\.",
+    r"options\.",
+    *(rf"{name}\.option\." for name in COMMANDS),
+]
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        if not re.fullmatch(r"locales/\w+/.*", name):
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    """The texts that an argument may be: of `"a" if x else "b"` both."""
+    if isinstance(node, ast.IfExp):
+        yield from constants(node.body)
+        yield from constants(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+def is_texts(node: ast.expr) -> bool:
+    """Tell whether it is `t`, `self.t`, `self.texts` or `texts(…)`."""
+    if isinstance(node, ast.Call):
+        return getattr(node.func, "id", "") == "texts"
+    return ast.unparse(node) in ("t", "self.t", "self.texts")
+
+
+def asked() -> Iterator[tuple[str, str, str]]:
+    """Where a text or a group is asked for, which of the two, and its key."""
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            kind = ""
+            if is_texts(node.func):
+                kind = "text"
+            elif isinstance(node.func, ast.Attribute) and is_texts(node.func.value):
+                kind = {"of": "group", "maybe": "group"}.get(node.func.attr, "")
+            for key in constants(node.args[0]) if kind else ():
+                yield f"{name}:{node.lineno}", kind, key
+
+
+ASKED = list(asked())
+
+
+def test_no_key_is_misspelt() -> None:
+    assert len(ASKED) > 300
+    for place, kind, key in ASKED:
+        known = key in TEXTS or (kind == "group" and any(k.startswith(f"{key}.") for k in TEXTS))
+        assert known, f"{place}: locales/{BASE} has no {kind} {key}"
+
+
+def test_no_text_is_left_that_nothing_asks_for() -> None:
+    groups = {key for _, kind, key in ASKED if kind == "group"}
+    written = {
+        node.value
+        for _, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    for key in TEXTS:
+        composed = any(re.match(pattern, key) for pattern in COMPOSED)
+        assert composed or key in written or key.rpartition(".")[0] in groups, key
+
+
+def test_no_option_is_explained_that_no_command_has() -> None:
+    helps = set()
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg == "help":
+                helps |= set(constants(node.value))
+            if name == "views/help.py" and isinstance(node, ast.Tuple) and len(node.elts) == 2:
+                helps |= set(constants(node.elts[1]))
+    for key in TEXTS:
+        topic, _, option = key.partition(".option.")
+        if option:
+            assert f"{topic}.{option}" in helps, key
+        elif key.startswith("options.") and key not in ("options.version", "options.id"):
+            assert key.removeprefix("options.") in helps, key
+
+
+def fields(text: object) -> set[str]:
+    forms = text if isinstance(text, tuple) else (text,)
+    return {name or "" for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != BASE])
+def test_a_language_has_no_text_that_english_lacks(lang: str) -> None:
+    own = texts_of(lang)
+    assert set(topics(lang)) <= set(topics(BASE))
+    assert set(own) <= set(TEXTS), sorted(set(own) - set(TEXTS))
+    for key, text in own.items():
+        # What a date may also be made of.
+        more = {"number"} if key == "dates.date" else set()
+        assert fields(text) <= fields(TEXTS[key]) | more, key
+    assert language(lang).code == lang
+    chain = [lang]
+    while (behind := language(chain[-1]).fallback) and behind not in chain:
+        chain.append(behind)
+    assert chain[-1] == BASE
+
+
+def test_chinese_lacks_none() -> None:
+    missing = sorted(set(TEXTS) - set(texts_of("zh")))
+    assert not missing, f"locales/zh lacks {missing}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_form_of_the_plural_is_there(lang: str) -> None:
+    forms = {language(lang).plural(n) for n in range(200)}
+    for key, text in texts_of(lang).items():
+        if isinstance(text, tuple):
+            assert len(text) == len(forms), key
+            for n in (0, 1, 2, 11):
+                assert str(n) in texts(lang)(key, n=n) or "{" not in "".join(text), key
+
+
+def test_no_room_asks_which_language_it_is() -> None:
+    codes = "|".join(LANGUAGES)
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Compare):
+                for side in (node.left, *node.comparators):
+                    is_code = isinstance(side, ast.Constant) and re.fullmatch(
+                        codes, str(side.value)
+                    )
+                    assert not is_code, f"{name}:{node.lineno} asks for a language"
