@@ -9,6 +9,19 @@ import pytest
 from llmroadmap import locales
 from llmroadmap.locales import LANGUAGES, Texts, chosen_language, language_of, texts
 
+RECORD = """
+from llmroadmap.locales import Language
+
+class Polish(Language):
+    code = "qq"
+    fallback = "zh"
+
+    def plural(self, n):
+        few = n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
+        return 0 if n == 1 else 1 if few else 2
+
+LANGUAGE = Polish()
+"""
 COMMON = """
 TEXTS = {
     "steps": ("{n} krok", "{n} kroki", "{n} kroków"),
@@ -25,11 +38,7 @@ TEXTS = {
 def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Texts]:
     folder = tmp_path / "qq"
     folder.mkdir()
-    (folder / "__init__.py").write_text(
-        "from llmroadmap.locales import Language\n"
-        "LANGUAGE = Language(code='qq', name='Q', fallback='zh', plural=lambda n: 0 if n == 1 else"
-        " 1 if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else 2)\n"
-    )
+    (folder / "__init__.py").write_text(RECORD, encoding="utf-8")
     (folder / "common.py").write_text(COMMON, encoding="utf-8")
     monkeypatch.setattr(locales, "__path__", [*locales.__path__, str(tmp_path)])
     locales.texts.cache_clear()

@@ -37,11 +37,17 @@ RECORD = """
 from llmroadmap.locales import Language
 
 
-def _forms(n: int) -> int:
-    return 0 if n == 1 else 1 if n % 10 in (2, 3, 4) else 2
+class Third(Language):
+    code = "xx"
+    yes = ("jo",)
+    days = {"gestern": 1}
+    hours = ("std",)
+
+    def plural(self, n):
+        return 0 if n == 1 else 1 if n % 10 in (2, 3, 4) else 2
 
 
-LANGUAGE = Language(code="xx", name="Xx", yes=("jo",), days={"gestern": 1}, hours=("std",), plural=_forms)
+LANGUAGE = Third()
 """
 # What cannot be filled in falls back too.
 BROKEN = {

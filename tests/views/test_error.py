@@ -6,6 +6,7 @@ import inspect
 import io
 import json
 import pkgutil
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -104,6 +105,14 @@ def test_every_error_has_words(kind: type[LlmroadmapError], lang: str) -> None:
             assert answer["error"]["code"] == kind.code
             assert answer["error"]["message"] == said
             assert answer["error"]["hint"] == advice
+
+
+def test_no_error_has_gone_and_left_its_words() -> None:
+    codes = {kind.code for kind in ERRORS} | {"missing-argument", "unclear-alone", "together"}
+    for key in texts_of("en"):
+        _, kind, name = (*key.split(".", 2), "", "")[:3]
+        if kind in ("message", "hint") and name and not re.fullmatch("E[A-Z]+", name):
+            assert any(name == code or name.startswith(f"{code}-") for code in codes), key
 
 
 def test_codes_are_each_of_one_error() -> None:

@@ -17,6 +17,7 @@ from llmroadmap.core.errors import (
 from llmroadmap.core.progress.events import instant
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.lock import locked
+from llmroadmap.locales import words_of
 from llmroadmap.results.check_result import Finding, failed, fine, note
 from llmroadmap.storage.backups import DAMAGED
 from llmroadmap.storage.roadmap_file import read_tree
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
 
 _A_DAY = 24 * 3600
-# What Dropbox, Syncthing, Nextcloud and iCloud call the other version of a file.
-_CONFLICTS = ("conflict", "冲突")
 
 
 def check_settings(workspace: "Workspace") -> Iterator[Finding]:
@@ -89,7 +88,7 @@ def check_conflicts(workspace: "Workspace") -> Iterator[Finding]:
     except OSError:
         return  # That it cannot be read is said elsewhere.
     for other in names:
-        if other.startswith(stem) and any(word in other.lower() for word in _CONFLICTS):
+        if other.startswith(stem) and any(word in other.lower() for word in words_of("conflicts")):
             yield note("progress", "conflicted-copy", path=os.path.join(folder, other))
 
 

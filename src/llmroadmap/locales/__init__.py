@@ -11,24 +11,20 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal
 
 BASE = "en"  # the language that has every text
 
 Text = str | tuple[str, ...]  # one text, or one for each form of the plural
+Field = Literal["yes", "hours", "minutes", "units", "conflicts"]
 _COMMAND = {"command": "{command}"}
 
 
-def one_or_many(n: int) -> int:
-    """Return the form for a number: 0 for one, 1 for any other."""
-    return 0 if n == 1 else 1
-
-
-class Language(NamedTuple):
-    """What a language brings beside its texts.
+class Language:
+    """What a language brings beside its texts; `zh/__init__.py` shows how.
 
     What the learner types (`yes`, `days`, `hours`, `minutes`) is understood whatever the language of
-    the screen.
+    the screen. Not a NamedTuple: making one takes longer than reading all texts of a command.
     """
 
     code: str  # the name of its folder, such as pt or pt_br
@@ -36,13 +32,18 @@ class Language(NamedTuple):
     fallback: str = BASE  # the language of texts that it lacks; "" for none
     sample: str = ""  # a character that a terminal must be able to show
     yes: tuple[str, ...] = ()  # answers that agree
-    days: Mapping[str, int] = {}  # words for days: how many days ago
+    days: Mapping[str, int] = {}  # words for days: how many days ago  # noqa: RUF012
     hours: tuple[str, ...] = ()  # units behind a number of hours
     minutes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # what stays on the line of the number before it
+    # In what Dropbox, Syncthing, Nextcloud and iCloud call the other version of a file.
+    conflicts: tuple[str, ...] = ()
     list_separator: str = ", "  # between ids, words, keys
     sentence_separator: str = " "
-    plural: Callable[[int], int] = one_or_many  # from a number to the place of its form
+
+    def plural(self, n: int) -> int:
+        """Return the place of the form for a number: 0 for one, 1 for any other."""
+        return 0 if n == 1 else 1
 
 
 class Texts:
@@ -132,8 +133,11 @@ def texts(lang: str) -> Texts:
 @cache
 def language(lang: str) -> Language:
     """Return what a language brings."""
-    module = import_module(f"{__name__}.{lang}")
-    return getattr(module, "LANGUAGE", None) or Language(code=lang, name=lang)
+    found = getattr(import_module(f"{__name__}.{lang}"), "LANGUAGE", None)
+    if found is None:
+        found = Language()
+        found.code = found.name = lang
+    return found
 
 
 def _codes() -> Iterator[str]:
@@ -185,6 +189,6 @@ def day_words() -> Mapping[str, int]:
 
 
 @cache
-def words_of(field: str) -> tuple[str, ...]:
-    """Return what every language has for `yes`, `hours`, `minutes` or `units`."""
+def words_of(field: Field) -> tuple[str, ...]:
+    """Return what every language has in this field of its record."""
     return tuple(word for code in LANGUAGES for word in getattr(language(code), field))

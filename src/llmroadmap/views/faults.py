@@ -179,10 +179,10 @@ def problem_rows(error: RoadmapInvalid, t: "Texts") -> list[tuple[str, str]]:
 def finding_words(code: str, facts: Mapping[str, object], t: "Texts") -> tuple[str, str]:
     """Return what is wrong in a roadmap file, and what to do about it."""
     known = str(facts.get("known", "")).replace(", ", t.language.list_separator)
-    told = {**facts, "known": known}
+    filled = {**facts, "known": known}
     hints = [f"problems.{code}.hint-closest"] if facts.get("closest") else []
-    hint = t.first(*hints, f"problems.{code}.hint", **told)
-    return t.of("problems", code, **told), hint
+    hint = t.first(*hints, f"problems.{code}.hint", **filled)
+    return t.of("problems", code, **filled), hint
 
 
 def plain_problems(error: RoadmapInvalid, t: "Texts") -> list[dict[str, object]]:

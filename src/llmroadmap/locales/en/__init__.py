@@ -2,13 +2,17 @@
 
 from llmroadmap.locales import Language
 
-LANGUAGE = Language(
-    code="en",
-    name="English",
-    fallback="",
-    yes=("y", "yes"),
-    days={"today": 0, "yesterday": 1},
-    hours=("h",),
-    minutes=("m", "min"),
-    units=("min", "h "),
-)
+
+class English(Language):
+    code = "en"
+    name = "English"
+    fallback = ""
+    yes = ("y", "yes")
+    days = {"today": 0, "yesterday": 1}  # noqa: RUF012
+    hours = ("h",)
+    minutes = ("m", "min")
+    units = ("min", "h ")
+    conflicts = ("conflict",)
+
+
+LANGUAGE = English()
