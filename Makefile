@@ -1,5 +1,6 @@
 # make run    set everything up and show what to study next
 # make test   set everything up and run every check
+# make quick  lint, types and the tests of what changed since main, in a minute
 # The virtual environment is made once for each version of pyproject.toml.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ READY  := $(VENV)/.ready
 
 BOUNDED := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 900)
 
-.PHONY: run test test-long fuzz bench format clean
+.PHONY: run test quick test-long fuzz bench generate format clean
 
 run: $(READY)
 	@$(BIN)/llmroadmap next
@@ -17,6 +18,9 @@ run: $(READY)
 
 test: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/check
+
+quick: $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" python scripts/quick.py
 
 # A quarter of an hour at most; -s shows the figures that docs/safety.md quotes.
 test-long: $(READY)
@@ -28,6 +32,12 @@ fuzz: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/run.py --write
+
+# What is made from the code and checked in: the table of commands, the schemas, docs/json.md.
+generate: $(READY)
+	@$(BIN)/python scripts/command_table.py
+	@$(BIN)/python scripts/json_schemas.py
+	@$(BIN)/python scripts/write_schema.py
 
 format: $(READY)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -11,10 +11,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from llmroadmap.commands import COMMANDS  # noqa: E402
+from llmroadmap.commands import COMMANDS, declaration  # noqa: E402
 from llmroadmap.core import errors  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
 from llmroadmap.core.study.explanation import Term  # noqa: E402
+from llmroadmap.declaration import Parameter  # noqa: E402
 from llmroadmap.results.summaries import Reason  # noqa: E402
 from llmroadmap.views.as_json import FORMAT  # noqa: E402
 
@@ -127,9 +128,14 @@ def success(command: str) -> dict[str, Any]:
     data = schema.of(result_type(command))
     title = f"llmroadmap {command} --json"
     made = envelope(title, {"ok": {"const": True}, "data": data}, schema.defs)
-    if "which" in typing.get_type_hints(import_module(f"llmroadmap.commands.{command}").run):
+    if any(_names_an_item(each) for each in declaration(command).parameters):
         made["properties"]["guessed"] = GUESSED
     return made
+
+
+def _names_an_item(parameter: Parameter) -> bool:
+    kind = parameter.declared.kind
+    return kind is not None and kind.completer.startswith("items:")
 
 
 def error_codes() -> list[str]:

@@ -1,5 +1,6 @@
 """The rules that all commands keep, looked at by reflection."""
 
+import importlib.util
 import inspect
 import io
 import json
@@ -9,23 +10,17 @@ import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conftest import SMALL, Run
-from llmroadmap.commands import COMMANDS
+from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.locales import LANGUAGES, texts
-from llmroadmap.typer_seam import INJECTED, command
 from texts_of import group, texts_of
 
 HERE = Path(__file__).parent
 # A command that is the other side of another is tested beside it.
 TESTED_WITH = {"redo": "undo"}
-
-
-def typer_command(name: str) -> Any:
-    return command(name, **dict.fromkeys(INJECTED))
 
 
 @pytest.fixture(params=COMMANDS)
@@ -39,6 +34,14 @@ def test_it_has_a_module_a_view_and_tests_of_its_own(name: str) -> None:
     assert callable(module.run)
     assert callable(view.show)
     assert (HERE / "commands" / f"test_{TESTED_WITH.get(name, name)}.py").is_file()
+
+
+def test_the_changelog_and_the_readme_name_it(name: str) -> None:
+    root = HERE.parent
+    changelog = (root / "CHANGELOG.md").read_text("utf-8")
+    readme = (root / "README.md").read_text("utf-8")
+    assert f"`{name}" in changelog, f"CHANGELOG.md, Unreleased: a line with `{name}`"
+    assert f"\n| `{name}` |" in readme, "README.md, the table of commands: run make generate"
 
 
 def test_it_is_documented(name: str) -> None:
@@ -68,29 +71,28 @@ def test_its_group_and_its_one_line_help_are_in_every_language(name: str, lang: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_argument_and_option_is_explained_in_every_language(name: str, lang: str) -> None:
-    for param in typer_command(name).params:
-        if param.name != "help":
-            assert texts(lang).option(param.help) in texts_of(lang).values(), param.help
+    for parameter in declaration(name).parameters:
+        key = parameter.declared.help
+        assert texts(lang).option(key) in texts_of(lang).values(), key
 
 
 def test_its_options_are_not_those_of_every_command(name: str) -> None:
     taken = {"--lang", "--json", "--roadmap", "--version", "--quiet", "-q", "-h"}
-    for param in typer_command(name).params:
-        assert not taken & set(param.opts), param.opts
+    for option in declaration(name).options:
+        assert not taken & set(option.names), option.names
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_help(run: Run, name: str, lang: str) -> None:
-    module = import_module(f"llmroadmap.commands.{name}")
+    examples = declaration(name).command.examples
     ran = run(f"{name} --help --lang {lang}")
     assert (ran.status, ran.err) == (0, "")
     assert texts(lang).of("help.command", name) in ran.out
-    assert module.EXAMPLES
-    for example in module.EXAMPLES:
+    assert examples
+    for example in examples:
         assert f"  {example}\n" in ran.out
-    for param in typer_command(name).params:
-        if param.name != "help":
-            assert texts(lang).option(param.help) in ran.out
+    for parameter in declaration(name).parameters:
+        assert texts(lang).option(parameter.declared.help) in ran.out
     file = {"en": "FILE|ID", "zh": "文件|id"}[lang]
     for option in ("--json", "--lang en|zh", f"--roadmap {file}"):
         assert option in ran.out
@@ -135,7 +137,7 @@ def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> 
     (desk / "plan.md").write_text("# Mine\n\n- [ ] One\n- [ ] Two\n", encoding="utf-8")
     if name != "new":
         shutil.copy(SMALL, desk / "my-plan.yaml")
-    for example in import_module(f"llmroadmap.commands.{name}").EXAMPLES:
+    for example in declaration(name).command.examples:
         if name != "add":
             run("add plan.md --id mine")
         monkeypatch.setattr(sys, "stdin", _piped("# Read\n\n- [ ] [One](one.md)\n"))
@@ -161,10 +163,15 @@ def test_its_json_may_be_asked_for_on_either_side(run: Run, name: str) -> None:
         assert ran.err == ""
 
 
-def test_no_module_of_a_command_is_without_one() -> None:
-    folder = Path(inspect.getfile(import_module("llmroadmap.commands"))).parent
-    modules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
-    assert modules == set(COMMANDS)
+def test_the_table_is_what_the_commands_declare() -> None:
+    path = HERE.parent / "scripts" / "command_table.py"
+    spec = importlib.util.spec_from_file_location("command_table", path)
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    modules = {path.stem for path in script.FOLDER.glob("[!_]*.py")}
+    assert modules == set(COMMANDS), "run make generate"
+    for path, text in script.everything().items():
+        assert path.read_text("utf-8") == text, f"{path.name} is not current: run make generate"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from conftest import SMALL, Ran, Run
-from llmroadmap.commands import COMMANDS
+from llmroadmap.commands import COMMANDS, declaration
 
 Draft = pytest.importorskip("jsonschema").Draft202012Validator
 ROOT = Path(__file__).parents[1]
@@ -112,7 +112,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_commands_output_is_as_documented(run: Run, command: str) -> None:
-    examples = importlib.import_module(f"llmroadmap.commands.{command}").EXAMPLES
+    examples = declaration(command).command.examples
     succeeded = False
     for line in [*PREPARED.get(command, ()), *examples]:
         words = shlex.split(line.removeprefix("llmroadmap").partition(" > ")[0].partition(" < ")[0])

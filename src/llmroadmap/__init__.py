@@ -1,3 +1,6 @@
 """Follow a study plan from the terminal: what is next, tick it, see how far you are."""
 
 __version__ = "0.1.0"
+
+# What shells and status bars ask at every prompt; it is answered before anything is imported.
+PROMPT_LINE = ["status", "--line"]

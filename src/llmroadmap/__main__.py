@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from llmroadmap import PROMPT_LINE
+
 # Nothing that lives as short as this program profits from the collector; it costs 2 ms of each run.
 gc.disable()
 
@@ -11,7 +13,7 @@ gc.disable()
 def main() -> None:
     """Run the command line of this process and end it."""
     try:
-        status = 0 if sys.argv[1:] == ["status", "--line"] and _repeat() else _run()
+        status = 0 if sys.argv[1:] == PROMPT_LINE and _repeat() else _run()
     except KeyboardInterrupt:
         status = 130
     # All files are closed or flushed; taking the interpreter down piece by piece costs 5 ms.

@@ -8,8 +8,8 @@ from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from llmroadmap import __version__
-from llmroadmap.commands import COMMANDS
+from llmroadmap import PROMPT_LINE, __version__
+from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.core.errors import (
     CannotRead,
     GuessTaken,
@@ -22,12 +22,12 @@ from llmroadmap.core.errors import (
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.locations import locate
 from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
-from llmroadmap.prompter import Conversation
+from llmroadmap.prompter import Prompter
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
 from llmroadmap.terminal.streams import deliver
-from llmroadmap.typer_seam import HelpWanted, call, examples
+from llmroadmap.typer_seam import HelpRequested, call
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -90,37 +90,34 @@ def _run(
         _say_waiting(err, lang),
         environ,
     )
-    marks = _marks(workspace) if words == ["status", "--line"] else []
+    marks = _marks(workspace) if words == PROMPT_LINE else []
     try:
-        conversation = Conversation(
-            screen, lang, err, environ, settings.colour, as_json=options.json
-        )
-        name, result = call(words, workspace=workspace, **conversation.answers)
-    except HelpWanted as wanted:
-        help_lines = _help(wanted.command, screen, lang)
+        prompter = Prompter(screen, lang, err, environ, settings.colour, as_json=options.json)
+        name, result = call(words, workspace, prompter)
+    except HelpRequested as request:
+        help_lines = _help(request.name, screen, lang)
         deliver(lambda: screen.print(help_lines), out)
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
     if not options.quiet:
-        _show(name, result, screen, lang, conversation.guesses, as_json=options.json)
+        _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
     if marks:
         _keep_line(workspace, marks, result)
     if screen.numbered is not None:
         workspace.keep_shown(screen.numbered)
-    elif workspace.has_changed or name == "use":
+    elif workspace.has_changed or COMMANDS[name].switches_roadmap:
         workspace.forget_shown()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
 
 
-def _help(command: Any, screen: Screen, lang: str) -> list[Line]:
-    from llmroadmap.views.help import CommandHelp, of_command, of_program
+def _help(name: str, screen: Screen, lang: str) -> list[Line]:
+    from llmroadmap.views.help import of_command, of_program
 
-    if command is None:
+    if not name:
         return of_program(COMMANDS, screen, texts(lang))
-    about = CommandHelp(command, examples(command.name))
-    return of_command(about, screen, texts(lang))
+    return of_command(declaration(name), screen, texts(lang))
 
 
 def _marks(workspace: Workspace) -> list[str]:
@@ -143,17 +140,20 @@ def _keep_line(workspace: Workspace, marks: list[str], result: Any) -> None:
     keep(workspace.environ, marks, workspace.day_ends_at, text)
 
 
-# What shows settings, mends them, or has nothing to do with them.
-_WITHOUT_SETTINGS = (["config"], ["doctor"], ["paths"], ["help"], ["--help"], ["-h"])
-
-
 def _settings(path: str, words: list[str]) -> Settings:
     try:
         return read_settings(path)
     except (InvalidSetting, CannotRead):
-        if words[:1] in _WITHOUT_SETTINGS or "--help" in words or "-h" in words:
-            return Settings()
-        raise
+        if _needs_settings(words):
+            raise
+        return Settings()
+
+
+def _needs_settings(words: list[str]) -> bool:
+    """Tell whether a line makes no sense with settings that cannot be read; help always does."""
+    if words[:1] == ["help"] or "--help" in words or "-h" in words:
+        return False
+    return not words or words[0] not in COMMANDS or COMMANDS[words[0]].needs_settings
 
 
 def read_options(argv: list[str]) -> tuple[Options, list[str]]:
@@ -216,10 +216,6 @@ def _here(moment: datetime) -> datetime:
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-# What may be longer than the screen.
-_LONG = ("list", "log", "notes", "find", "add", "check")
-
-
 def _show(
     name: str,
     result: Any,
@@ -238,7 +234,7 @@ def _show(
         view = import_module(f"llmroadmap.views.{name}")
         lines = [_told(guess, texts(lang)) for guess in guesses]
         lines += view.show(result, screen, texts(lang))
-        if name in _LONG and screen.is_terminal and 0 < screen.height <= len(lines):
+        if COMMANDS[name].paged and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
 
             words = pager_for(screen.environ)

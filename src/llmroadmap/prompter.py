@@ -1,7 +1,7 @@
 """What the program asks the person: yes or no, one of several, a text. Never under the lock."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import TextIO
 
@@ -19,7 +19,7 @@ from llmroadmap.terminal.screen import Screen, clean, line, plain
 MARK = "<!-- llmroadmap:"
 
 
-class Conversation:
+class Prompter:
     """Asks on standard error, where there is a person; raises where nobody can answer."""
 
     def __init__(
@@ -40,18 +40,7 @@ class Conversation:
         self._as_json = as_json
         self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
 
-    @property
-    def answers(self) -> dict[str, Callable[..., object]]:
-        """Return what a command's `run` may ask for, by the name of its parameter."""
-        return {
-            "ask": self.ask,
-            "choose": self.choose,
-            "which": self.which,
-            "write": self.write,
-            "edit": self.edit,
-        }
-
-    def ask(self, question: str, *, option: str, **facts: object) -> None:
+    def confirm(self, question: str, *, option: str, **facts: object) -> None:
         """Ask for a yes; raise Declined for anything else."""
         t = texts(self._lang)
         asked = t.of("prompts.question", question, **facts)
@@ -60,7 +49,7 @@ class Conversation:
         self._prompt(f"{asked} {t('prompts.ask_hint')}")
         self._expect_yes()
 
-    def choose(
+    def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
         """Let the person pick one of `choices` (name, title) by number; return its place."""
@@ -73,7 +62,7 @@ class Conversation:
         )
         return self._number(asked, len(choices))
 
-    def which(self, error: UnclearItem) -> int:
+    def resolve_ambiguity(self, error: UnclearItem) -> int:
         """Let the person say which of the error's closest items was meant; return its place."""
         if isinstance(error, GuessTaken):
             self.guesses.append(error)
@@ -90,7 +79,7 @@ class Conversation:
             return 0
         return self._number(t("prompts.question.pick_item"), count)
 
-    def write(self, item: str, title: str) -> AbstractContextManager[str]:
+    def write_note(self, item: str, title: str) -> AbstractContextManager[str]:
         """Let the person write a note on `item` in their editor.
 
         The text is kept on disk until the context ends well.
@@ -126,7 +115,7 @@ class Conversation:
                 return int(answer) - 1
             asked = texts(self._lang)("prompts.no_such_number", last=last)
 
-    def edit(self, data: bytes) -> AbstractContextManager[bytes]:
+    def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the person change a YAML file in their editor; a draft that is refused is kept."""
         from llmroadmap.terminal.editor import edited
 

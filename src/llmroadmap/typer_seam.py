@@ -1,10 +1,10 @@
 """The one place that knows Typer's insides: from a line to the call of a command's `run`."""
 
 import inspect
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Annotated, Any, cast
 
+import typer
 from typer import Exit
 from typer._click import Context
 from typer._click.exceptions import (
@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from llmroadmap.commands import COMMANDS
+from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.core.errors import (
     InvalidOption,
     LlmroadmapError,
@@ -26,32 +26,33 @@ from llmroadmap.core.errors import (
     UnknownCommand,
     UsageProblem,
 )
+from llmroadmap.declaration import Argument, Declaration, Kind, Parameter
+from llmroadmap.prompts import Prompts
+from llmroadmap.storage.workspace import Workspace
 
-# What `run` gets from the program and not from the line.
-INJECTED = ("workspace", "ask", "choose", "which", "write", "edit")
 HELP = ["--help", "-h"]
 
 
-class HelpWanted(Exception):
-    """The person asked for help on `command`; None is the whole program."""
+class HelpRequested(Exception):
+    """Help was asked for, on the command of that name; "" is the whole program."""
 
-    def __init__(self, command: TyperCommand | None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.command = command
+        self.name = name
 
 
 class _Command(TyperCommand):
     """A command whose help is a view's business."""
 
     def get_help(self, ctx: Context) -> str:
-        raise HelpWanted(self)
+        raise HelpRequested(self.name or "")
 
 
 class _Commands(TyperGroup):
     """The table of commands: a module is imported when its command is called."""
 
     def get_help(self, ctx: Context) -> str:
-        raise HelpWanted(None)
+        raise HelpRequested("")
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(COMMANDS)
@@ -59,7 +60,7 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand:
         if cmd_name not in COMMANDS:
             raise UnknownCommand(cmd_name, _like(cmd_name))
-        return command(cmd_name, **ctx.obj)
+        return command(declaration(cmd_name), ctx.obj)
 
 
 def _like(name: str) -> tuple[str, ...]:
@@ -71,14 +72,24 @@ def _like(name: str) -> tuple[str, ...]:
     return tuple(sorted(get_close_matches(name, COMMANDS), key=lambda each: edits(name, each, 9)))
 
 
-def command(name: str, **injected: object) -> TyperCommand:
-    """Return the Typer command of this name; `injected` is handed to its `run`."""
-    module = import_module(f"llmroadmap.commands.{name}")
+def command(declared: Declaration, services: dict[Any, object]) -> TyperCommand:
+    """Return the Typer command for a declaration.
+
+    `services` has, by type, what the program hands to `run`.
+    """
+    injected = {name: services[kind] for name, kind in declared.injected.items()}
+
+    def call(**values: object) -> object:
+        return declared.run(**injected, **values)
+
+    parameters = [_typer_parameter(each) for each in declared.parameters]
+    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    call.__annotations__ = {each.name: each.annotation for each in parameters}
     made = get_command_from_info(
         CommandInfo(
-            name,
+            declared.name,
             cls=_Command,
-            callback=_callback(module.run, injected),
+            callback=call,
             help="",
             context_settings={"help_option_names": HELP},
         ),
@@ -88,40 +99,47 @@ def command(name: str, **injected: object) -> TyperCommand:
     return cast("TyperCommand", made)
 
 
-def examples(name: str) -> Sequence[str]:
-    """Return lines that the command takes, as its help shows them."""
-    return cast("Sequence[str]", import_module(f"llmroadmap.commands.{name}").EXAMPLES)
-
-
-def _callback(run: Callable[..., Any], injected: dict[str, object]) -> Callable[..., Any]:
-    """Return `run` as Typer is to see it: without what the program hands to it."""
-    signature = inspect.signature(run)
-    given = {name: injected[name] for name in INJECTED if name in signature.parameters}
-
-    def call(**values: object) -> object:
-        return run(**given, **values)
-
-    call.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[p for name, p in signature.parameters.items() if name not in given]
+def _typer_parameter(parameter: Parameter) -> inspect.Parameter:
+    declared = parameter.declared
+    facts: dict[str, Any] = {"help": declared.help, "metavar": parameter.metavar or None}
+    if declared.kind is not None and type(declared.kind).parse is not Kind.parse:
+        facts["parser"] = _parser(declared.kind)
+    if isinstance(declared, Argument):
+        info = typer.Argument(**facts)
+    else:
+        info = typer.Option(*declared.names, **facts)
+    return inspect.Parameter(
+        parameter.name,
+        inspect.Parameter.POSITIONAL_OR_KEYWORD,
+        default=inspect.Parameter.empty if parameter.is_required else parameter.default,
+        annotation=Annotated[parameter.type, info],
     )
-    call.__annotations__ = {k: v for k, v in run.__annotations__.items() if k not in given}
-    return call
 
 
-def call(words: list[str], **injected: object) -> tuple[str, Any]:
+def _parser(kind: Kind) -> Callable[[Any], Any]:
+    """Return what reads a value; Typer hands it the defaults too, which are values already."""
+
+    def parse(value: Any) -> Any:
+        return kind.parse(value) if isinstance(value, str) else value
+
+    return parse
+
+
+def call(words: list[str], workspace: Workspace, prompts: Prompts) -> tuple[str, Any]:
     """Run the command that `words` begin with; return its name and its result.
 
-    Raises HelpWanted, UsageProblem for what Typer does not take, and whatever the command raises.
+    Raises HelpRequested, UsageProblem for what Typer does not take, and whatever the command
+    raises.
     """
     while words[:1] == ["--"]:  # Before the command it ends nothing.
         words = words[1:]
     words = words or ["today"]
     if words[0] in ("help", *HELP):
-        named = words[1:2] and words[1] in COMMANDS
-        raise HelpWanted(command(words[1], **injected) if named else None)
+        raise HelpRequested(words[1] if words[1:2] and words[1] in COMMANDS else "")
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
+    services = {Workspace: workspace, Prompts: prompts}
     try:
-        result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=injected)
+        result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=services)
     except (UnclearItem, InvalidOption, UsageProblem) as error:
         error.command = error.command or words[0]
         raise
@@ -141,7 +159,9 @@ def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:
         param = error.param
         label = (param.metavar or param.name or "").strip("[]") if param else ""
         about = getattr(param, "help", None) or ""
-        return UsageProblem("missing-argument", label, name, about, examples(name)[0])
+        return UsageProblem(
+            "missing-argument", label, name, about, declaration(name).command.examples[0]
+        )
     if isinstance(error, BadOptionUsage):
         return UsageProblem("missing-value", str(error.option_name), name)
     if isinstance(error, BadParameter):

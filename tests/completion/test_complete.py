@@ -167,18 +167,9 @@ def test_a_cache_that_cannot_be_written_is_done_without(offer: Offer, home: Path
     assert "--yes" in offer("done", "--")
 
 
-@pytest.mark.parametrize("data", ["", "{}", "[1, 2]", "[[], {}]", "null"])
-def test_a_damaged_cache_is_done_without(offer: Offer, home: Path, data: str) -> None:
-    (home / "cache").mkdir(parents=True)
-    (home / "cache" / "signatures.json").write_text(data)
-    assert "--yes" in offer("done", "--")
-    assert "--yes" in offer("done", "--")
-
-
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_can_be_completed(offer: Offer, home: Path, name: str) -> None:
-    known = signature(name, str(home / "cache"))
-    assert signature(name, str(home / "cache")) == known
+def test_every_command_can_be_completed(offer: Offer, name: str) -> None:
+    known = signature(name)
     options = offer(name, "--")
     for option in known.options:
         assert any(each in options for each in option.names if each.startswith("--"))
@@ -205,14 +196,15 @@ def test_an_output_without_chinese_gets_something_else(home: Path) -> None:
     assert data.getvalue().endswith(b"hf.1.5\tHow ? Transformers solve tasks\n")
 
 
-def test_neither_typer_nor_rich_is_imported_once_the_cache_is_warm(home: Path) -> None:
+def test_neither_typer_nor_a_command_is_imported(home: Path) -> None:
     code = (
         "import sys, os, io; from llmroadmap.completion.complete import main;"
         "main(['done', 'hf.3.'], os.environ, io.StringIO());"
-        "print(sorted({'typer', 'rich', 'pydantic', 'yaml', 'difflib'} & set(sys.modules)))"
+        "print(sorted(n for n in sys.modules if n in {'typer', 'rich', 'pydantic', 'yaml', 'difflib'}"
+        " or n.startswith('llmroadmap.commands.') and n != 'llmroadmap.commands._table'))"
     )
     environ = {**os.environ, "LLMROADMAP_HOME": str(home)}
-    for expected in (None, "[]"):
+    for expected in (None, "[]"):  # The first time the roadmap has to be compiled.
         done = subprocess.run(
             [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
         )

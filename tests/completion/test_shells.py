@@ -21,7 +21,7 @@ from typing_session import PATIENCE, TypingSession
 
 SHELLS = [
     pytest.param(
-        shell, marks=pytest.mark.skipif(not shutil.which(shell), reason=f"there is no {shell} here")
+        shell, marks=pytest.mark.skipif(not shutil.which(shell), reason=f"{shell} is not installed")
     )
     for shell in ("bash", "zsh", "fish")
 ]

@@ -33,7 +33,7 @@ WRITE_SIDE = (
 )
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
 
-needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes are POSIX")
 
 

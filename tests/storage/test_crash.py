@@ -32,7 +32,7 @@ WRITE_SIDE = (
     "close",
 )
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
-strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
+strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 
 
 class Point(NamedTuple):

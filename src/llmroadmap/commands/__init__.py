@@ -1,53 +1,37 @@
 """One file for each command; this table lists them without importing any.
 
-A command's module has `run`, whose parameters are its arguments and options (declared with Typer's
-`Argument` and `Option`, the help being a key of the texts), and `EXAMPLES`. `run` gets the
-`workspace` and, if it wants to, `ask`, `choose` and `write`, which talk to the
-person; it returns its result.
+A command's module has `COMMAND`, its declaration, and `run`, whose parameters are its arguments and
+options (annotated with what `declaration` has for them; the help is a key of the texts). `run` gets
+the `workspace` and, where it asks something, the `prompts`; it returns its result.
+`scripts/command_table.py` makes the table of what all of them declare.
 """
 
+from importlib import import_module
 from typing import NamedTuple
+
+from llmroadmap.commands._table import ROWS
+from llmroadmap.declaration import Declaration, declaration_of
 
 
 class Entry(NamedTuple):
-    """A command: the group it is listed under. Its help is `help.command.NAME` in `locales`."""
+    """What has to be known about a command without importing it. Its help is `help.command.NAME`.
+
+    `arguments` are pairs: the completer, and whether several may stand there. `options` have their
+    names, whether a value follows, its completer and the key of their help.
+    """
 
     group: str
+    paged: bool
+    needs_settings: bool
+    switches_roadmap: bool
+    arguments: tuple[tuple[str, bool], ...]
+    options: tuple[tuple[tuple[str, ...], bool, str, str], ...]
 
 
-COMMANDS: dict[str, Entry] = {
-    "today": Entry("day"),
-    "next": Entry("day"),
-    "done": Entry("day"),
-    "start": Entry("day"),
-    "skip": Entry("day"),
-    "reopen": Entry("day"),
-    "checkin": Entry("day"),
-    "undo": Entry("day"),
-    "redo": Entry("day"),
-    "resume": Entry("day"),
-    "open": Entry("around"),
-    "note": Entry("around"),
-    "notes": Entry("around"),
-    "proof": Entry("around"),
-    "status": Entry("look"),
-    "list": Entry("look"),
-    "show": Entry("look"),
-    "find": Entry("look"),
-    "log": Entry("look"),
-    "config": Entry("files"),
-    "roadmaps": Entry("plans"),
-    "use": Entry("plans"),
-    "add": Entry("plans"),
-    "update": Entry("plans"),
-    "remove": Entry("plans"),
-    "edit": Entry("plans"),
-    "new": Entry("plans"),
-    "check": Entry("plans"),
-    "export": Entry("plans"),
-    "paths": Entry("files"),
-    "backup": Entry("files"),
-    "restore": Entry("files"),
-    "doctor": Entry("files"),
-    "completion": Entry("files"),
-}
+COMMANDS: dict[str, Entry] = {name: Entry(**row) for name, row in ROWS.items()}
+
+
+def declaration(name: str) -> Declaration:
+    """Return all that the command of this name declares; imports its module."""
+    module = import_module(f"llmroadmap.commands.{name}")
+    return declaration_of(name, module.COMMAND, module.run)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
-from typer import Argument, Option
-
-from llmroadmap.core.lookup.resolve import Which, find_items
+from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import Argument, Day, Item, Option
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.summaries import (
     offered,
@@ -19,9 +19,8 @@ from llmroadmap.results.summaries import (
 )
 from llmroadmap.storage.workspace import Recorded, Workspace
 
-Items = Annotated[list[str], Argument(metavar="ITEM…", help="items")]
-On = Annotated[str, Option("--on", metavar="DAY", help="on")]
-Ask = Callable[..., None]
+OpenItems = Annotated[list[str], Argument(Item("open"), help="items", many=True)]
+On = Annotated[str, Option("--on", help="on", kind=Day())]
 Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
 
 
@@ -36,14 +35,14 @@ class Wanted(NamedTuple):
 
 
 def change_steps(
-    workspace: Workspace, ask: Ask, which: Which, wanted: Wanted
+    workspace: Workspace, prompts: Prompts, wanted: Wanted
 ) -> tuple[ChangeResult, Recorded]:
     """Change all of the steps or none, and return what came of it."""
     day = _day(wanted.on, workspace.today) if wanted.on else ""
-    nodes = find_items(workspace, wanted.items, which, to_change=True)
+    nodes = find_items(workspace, wanted.items, prompts.resolve_ambiguity, to_change=True)
     check_nodes(workspace.progress, nodes, wanted.verb)
     if not wanted.yes:
-        _ask_about_groups(workspace, nodes, wanted.verb, ask)
+        _ask_about_groups(workspace, nodes, wanted.verb, prompts)
 
     def decide(progress: Progress) -> list[Draft]:
         changing = choose_steps(progress, nodes, wanted.verb).changing
@@ -82,10 +81,12 @@ def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:
     return {**draft, **wanted.more(progress, node)} if wanted.more else draft
 
 
-def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, ask: Ask) -> None:
+def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
     for node in nodes:
         changing = choose_steps(workspace.progress, [node], verb).changing
         if changing and changing != [node]:
             item = workspace.roadmap.item(node)
             title = item.title(workspace.lang)
-            ask(f"{verb}-group", option="--yes", id=item.id, title=title, n=len(changing))
+            prompts.confirm(
+                f"{verb}-group", option="--yes", id=item.id, title=title, n=len(changing)
+            )

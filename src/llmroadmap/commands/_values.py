@@ -1,7 +1,7 @@
-"""Days and efforts as the learner types them, in the words of every language."""
+"""Days as the learner types them, in the words of every language."""
 
-from llmroadmap.core.values import parse_day, parse_minutes
-from llmroadmap.locales import day_words, words_of
+from llmroadmap.core.values import parse_day
+from llmroadmap.locales import day_words
 
 
 def typed_day(value: str, today: int, option: str = "--on") -> str:
@@ -10,11 +10,3 @@ def typed_day(value: str, today: int, option: str = "--on") -> str:
     Raises InvalidOption for anything else, and for a day to come.
     """
     return parse_day(value, today, day_words(), option)
-
-
-def minutes(value: str) -> int:
-    """Return the minutes of `30m`, `1 小时` or `90`.
-
-    Raises InvalidOption for anything else.
-    """
-    return parse_minutes(value, words_of("hours"), words_of("minutes"))

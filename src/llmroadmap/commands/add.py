@@ -4,31 +4,35 @@ import os
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from typer import Argument, Option
-
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.core.errors import RoadmapExists
 from llmroadmap.core.model.plan_summary import (
     left_out_summary,
     plan_summary,
 )
+from llmroadmap.declaration import Argument, Command, File, Option, Text
 from llmroadmap.results.add import AddResult
 from llmroadmap.storage.library import BUNDLED, own_path, remember_source, write_roadmap_file
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap add plan.md --dry-run",
-    "llmroadmap add plan.md --id mine",
-    "curl -fsSL https://example.org/README.md | llmroadmap add - --base https://example.org/",
+COMMAND = Command(
+    group="plans",
+    after="use",
+    examples=(
+        "llmroadmap add plan.md --dry-run",
+        "llmroadmap add plan.md --id mine",
+        "curl -fsSL https://example.org/README.md | llmroadmap add - --base https://example.org/",
+    ),
+    paged=True,
 )
 
 
 def run(
     workspace: Workspace,
-    source: Annotated[str, Argument(metavar="SOURCE", help="add.source")],
-    id: Annotated[str, Option("--id", metavar="ID", help="add.id")] = "",
-    base: Annotated[str, Option("--base", metavar="URL", help="add.base")] = "",
+    source: Annotated[str, Argument(File("SOURCE"), help="add.source")],
+    id: Annotated[str, Option("--id", help="add.id", kind=Text("ID"))] = "",
+    base: Annotated[str, Option("--base", help="add.base", kind=Text("URL"))] = "",
     keep_ticks: Annotated[bool, Option("--keep-ticks", help="add.keep_ticks")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="add.dry_run")] = False,
 ) -> AddResult:

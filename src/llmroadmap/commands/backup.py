@@ -2,19 +2,22 @@
 
 from typing import Annotated
 
-from typer import Argument
-
 from llmroadmap.commands._backups import summary
 from llmroadmap.core.errors import InvalidOption, NoProgressYet
+from llmroadmap.declaration import Argument, Choice, Command
 from llmroadmap.results.backup import BackupResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap backup", "llmroadmap backup now")
+COMMAND = Command(
+    group="files",
+    after="paths",
+    examples=("llmroadmap backup", "llmroadmap backup now"),
+)
 
 
 def run(
     workspace: Workspace,
-    action: Annotated[str, Argument(metavar="[list|now]", help="backup.action")] = "list",
+    action: Annotated[str, Argument(Choice("list", "now"), help="backup.action")] = "list",
 ) -> BackupResult:
     """Return the copies; `now` makes one first."""
     if action not in ("list", "now"):

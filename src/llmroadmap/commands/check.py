@@ -2,21 +2,25 @@
 
 from typing import Annotated
 
-from typer import Argument
-
 from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.errors import InvalidOption
+from llmroadmap.declaration import Argument, Command, File
 from llmroadmap.formats.roadmap_yaml.schema import problems
 from llmroadmap.results.check import CheckResult, Finding
 from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap check my-plan.yaml",)
+COMMAND = Command(
+    group="plans",
+    after="new",
+    examples=("llmroadmap check my-plan.yaml",),
+    paged=True,
+)
 
 
 def run(
     workspace: Workspace,
-    file: Annotated[str, Argument(metavar="[FILE]", help="check.file")] = "",
+    file: Annotated[str, Argument(File(), help="check.file")] = "",
 ) -> CheckResult:
     """Check a roadmap file; without one, the roadmap in use."""
     path = file or workspace.roadmap_path

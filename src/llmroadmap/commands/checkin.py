@@ -1,36 +1,36 @@
 """checkin: a habit, kept today."""
 
-from collections.abc import Callable
 from typing import Annotated
-
-from typer import Argument
 
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import NotAHabit
-from llmroadmap.core.lookup.resolve import Which, find_items
+from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.declaration import Argument, Command, Habit
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.checkin import CheckinResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
-Choose = Callable[..., int]
-
-EXAMPLES = ("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday")
+COMMAND = Command(
+    group="day",
+    after="reopen",
+    examples=("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday"),
+)
 
 
 def run(
     workspace: Workspace,
-    which: Which,
-    choose: Choose,
-    habits: Annotated[list[str], Argument(metavar="[HABIT…]", help="habits")] = [],  # noqa: B006
+    prompts: Prompts,
+    habits: Annotated[list[str], Argument(Habit(), help="habits", many=True)] = [],  # noqa: B006
     on: On = "",
 ) -> CheckinResult:
     """Check habits in; without a name, the one that is due."""
     day = typed_day(on, workspace.today) if on else ""
-    nodes = _named(workspace, habits, which) if habits else _due(workspace, choose)
+    nodes = _named(workspace, habits, prompts) if habits else _due(workspace, prompts)
     week_starts = workspace.week_starts
     ordinal = _ordinal(day) if day else workspace.today
 
@@ -61,23 +61,25 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _named(workspace: Workspace, names: list[str], which: Which) -> list[int]:
+def _named(workspace: Workspace, names: list[str], prompts: Prompts) -> list[int]:
     roadmap = workspace.roadmap
-    nodes = find_items(workspace, names, which, to_change=True, wanted=roadmap.is_habit)
+    nodes = find_items(
+        workspace, names, prompts.resolve_ambiguity, to_change=True, wanted=roadmap.is_habit
+    )
     for node in nodes:
         if not roadmap.is_habit(node):
             raise NotAHabit(roadmap.id_of(node), [roadmap.id_of(n) for n in roadmap.habits()])
     return nodes
 
 
-def _due(workspace: Workspace, choose: Choose) -> list[int]:
+def _due(workspace: Workspace, prompts: Prompts) -> list[int]:
     """Return the one habit that is due; of several, the one that is picked."""
     nodes = due(workspace.progress, workspace.today, workspace.week_starts)
     if len(nodes) < 2:
         return nodes
     habits = [place(workspace.progress, node, workspace.lang) for node in nodes]
     choices = [(habit.id, habit.title) for habit in habits]
-    return [nodes[choose("which-habit", choices, option="HABIT")]]
+    return [nodes[prompts.select("which-habit", choices, option="HABIT")]]
 
 
 def _summary(workspace: Workspace, progress: Progress, node: int) -> HabitSummary:

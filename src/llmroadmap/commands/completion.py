@@ -1,12 +1,11 @@
 """completion: Tab offers commands, options and ids with their titles."""
 
 import os
-from collections.abc import Callable
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.errors import InvalidOption, NeedsAnswer
+from llmroadmap.declaration import Argument, Choice, Command, Option
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.completion import CompletionResult
 from llmroadmap.storage.completion_scripts import (
     SHELLS,
@@ -22,22 +21,27 @@ from llmroadmap.storage.completion_scripts import (
 )
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap completion install",
-    "llmroadmap completion install --shell zsh",
-    "llmroadmap completion uninstall",
-    "llmroadmap completion bash",
+COMMAND = Command(
+    group="files",
+    after="doctor",
+    examples=(
+        "llmroadmap completion install",
+        "llmroadmap completion install --shell zsh",
+        "llmroadmap completion uninstall",
+        "llmroadmap completion bash",
+    ),
 )
 
 
 def run(
     workspace: Workspace,
-    ask: Callable[..., None],
-    choose: Callable[..., int],
+    prompts: Prompts,
     what: Annotated[
-        str, Argument(metavar="install|uninstall|bash|zsh|fish", help="completion.what")
+        str, Argument(Choice("install", "uninstall", "bash", "zsh", "fish"), help="completion.what")
     ],
-    shell: Annotated[str, Option("--shell", metavar="bash|zsh|fish", help="completion.shell")] = "",
+    shell: Annotated[
+        str, Option("--shell", help="completion.shell", kind=Choice("bash", "zsh", "fish"))
+    ] = "",
     yes: Annotated[bool, Option("--yes", "-y", help="completion.yes")] = False,
 ) -> CompletionResult:
     """Install the script of a shell, remove it, or return it."""
@@ -45,7 +49,7 @@ def run(
         return CompletionResult("print", what, "", "", "", False, [], script(what).decode())
     if what not in ("install", "uninstall"):
         raise InvalidOption("completion", what, "completion")
-    shell = _shell(workspace, shell, choose)
+    shell = _shell(workspace, shell, prompts)
     path, start_file = place(shell, workspace.environ)
     line = start_line(path) if start_file else ""
     if what == "uninstall":
@@ -54,7 +58,7 @@ def run(
         return CompletionResult(what, shell, path, start_file, line, False, changed, "")
     is_written(shell, path)  # What cannot be written is said before anything is asked.
     lacks_line = bool(start_file) and not has_line(start_file, line)
-    may_add = lacks_line and _may_add(ask, start_file, line, yes=yes)
+    may_add = lacks_line and _may_add(prompts, start_file, line, yes=yes)
     changed = [path] if write_script(shell, path) else []
     if may_add:
         add_line(start_file, line)
@@ -63,17 +67,19 @@ def run(
     return CompletionResult(what, shell, path, start_file, line, is_read, changed, "")
 
 
-def _shell(workspace: Workspace, given: str, choose: Callable[..., int]) -> str:
+def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:
     """Return the shell that was named, else the one that the person uses, else ask which."""
     if given and given not in SHELLS:
         raise InvalidOption("--shell", given, "shell")
     shell = given or os.path.basename(workspace.environ.get("SHELL", "")).removesuffix(".exe")
     if shell not in SHELLS:
-        shell = SHELLS[choose("pick_shell", [(each, "") for each in SHELLS], option="--shell")]
+        shell = SHELLS[
+            prompts.select("pick_shell", [(each, "") for each in SHELLS], option="--shell")
+        ]
     return shell
 
 
-def _may_add(ask: Callable[..., None], start_file: str, line: str, *, yes: bool) -> bool:
+def _may_add(prompts: Prompts, start_file: str, line: str, *, yes: bool) -> bool:
     """Ask whether the line may be added; where nobody can answer, the person is told to add it.
 
     A no is the end of it: nothing has been written yet.
@@ -81,7 +87,7 @@ def _may_add(ask: Callable[..., None], start_file: str, line: str, *, yes: bool)
     if yes:
         return True
     try:
-        ask("completion-line", option="--yes", path=start_file, line=line)
+        prompts.confirm("completion-line", option="--yes", path=start_file, line=line)
     except NeedsAnswer:
         return False
     return True

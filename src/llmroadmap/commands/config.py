@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any
 
-from typer import Argument
-
 from llmroadmap.core.errors import UsageProblem
+from llmroadmap.declaration import Argument, Command, Setting
 from llmroadmap.results.config import ConfigResult, SettingSummary
 from llmroadmap.storage.settings_file import (
     SETTINGS,
@@ -16,20 +15,23 @@ from llmroadmap.storage.settings_file import (
 )
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap config",
-    "llmroadmap config language",
-    "llmroadmap config language zh",
-    "llmroadmap config day_ends 4",
-    "llmroadmap config unset language",
+COMMAND = Command(
+    group="files",
+    after="log",
+    examples=(
+        "llmroadmap config",
+        "llmroadmap config language",
+        "llmroadmap config language zh",
+        "llmroadmap config day_ends 4",
+        "llmroadmap config unset language",
+    ),
+    needs_settings=False,
 )
 
 
 def run(
     workspace: Workspace,
-    words: Annotated[
-        list[str] | None, Argument(metavar="[[unset] KEY [VALUE]]", help="config.words")
-    ] = None,
+    words: Annotated[list[str] | None, Argument(Setting(), help="config.words", many=True)] = None,
 ) -> ConfigResult:
     """Show all settings or one, set one, or take one back to its default."""
     path = workspace.locations.settings

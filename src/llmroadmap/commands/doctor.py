@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
-from typer import Option
-
 from llmroadmap.core.errors import LlmroadmapError, SystemRefused
+from llmroadmap.declaration import Command, Option
 from llmroadmap.doctor import file_checks, system_checks
 from llmroadmap.doctor.repair import mend
 from llmroadmap.filesystem.files import errno_name
@@ -13,7 +12,12 @@ from llmroadmap.results.check_result import MENDED, WRONG, Finding, failed
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap doctor", "llmroadmap doctor --fix")
+COMMAND = Command(
+    group="files",
+    after="restore",
+    examples=("llmroadmap doctor", "llmroadmap doctor --fix"),
+    needs_settings=False,
+)
 
 Check = Callable[[Workspace], Iterator[Finding]]
 _ALWAYS: tuple[Check, ...] = (

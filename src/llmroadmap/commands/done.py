@@ -1,19 +1,24 @@
 """done: tick steps."""
 
-from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.commands._steps import On, OpenItems, Wanted, Yes, change_steps
 from llmroadmap.core.progress.events import Draft, instant
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
+from llmroadmap.declaration import Command
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.done import DoneResult
 from llmroadmap.results.summaries import StepSummary
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap done hf.3.2",
-    'llmroadmap done "scaling laws paper"',
-    "llmroadmap done hf.3.2 hf.3.3 --on yesterday",
-    "llmroadmap done hf.0 --yes",
+COMMAND = Command(
+    group="day",
+    after="next",
+    examples=(
+        "llmroadmap done hf.3.2",
+        'llmroadmap done "scaling laws paper"',
+        "llmroadmap done hf.3.2 hf.3.3 --on yesterday",
+        "llmroadmap done hf.0 --yes",
+    ),
 )
 
 # A step finished later than this after its start was not worked on all the time.
@@ -21,7 +26,7 @@ ONE_SITTING = 6 * 60
 
 
 def run(
-    workspace: Workspace, ask: Ask, which: Which, items: Items, on: On = "", yes: Yes = False
+    workspace: Workspace, prompts: Prompts, items: OpenItems, on: On = "", yes: Yes = False
 ) -> DoneResult:
     """Tick the steps; of a group, all its open counted steps."""
 
@@ -29,7 +34,7 @@ def run(
         minutes = 0 if on else _minutes_since_start(progress, node, workspace.now.timestamp())
         return {"do": "done", "minutes": minutes} if minutes else {"do": "done"}
 
-    result, recorded = change_steps(workspace, ask, which, Wanted("done", items, on, yes, more))
+    result, recorded = change_steps(workspace, prompts, Wanted("done", items, on, yes, more))
     took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
     return DoneResult(*result, took, _worth_keeping(recorded.after, result.changed))
 

@@ -1,32 +1,34 @@
 """edit: change a roadmap of your own in your editor."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Annotated
 
-from typer import Argument
-
+from llmroadmap.declaration import Argument, Command, RoadmapId
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.formats.roadmap_yaml.schema import validate
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.edit import EditResult
 from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
 from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap edit", "llmroadmap edit mine")
+COMMAND = Command(
+    group="plans",
+    after="remove",
+    examples=("llmroadmap edit", "llmroadmap edit mine"),
+)
 
 
 def run(
     workspace: Workspace,
-    edit: Callable[[bytes], AbstractContextManager[bytes]],
-    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
+    prompts: Prompts,
+    id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")] = "",
 ) -> EditResult:
     """Open a copy of the roadmap in the editor, and store it when nothing is wrong with it."""
     name = id or workspace.settings.roadmap or BUNDLED
     source = find_roadmap(workspace.locations, name)
     path = own_path(workspace.locations, name)
     before = read_bytes(source)
-    with edit(before) as after:
+    with prompts.edit_file(before) as after:
         changed = after != before
         if changed:
             # What is wrong is said with its line; the draft is kept.

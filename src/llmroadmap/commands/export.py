@@ -3,24 +3,27 @@
 import os
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.errors import InvalidOption, RoadmapExists
+from llmroadmap.declaration import Argument, Choice, Command, File, Option, RoadmapId
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.results.export import ExportResult
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap export > plan.md", "llmroadmap export llm --format yaml -o plan.yaml")
+COMMAND = Command(
+    group="plans",
+    after="check",
+    examples=("llmroadmap export > plan.md", "llmroadmap export llm --format yaml -o plan.yaml"),
+)
 
 
 def run(
     workspace: Workspace,
-    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
+    id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")] = "",
     format: Annotated[
-        str, Option("--format", metavar="markdown|yaml", help="export.format")
+        str, Option("--format", help="export.format", kind=Choice("markdown", "yaml"))
     ] = "markdown",
-    output: Annotated[str, Option("-o", "--output", metavar="FILE", help="export.output")] = "",
+    output: Annotated[str, Option("-o", "--output", help="export.output", kind=File())] = "",
 ) -> ExportResult:
     """Return the roadmap as a Markdown task list with its ticks, or as YAML without them."""
     if format not in ("markdown", "yaml"):

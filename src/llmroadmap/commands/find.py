@@ -2,25 +2,32 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.lookup.search import Hit, find
 from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.notes import notes, retired_title
-from llmroadmap.core.values import parse_count
+from llmroadmap.declaration import Argument, Command, Count, Option, Text
 from llmroadmap.results.find import FindResult, FoundItem
 from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap find attention", "llmroadmap find 注意力", "llmroadmap find lora notebook")
+COMMAND = Command(
+    group="look",
+    after="show",
+    examples=(
+        "llmroadmap find attention",
+        "llmroadmap find 注意力",
+        "llmroadmap find lora notebook",
+    ),
+    paged=True,
+)
 
 _SHOWN = 20
 
 
 def run(
     workspace: Workspace,
-    words: Annotated[list[str], Argument(metavar="WORD…", help="find.words")],
-    n: Annotated[int, Option("-n", "--number", parser=parse_count, help="find.n")] = _SHOWN,
+    words: Annotated[list[str], Argument(Text("WORD"), help="find.words", many=True)],
+    n: Annotated[int, Option("-n", "--number", help="find.n", kind=Count())] = _SHOWN,
 ) -> FindResult:
     """Return the items that have all of the words, whichever language they are in."""
     query = " ".join(words)

@@ -2,17 +2,22 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.removed_items import earlier
+from llmroadmap.declaration import Argument, Command, Option, Part
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.list import Group, ListedStep, ListResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done")
+COMMAND = Command(
+    group="look",
+    after="status",
+    examples=("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done"),
+    paged=True,
+)
 
 
 _WANTED = {"open": ("open", "started"), "done": ("done",)}
@@ -20,8 +25,8 @@ _WANTED = {"open": ("open", "started"), "done": ("done",)}
 
 def run(
     workspace: Workspace,
-    which: Which,
-    part: Annotated[list[str] | None, Argument(metavar="[STAGE|COURSE]", help="list.part")] = None,
+    prompts: Prompts,
+    part: Annotated[list[str] | None, Argument(Part(), help="list.part")] = None,
     open: Annotated[bool, Option("--open", help="list.open")] = False,
     done: Annotated[bool, Option("--done", help="list.done")] = False,
     all: Annotated[bool, Option("--all", "-a", help="list.all")] = False,
@@ -30,7 +35,7 @@ def run(
     if open and done:
         raise UsageProblem("open-and-done", command="list")
     roadmap = workspace.roadmap
-    top = find_item(workspace, part, which) if part else None
+    top = find_item(workspace, part, prompts.resolve_ambiguity) if part else None
     only = "open" if open else "done" if done else ""
     kept = earlier(workspace.progress, workspace.lang) if top is None and only != "open" else []
     result = ListResult([], [], [], [], kept, only, fold=not (all or only or part))

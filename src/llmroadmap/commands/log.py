@@ -3,23 +3,27 @@
 from datetime import date
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.commands._history import history
 from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import UnknownItem
-from llmroadmap.core.lookup.resolve import Which, find_item
-from llmroadmap.core.values import parse_count
+from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.declaration import Argument, Command, Count, Day, Item, Option
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.history import Entry, folded
 from llmroadmap.results.log import LogResult
 from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap log",
-    "llmroadmap log -n 100",
-    "llmroadmap log --since -7d",
-    "llmroadmap log hf",
+COMMAND = Command(
+    group="look",
+    after="find",
+    examples=(
+        "llmroadmap log",
+        "llmroadmap log -n 100",
+        "llmroadmap log --since -7d",
+        "llmroadmap log hf",
+    ),
+    paged=True,
 )
 
 # So many entries are shown unless more, or a day, are asked for.
@@ -28,15 +32,15 @@ _SHOWN = 30
 
 def run(
     workspace: Workspace,
-    which: Which,
-    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="log.item")] = None,
-    n: Annotated[int, Option("-n", "--number", parser=parse_count, help="log.n")] = 0,
-    since: Annotated[str, Option("--since", metavar="DAY", help="log.since")] = "",
+    prompts: Prompts,
+    item: Annotated[list[str] | None, Argument(Item(), help="log.item")] = None,
+    n: Annotated[int, Option("-n", "--number", help="log.n", kind=Count())] = 0,
+    since: Annotated[str, Option("--since", help="log.since", kind=Day())] = "",
 ) -> LogResult:
     """Return the history, or that of one item and what is in it; what was undone is not in it."""
     first = typed_day(since, workspace.today, "--since") if since else ""
     entries = [entry for entry in history(workspace) if entry.day >= first]
-    asked = _asked(workspace, item, which, entries) if item else None
+    asked = _asked(workspace, item, prompts, entries) if item else None
     if asked:
         entries = [entry for entry in entries if _is_within(workspace, entry.id, asked.id)]
     lines = folded(entries)
@@ -47,10 +51,10 @@ def run(
     return LogResult(shown, max(len(lines) - count, 0), asked, first, today)
 
 
-def _asked(workspace: Workspace, words: list[str], which: Which, entries: list[Entry]) -> Place:
+def _asked(workspace: Workspace, words: list[str], prompts: Prompts, entries: list[Entry]) -> Place:
     item = " ".join(words)
     try:
-        node = find_item(workspace, words, which)
+        node = find_item(workspace, words, prompts.resolve_ambiguity)
     except UnknownItem:
         # What the plan does not have any more still has its history.
         lost = [entry for entry in entries if not entry.in_plan and entry.id == item]

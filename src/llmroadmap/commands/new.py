@@ -3,21 +3,24 @@
 import os
 from typing import Annotated
 
-from typer import Argument
-
 from llmroadmap.core.errors import RoadmapExists
+from llmroadmap.declaration import Argument, Command, File
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.formats.roadmap_yaml.template import aligned, template_id
 from llmroadmap.locales import texts
 from llmroadmap.results.new import NewResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap new", "llmroadmap new my-plan.yaml")
+COMMAND = Command(
+    group="plans",
+    after="edit",
+    examples=("llmroadmap new", "llmroadmap new my-plan.yaml"),
+)
 
 
 def run(
     workspace: Workspace,
-    file: Annotated[str, Argument(metavar="[FILE]", help="new.file")] = "",
+    file: Annotated[str, Argument(File(), help="new.file")] = "",
 ) -> NewResult:
     """Write a commented roadmap to a new file, or return it."""
     name = os.path.splitext(os.path.basename(file))[0] if file else "my-plan"

@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-from typer import Option
-
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
 from llmroadmap.core.study.explanation import explain, holds_up
 from llmroadmap.core.study.next_filter import Wish, comes_after, fitting, out_of_turn
-from llmroadmap.core.values import parse_count, parse_kind
+from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.next import Asked, NextResult, WaitingStep
 from llmroadmap.results.summaries import (
     offered,
@@ -20,41 +19,33 @@ from llmroadmap.results.summaries import (
 )
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap next",
-    "llmroadmap next -n 5",
-    "llmroadmap next --time 30m",
-    "llmroadmap next --stage s2 --kind paper",
-    "llmroadmap next --why",
+COMMAND = Command(
+    group="day",
+    after="today",
+    examples=(
+        "llmroadmap next",
+        "llmroadmap next -n 5",
+        "llmroadmap next --time 30m",
+        "llmroadmap next --stage s2 --kind paper",
+        "llmroadmap next --why",
+    ),
 )
 
 _SHOWN = 3  # of the steps that fit and have to wait
 
 
-def _minutes(value: str | int) -> int:
-    if isinstance(value, int):  # Typer hands it the default too.
-        return value
-    from llmroadmap.commands._values import minutes  # only for a time that was given
-
-    return minutes(value)
-
-
 def run(
     workspace: Workspace,
-    which: Which,
-    n: Annotated[int, Option("-n", "--number", parser=parse_count, help="next.n")] = 0,
-    time: Annotated[
-        int, Option("--time", "-t", metavar="TIME", parser=_minutes, help="next.time")
-    ] = 0,
-    stage: Annotated[str, Option("--stage", "-s", metavar="ITEM", help="next.stage")] = "",
-    kind: Annotated[
-        str, Option("--kind", "-k", metavar="KIND", parser=parse_kind, help="next.kind")
-    ] = "",
+    prompts: Prompts,
+    n: Annotated[int, Option("-n", "--number", help="next.n", kind=Count())] = 0,
+    time: Annotated[int, Option("--time", "-t", help="next.time", kind=Duration())] = 0,
+    stage: Annotated[str, Option("--stage", "-s", help="next.stage", kind=Item())] = "",
+    kind: Annotated[str, Option("--kind", "-k", help="next.kind", kind=StepKind())] = "",
     why: Annotated[bool, Option("--why", help="next.why")] = False,
 ) -> NextResult:
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
-    within = find_item(workspace, stage, which) if stage else None
+    within = find_item(workspace, stage, prompts.resolve_ambiguity) if stage else None
     wish = Wish(time, kind, within)
     offers, fits, missed = fitting(progress, n or workspace.settings.steps, wish)
     later = [] if offers or wish == Wish() else out_of_turn(progress, wish)

@@ -1,41 +1,42 @@
 """note: write down your own words on an item."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import Annotated
-
-from typer import Argument
 
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
 from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import NoteTooLong
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.notes import LONGEST
+from llmroadmap.declaration import Argument, Command, Item, Text
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.note import NoteResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    'llmroadmap note hf.3.2 "batches are padded per batch, not per data set"',
-    "llmroadmap note hf.3.2",
-    "llmroadmap note hf.3.2 - < thoughts.md",
+COMMAND = Command(
+    group="around",
+    after="open",
+    examples=(
+        'llmroadmap note hf.3.2 "batches are padded per batch, not per data set"',
+        "llmroadmap note hf.3.2",
+        "llmroadmap note hf.3.2 - < thoughts.md",
+    ),
 )
 
 
 def run(
     workspace: Workspace,
-    write: Callable[..., AbstractContextManager[str]],
-    which: Which,
-    item: Annotated[str, Argument(metavar="ITEM", help="item")],
-    text: Annotated[list[str] | None, Argument(metavar="[TEXT…]", help="note.text")] = None,
+    prompts: Prompts,
+    item: Annotated[str, Argument(Item(), help="item")],
+    text: Annotated[list[str] | None, Argument(Text(), help="note.text", many=True)] = None,
     on: On = "",
 ) -> NoteResult:
     """Add a note: the text given, piped in, or written in the editor. An empty one is not kept."""
     day = typed_day(on, workspace.today) if on else ""
-    node = find_item(workspace, item, which, to_change=True)
+    node = find_item(workspace, item, prompts.resolve_ambiguity, to_change=True)
     if text == ["-"]:
         # Only this way to write needs what runs editors.
         from llmroadmap.terminal.editor import from_standard_input
@@ -43,7 +44,7 @@ def run(
         return _keep(workspace, node, from_standard_input(), day)
     if text is not None:
         return _keep(workspace, node, " ".join(text), day)
-    with write(*place(workspace.progress, node, workspace.lang)) as written:
+    with prompts.write_note(*place(workspace.progress, node, workspace.lang)) as written:
         return _keep(workspace, node, written, day)
 
 

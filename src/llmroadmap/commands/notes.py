@@ -3,22 +3,27 @@
 from datetime import date
 from typing import Annotated
 
-from typer import Argument
-
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.notes import Note, below, notes, retired_title
+from llmroadmap.declaration import Argument, Command, Item
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.notes import NotesResult, NoteSummary
 from llmroadmap.results.summaries import Place, place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap notes", "llmroadmap notes hf.3")
+COMMAND = Command(
+    group="around",
+    after="note",
+    examples=("llmroadmap notes", "llmroadmap notes hf.3"),
+    paged=True,
+)
 
 
 def run(
     workspace: Workspace,
-    which: Which,
-    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="notes.item")] = None,
+    prompts: Prompts,
+    item: Annotated[list[str] | None, Argument(Item(), help="notes.item")] = None,
 ) -> NotesResult:
     """Return all notes, or those on one item and what is in it."""
     roadmap, lang = workspace.roadmap, workspace.lang
@@ -30,7 +35,7 @@ def run(
     if lost and roadmap.find(name) is None:
         asked = Place(name, choose(retired_title(roadmap, name), lang))
         return NotesResult([summary(workspace, note) for note in lost], asked)
-    node = find_item(workspace, item, which)
+    node = find_item(workspace, item, prompts.resolve_ambiguity)
     here = [summary(workspace, note) for note in below(found, roadmap, node)]
     return NotesResult(here, place(workspace.progress, node, lang))
 

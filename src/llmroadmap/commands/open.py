@@ -1,46 +1,47 @@
 """open: the page of a step, in the browser."""
 
-from collections.abc import Callable
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.addresses import is_web_address
 from llmroadmap.core.study.selection import next_steps
-from llmroadmap.core.values import parse_link
+from llmroadmap.declaration import Argument, Command, Item, LinkNumber, Option
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.open import OpenResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.browser import open_in_browser
 
-EXAMPLES = (
-    "llmroadmap open hf.3.2",
-    "llmroadmap open",
-    "llmroadmap open hf.3.2 --print",
-    "llmroadmap open cs224n.1 --pick",
+COMMAND = Command(
+    group="around",
+    after="resume",
+    examples=(
+        "llmroadmap open hf.3.2",
+        "llmroadmap open",
+        "llmroadmap open hf.3.2 --print",
+        "llmroadmap open cs224n.1 --pick",
+    ),
 )
 
 
 def run(
     workspace: Workspace,
-    choose: Callable[..., int],
-    which: Which,
-    item: Annotated[list[str] | None, Argument(metavar="[ITEM]", help="open.item")] = None,
+    prompts: Prompts,
+    item: Annotated[list[str] | None, Argument(Item(), help="open.item")] = None,
     print: Annotated[bool, Option("--print", "-p", help="open.print")] = False,
     all: Annotated[bool, Option("--all", "-a", help="open.all")] = False,
     pick: Annotated[bool, Option("--pick", help="open.pick")] = False,
-    link: Annotated[int, Option("--link", parser=parse_link, help="open.link")] = 0,
+    link: Annotated[int, Option("--link", help="open.link", kind=LinkNumber())] = 0,
 ) -> OpenResult:
     """Open the item's main link, or those asked for."""
     if all + pick + bool(link) > 1:
         raise UsageProblem("one-of", "--all, --pick, --link", "open")
-    node = find_item(workspace, item, which) if item else _first(workspace)
+    node = find_item(workspace, item, prompts.resolve_ambiguity) if item else _first(workspace)
     owner, links = _links(workspace, node)
     if pick and len(links) > 1:
         found = [(each["url"], each.get("title", "")) for each in links]
-        link = choose("pick_link", found, option="--link") + 1
+        link = prompts.select("pick_link", found, option="--link") + 1
     if link > len(links):
         raise InvalidOption("--link", str(link), f"1-{len(links)}")
     chosen = links if all else [links[max(link - 1, 0)]]

@@ -2,10 +2,16 @@
 
 import os
 
+from llmroadmap.declaration import Command
 from llmroadmap.results.paths import PathsResult, PathSummary
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap paths",)
+COMMAND = Command(
+    group="files",
+    after="export",
+    examples=("llmroadmap paths",),
+    needs_settings=False,
+)
 
 
 def run(workspace: Workspace) -> PathsResult:

@@ -2,32 +2,36 @@
 
 from typing import Annotated
 
-from typer import Argument
-
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
 from llmroadmap.core.errors import AddressRefused
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.addresses import is_web_address
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.declaration import Argument, Command, Item, Text
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.proof import ProofResult
 from llmroadmap.results.summaries import place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap proof hf.3.code https://github.com/me/finetune",)
+COMMAND = Command(
+    group="around",
+    after="notes",
+    examples=("llmroadmap proof hf.3.code https://github.com/me/finetune",),
+)
 
 
 def run(
     workspace: Workspace,
-    which: Which,
-    item: Annotated[str, Argument(metavar="ITEM", help="item")],
-    url: Annotated[str, Argument(metavar="URL", help="proof.url")],
+    prompts: Prompts,
+    item: Annotated[str, Argument(Item(), help="item")],
+    url: Annotated[str, Argument(Text("URL"), help="proof.url")],
     on: On = "",
 ) -> ProofResult:
     """Keep an address; an item can have several."""
     day = typed_day(on, workspace.today) if on else ""
-    node = find_item(workspace, item, which, to_change=True)
+    node = find_item(workspace, item, prompts.resolve_ambiguity, to_change=True)
     if not is_web_address(url):
         raise AddressRefused(url, is_given=True)
     draft: Draft = {"do": "proof", "item": workspace.roadmap.id_of(node), "url": url}

@@ -1,10 +1,15 @@
 """redo: make again what undo took back."""
 
 from llmroadmap.commands._undo_redo import turn
+from llmroadmap.declaration import Command
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap redo",)
+COMMAND = Command(
+    group="day",
+    after="undo",
+    examples=("llmroadmap redo",),
+)
 
 
 def run(workspace: Workspace) -> UndoResult:

@@ -1,24 +1,27 @@
 """remove: put a roadmap of your own away; the progress on it stays."""
 
-from collections.abc import Callable
 from typing import Annotated
-
-from typer import Argument
 
 from llmroadmap.commands._steps import Yes
 from llmroadmap.core.errors import UnknownRoadmap
+from llmroadmap.declaration import Argument, Command, RoadmapId
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.remove import RemoveResult
 from llmroadmap.storage.library import BUNDLED, all_roadmaps, set_aside
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap remove mine",)
+COMMAND = Command(
+    group="plans",
+    after="update",
+    examples=("llmroadmap remove mine",),
+)
 
 
 def run(
     workspace: Workspace,
-    ask: Callable[..., None],
-    id: Annotated[str, Argument(metavar="ID", help="roadmap.id")],
+    prompts: Prompts,
+    id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")],
     yes: Yes = False,
 ) -> RemoveResult:
     """Remove a roadmap of the learner's own."""
@@ -26,7 +29,7 @@ def run(
     if id not in own:
         raise UnknownRoadmap(id, own)
     if not yes:
-        ask("remove-roadmap", option="--yes", id=id)
+        prompts.confirm("remove-roadmap", option="--yes", id=id)
     kept = set_aside(workspace.locations, id)
     in_use = workspace.settings.roadmap
     if in_use == id:

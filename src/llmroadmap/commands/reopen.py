@@ -1,15 +1,26 @@
 """reopen: take a tick, a skip or a start back."""
 
-from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.lookup.resolve import Which
+from typing import Annotated
+
+from llmroadmap.commands._steps import On, Wanted, Yes, change_steps
+from llmroadmap.declaration import Argument, Command, Item
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap reopen hf.3.2",)
+COMMAND = Command(
+    group="day",
+    after="skip",
+    examples=("llmroadmap reopen hf.3.2",),
+)
 
 
 def run(
-    workspace: Workspace, ask: Ask, which: Which, items: Items, on: On = "", yes: Yes = False
+    workspace: Workspace,
+    prompts: Prompts,
+    items: Annotated[list[str], Argument(Item("closed"), help="items", many=True)],
+    on: On = "",
+    yes: Yes = False,
 ) -> ChangeResult:
     """Make the steps open again; of a group, all that are not."""
-    return change_steps(workspace, ask, which, Wanted("reopen", items, on, yes))[0]
+    return change_steps(workspace, prompts, Wanted("reopen", items, on, yes))[0]

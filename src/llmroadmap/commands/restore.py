@@ -1,24 +1,27 @@
 """restore: a good copy in the place of your progress."""
 
-from collections.abc import Callable
 from typing import Annotated
-
-from typer import Argument, Option
 
 from llmroadmap.commands._backups import summary
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.overview import tally
+from llmroadmap.declaration import Argument, Command, Option, Text
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.restore import RestoreResult
 from llmroadmap.results.summaries import part
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap restore", "llmroadmap restore 2026-11-23")
+COMMAND = Command(
+    group="files",
+    after="backup",
+    examples=("llmroadmap restore", "llmroadmap restore 2026-11-23"),
+)
 
 
 def run(
     workspace: Workspace,
-    ask: Callable[..., None],
-    name: Annotated[str, Argument(metavar="[WHICH]", help="restore.which")] = "",
+    prompts: Prompts,
+    name: Annotated[str, Argument(Text("WHICH"), help="restore.which")] = "",
     yes: Annotated[bool, Option("--yes", "-y", help="yes")] = False,
 ) -> RestoreResult:
     """Put the copy of that name, or the newest, in the place of the progress file."""
@@ -27,7 +30,7 @@ def run(
     if not yes:
         question = "restore" if before is None else "restore_good"
         now = 0 if before is None else len(before)
-        ask(question, option="--yes", name=copy.name, events=copy.events, now=now)
+        prompts.confirm(question, option="--yes", name=copy.name, events=copy.events, now=now)
     restored = workspace.restore(name or None)
     kept_as = restored.kept_as or ""
     good = next((c for c in workspace.file.backups.listing() if c.name == kept_as), None)

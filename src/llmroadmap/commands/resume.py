@@ -11,13 +11,18 @@ from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.notes import notes
 from llmroadmap.core.progress.overview import open_sides
 from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import Command
 from llmroadmap.results.history import Entry
 from llmroadmap.results.notes import NoteSummary
 from llmroadmap.results.resume import ResumeResult
 from llmroadmap.results.summaries import OfferedStep, Place, offered, place, step
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap resume",)
+COMMAND = Command(
+    group="day",
+    after="redo",
+    examples=("llmroadmap resume",),
+)
 
 
 def run(workspace: Workspace) -> ResumeResult:

@@ -2,11 +2,16 @@
 
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.overview import tally
+from llmroadmap.declaration import Command
 from llmroadmap.results.roadmaps import RoadmapsResult, RoadmapSummary
 from llmroadmap.storage.library import BUNDLED, all_roadmaps
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap roadmaps",)
+COMMAND = Command(
+    group="plans",
+    after="config",
+    examples=("llmroadmap roadmaps",),
+)
 
 
 def run(workspace: Workspace) -> RoadmapsResult:

@@ -2,29 +2,33 @@
 
 from typing import Annotated
 
-from typer import Argument
-
 from llmroadmap.core.days import day_of
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.proof import asks_for_proof
+from llmroadmap.declaration import Argument, Command, Item
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.show import Happening, Need, Part, ShowResult
 from llmroadmap.results.summaries import PartSummary, part, place
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap show hf.3.2", "llmroadmap show s1")
+COMMAND = Command(
+    group="look",
+    after="list",
+    examples=("llmroadmap show hf.3.2", "llmroadmap show s1"),
+)
 
 
 def run(
     workspace: Workspace,
-    which: Which,
-    item: Annotated[list[str], Argument(metavar="ITEM", help="item")],
+    prompts: Prompts,
+    item: Annotated[list[str], Argument(Item(), help="item")],
 ) -> ShowResult:
     """Return everything about one item."""
     roadmap, progress, lang = workspace.roadmap, workspace.progress, workspace.lang
-    node = find_item(workspace, item, which)
+    node = find_item(workspace, item, prompts.resolve_ambiguity)
     words = roadmap.item(node)
     own = node, words.links(lang)
     owner, links = roadmap.linked(node, lang) if roadmap.is_step(node) else own

@@ -2,27 +2,29 @@
 
 from typing import Annotated
 
-from typer import Option
-
-from llmroadmap.commands._steps import Ask, Items, On, Wanted, Yes, change_steps
-from llmroadmap.core.lookup.resolve import Which
+from llmroadmap.commands._steps import On, OpenItems, Wanted, Yes, change_steps
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.declaration import Command, Option, Text
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    'llmroadmap skip hf.1.2 --reason "know it"',
-    "llmroadmap skip cs106b cs161 cs107 --yes",
+COMMAND = Command(
+    group="day",
+    after="start",
+    examples=(
+        'llmroadmap skip hf.1.2 --reason "know it"',
+        "llmroadmap skip cs106b cs161 cs107 --yes",
+    ),
 )
 
 
 def run(
     workspace: Workspace,
-    ask: Ask,
-    which: Which,
-    items: Items,
-    reason: Annotated[str, Option("--reason", metavar="TEXT", help="skip.reason")] = "",
+    prompts: Prompts,
+    items: OpenItems,
+    reason: Annotated[str, Option("--reason", help="skip.reason", kind=Text())] = "",
     on: On = "",
     yes: Yes = False,
 ) -> ChangeResult:
@@ -31,4 +33,4 @@ def run(
     def more(progress: Progress, node: int) -> Draft:
         return {"do": "skip", "text": reason} if reason else {"do": "skip"}
 
-    return change_steps(workspace, ask, which, Wanted("skip", items, on, yes, more))[0]
+    return change_steps(workspace, prompts, Wanted("skip", items, on, yes, more))[0]

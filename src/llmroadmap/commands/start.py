@@ -1,13 +1,25 @@
 """start: say what you are working on."""
 
-from llmroadmap.commands._steps import Ask, Items, On, Wanted, change_steps
-from llmroadmap.core.lookup.resolve import Which
+from typing import Annotated
+
+from llmroadmap.commands._steps import On, Wanted, change_steps
+from llmroadmap.declaration import Argument, Command, Item
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap start hf.3.2",)
+COMMAND = Command(
+    group="day",
+    after="done",
+    examples=("llmroadmap start hf.3.2",),
+)
 
 
-def run(workspace: Workspace, ask: Ask, which: Which, items: Items, on: On = "") -> ChangeResult:
+def run(
+    workspace: Workspace,
+    prompts: Prompts,
+    items: Annotated[list[str], Argument(Item("unstarted"), help="items", many=True)],
+    on: On = "",
+) -> ChangeResult:
     """Mark the steps as in progress."""
-    return change_steps(workspace, ask, which, Wanted("start", items, on))[0]
+    return change_steps(workspace, prompts, Wanted("start", items, on))[0]

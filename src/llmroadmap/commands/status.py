@@ -2,33 +2,35 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.lookup.resolve import Which, find_item
+from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import streak
 from llmroadmap.core.progress.overview import Tally, open_sides, tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.removed_items import earlier
 from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import Argument, Command, Option, Part
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import offered, part
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap status",
-    "llmroadmap status s1",
-    "llmroadmap status hf",
-    "llmroadmap status --line",
+COMMAND = Command(
+    group="look",
+    after="proof",
+    examples=(
+        "llmroadmap status",
+        "llmroadmap status s1",
+        "llmroadmap status hf",
+        "llmroadmap status --line",
+    ),
 )
 
 
 def run(
     workspace: Workspace,
-    which: Which,
-    stage: Annotated[
-        list[str] | None, Argument(metavar="[STAGE|COURSE]", help="status.stage")
-    ] = None,
+    prompts: Prompts,
+    stage: Annotated[list[str] | None, Argument(Part(), help="status.stage")] = None,
     line: Annotated[bool, Option("--line", help="status.line")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
@@ -38,7 +40,11 @@ def run(
     roadmap = workspace.roadmap
     counted = {node: _tallies(progress, node) for node in roadmap.stages()}
     whole = _sum([total for total, _ in counted.values()])
-    parts = _part(progress, find_item(workspace, stage, which)) if stage else counted
+    parts = (
+        _part(progress, find_item(workspace, stage, prompts.resolve_ambiguity))
+        if stage
+        else counted
+    )
     first = next_steps(progress, 1)
     under_way = roadmap.stage_of(first[0].node) if first else None
     return StatusResult(

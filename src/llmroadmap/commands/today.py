@@ -5,11 +5,16 @@ from llmroadmap.core.progress.habits import due, habit, streak
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import Command
 from llmroadmap.results.summaries import offered, part
 from llmroadmap.results.today import TodayResult, Week
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap", "llmroadmap today")
+COMMAND = Command(
+    group="day",
+    after="",
+    examples=("llmroadmap", "llmroadmap today"),
+)
 
 
 def run(workspace: Workspace) -> TodayResult:

@@ -1,10 +1,15 @@
 """undo: take the last change of this machine back."""
 
 from llmroadmap.commands._undo_redo import turn
+from llmroadmap.declaration import Command
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap undo",)
+COMMAND = Command(
+    group="day",
+    after="checkin",
+    examples=("llmroadmap undo",),
+)
 
 
 def run(workspace: Workspace) -> UndoResult:

@@ -1,9 +1,6 @@
 """update: a newer version of a plan; progress goes along."""
 
-from collections.abc import Callable
 from typing import Annotated, Any, NamedTuple
-
-from typer import Argument, Option
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.commands._steps import Yes
@@ -15,8 +12,10 @@ from llmroadmap.core.plan_diff.diff import PlanChanges, Split, compare_plans
 from llmroadmap.core.plan_diff.moves import moves
 from llmroadmap.core.plan_diff.plan_items import PlanItem
 from llmroadmap.core.progress.events import Draft
+from llmroadmap.declaration import Argument, Command, File, Option, RoadmapId, Text
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.locales import language
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.update import Doubt, Named, Renamed, UpdateResult
 from llmroadmap.storage.library import (
     BUNDLED,
@@ -29,10 +28,14 @@ from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.plan_snapshot import items_of, read_seen, write_seen
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = (
-    "llmroadmap update mine plan.md",
-    "llmroadmap update mine --dry-run",
-    "llmroadmap update",
+COMMAND = Command(
+    group="plans",
+    after="add",
+    examples=(
+        "llmroadmap update mine plan.md",
+        "llmroadmap update mine --dry-run",
+        "llmroadmap update",
+    ),
 )
 
 
@@ -48,12 +51,12 @@ class _Versions(NamedTuple):
 
 def run(
     workspace: Workspace,
-    choose: Callable[..., int],
-    id: Annotated[str, Argument(metavar="[ID]", help="roadmap.id")] = "",
-    source: Annotated[str, Argument(metavar="[SOURCE]", help="update.source")] = "",
-    base: Annotated[str, Option("--base", metavar="URL", help="add.base")] = "",
+    prompts: Prompts,
+    id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")] = "",
+    source: Annotated[str, Argument(File("SOURCE"), help="update.source")] = "",
+    base: Annotated[str, Option("--base", help="add.base", kind=Text("URL"))] = "",
     yes: Yes = False,
-    moved: Annotated[list[str], Option("--moved", metavar="OLD=NEW", help="update.moved")] = [],  # noqa: B006
+    moved: Annotated[list[str], Option("--moved", help="update.moved", kind=Text("OLD=NEW"))] = [],  # noqa: B006
     keep_ticks: Annotated[bool, Option("--keep-ticks", help="add.keep_ticks")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="update.dry_run")] = False,
 ) -> UpdateResult:
@@ -65,7 +68,7 @@ def run(
     doubts = _doubts(work, changes, versions.after)
     answers = _given(moved, doubts, versions.after)
     if not (yes or dry_run):
-        answers |= _ask([doubt for doubt in doubts if doubt.id not in answers], choose)
+        answers |= _ask([doubt for doubt in doubts if doubt.id not in answers], prompts)
     written = kept = 0
     if not dry_run:
         # The events first: should the power fail now, progress waits under its new names.
@@ -125,12 +128,14 @@ def _given(moved: list[str], doubts: list[Doubt], after: Roadmap) -> dict[str, s
     return answers
 
 
-def _ask(doubts: list[Doubt], choose: Callable[..., int]) -> dict[str, str]:
+def _ask(doubts: list[Doubt], prompts: Prompts) -> dict[str, str]:
     """Ask what became of each step in doubt; the first choice is to leave its progress where it is."""
     answers: dict[str, str] = {}
     for doubt in doubts:
         choices = [(doubt.id, ""), *((each.id, each.title) for each in doubt.candidates)]
-        picked = choose("which-became", choices, option="--moved", id=doubt.id, title=doubt.title)
+        picked = prompts.select(
+            "which-became", choices, option="--moved", id=doubt.id, title=doubt.title
+        )
         if picked:
             answers[doubt.id] = choices[picked][0]
     return answers

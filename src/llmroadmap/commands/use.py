@@ -2,18 +2,22 @@
 
 from typing import Annotated
 
-from typer import Argument
-
+from llmroadmap.declaration import Argument, Command, RoadmapId
 from llmroadmap.results.use import UseResult
 from llmroadmap.storage.library import BUNDLED, find_roadmap
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace
 
-EXAMPLES = ("llmroadmap use llm",)
+COMMAND = Command(
+    group="plans",
+    after="roadmaps",
+    examples=("llmroadmap use llm",),
+    switches_roadmap=True,
+)
 
 
 def run(
-    workspace: Workspace, id: Annotated[str, Argument(metavar="ID", help="roadmap.id")]
+    workspace: Workspace, id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")]
 ) -> UseResult:
     """Use this roadmap from now on."""
     path = find_roadmap(workspace.locations, id)

@@ -19,18 +19,22 @@ from llmroadmap.storage.workspace import Workspace
 
 FILES = ":files"
 LONGEST = 70  # characters of a title
-GLOBAL = (
-    Option(["--lang"], "|".join(LANGUAGES), "lang"),
-    Option(["--json"], "", "json"),
-    Option(["--quiet", "-q"], "", "quiet"),
-    Option(["--roadmap"], "ROADMAP", "roadmap"),
-    Option(["--help", "-h"], "", "help"),
-)
-VERSION = Option(["--version"], "", "version")
 
-# Of which kind the ITEM of a command is; of every other one it may be anything.
-_KIND_FOR = {"done": "open", "start": "unstarted", "skip": "open", "reopen": "closed"}
-_KIND_OF = {"HABIT": "habits", "STAGE|COURSE": "groups"}
+
+def _option(*names: str, completer: str = "") -> Option:
+    """Return an option of every command; a value follows where something completes it."""
+    key = names[0].removeprefix("--")
+    return Option(names=names, takes_value=bool(completer), completer=completer, help=key)
+
+
+GLOBAL = (
+    _option("--lang", completer=f"choices:{'|'.join(LANGUAGES)}"),
+    _option("--json"),
+    _option("--quiet", "-q"),
+    _option("--roadmap", completer="roadmaps:files"),
+    _option("--help", "-h"),
+)
+VERSION = _option("--version")
 
 Offer = tuple[str, str]
 
@@ -63,7 +67,7 @@ def _offers(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> 
     *before, current = _joined(words) or [""]
     locations = locate(environ)
     name = next((word for word in before if word in COMMANDS), "")
-    own = signature(name, locations.cache) if name else Signature([], [])
+    own = signature(name)
     typed = _read(before, [*GLOBAL, *own.options])
     settings = Settings()
     with suppress(LlmroadmapError):
@@ -104,7 +108,7 @@ def _read(before: Sequence[str], options: Sequence[Option]) -> Typed:
         elif name in known:
             option = known[name]
             typed.options[option.names[0]] = value
-            if option.metavar and not equals:
+            if option.takes_value and not equals:
                 typed = typed._replace(waiting=option)
     return typed
 
@@ -121,7 +125,7 @@ class _Offering:
         """Yield what may stand in the place of `current`."""
         typed = self.typed
         if typed.waiting is not None:
-            return self._values(typed.waiting.metavar, typed.waiting.help, current)
+            return self._values(typed.waiting.completer, current)
         if current.startswith("-") and not typed.only_words:
             return self._options(own, current)
         if not typed.words:
@@ -136,8 +140,8 @@ class _Offering:
         name, equals, value = current.partition("=")
         if equals:
             for option in options:
-                if name in option.names and option.metavar:
-                    found = self._values(option.metavar, option.help, value)
+                if name in option.names and option.takes_value:
+                    found = self._values(option.completer, value)
                     yield from ((f"{name}={each}", title) for each, title in found)
             return
         for option in options:
@@ -154,25 +158,24 @@ class _Offering:
             return iter(())
         if place >= len(own.arguments):
             last = own.arguments[-1]
-            return self._values(last.metavar, last.help, current) if last.many else iter(())
+            return self._values(last.completer, current) if last.many else iter(())
         argument = own.arguments[place]
-        return self._values(argument.metavar, argument.help, current)
+        return self._values(argument.completer, current)
 
-    def _values(self, metavar: str, help_key: str, current: str) -> Iterator[Offer]:
-        metavar = metavar.strip("[]").removesuffix("…")
-        if help_key == "config.words":
-            return _beginning(self._settings(), current)
-        if help_key == "roadmap.id" or metavar == "ROADMAP":
-            return self._roadmaps(current, files=metavar == "ROADMAP")
-        if metavar in ("ITEM", *_KIND_OF):
-            kind = _KIND_OF.get(metavar) or _KIND_FOR.get(self.typed.words[0], "all")
-            return self._items(kind, current)
-        if metavar in ("FILE", "SOURCE"):
+    def _values(self, completer: str, current: str) -> Iterator[Offer]:
+        name, _, limit = completer.partition(":")
+        if name == "items":
+            return self._items(limit, current)
+        if name == "roadmaps":
+            return self._roadmaps(current, files=limit == "files")
+        if name == "files":
             return iter([(FILES, "")])
-        if metavar == "DAY":
+        if name == "settings":
+            return _beginning(self._settings(), current)
+        if name == "days":
             return _beginning((("today", ""), ("yesterday", "")), current)
-        if "|" in metavar and metavar.islower():
-            return _beginning(((each, "") for each in metavar.split("|")), current)
+        if name == "choices":
+            return _beginning(((each, "") for each in limit.split("|")), current)
         return iter(())
 
     def _items(self, kind: str, current: str) -> Iterator[Offer]:

@@ -11,19 +11,17 @@ from llmroadmap.core.model.kinds import KINDS
 _TIME = r"(?:(?P<hours>[0-9]{{1,3}}) ?(?:{hours}))? ?(?:(?P<minutes>[0-9]{{1,4}}) ?(?:{minutes})?)?"
 
 
-def parse_count(value: str | int) -> int:
-    """Return a whole number from 1 on; a number is a default and stays as it is."""
+def parse_count(value: str) -> int:
+    """Return a whole number from 1 on; raises InvalidOption."""
     return _count("-n", value)
 
 
-def parse_link(value: str | int) -> int:
-    """Return the number of a link, from 1 on."""
+def parse_link(value: str) -> int:
+    """Return the number of a link, from 1 on; raises InvalidOption."""
     return _count("--link", value)
 
 
-def _count(option: str, value: str | int) -> int:
-    if isinstance(value, int):
-        return value
+def _count(option: str, value: str) -> int:
     if value.isascii() and value.isdigit() and int(value[:7]) > 0:
         return int(value[:7])
     raise InvalidOption(option, value, "count")

@@ -1,14 +1,15 @@
 """--help: the commands by group, or one command with its arguments, options and examples."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from llmroadmap.locales import LANGUAGES
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
 from llmroadmap.views.words import placeholders, row, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from llmroadmap.declaration import Declaration, Parameter
     from llmroadmap.locales import Texts
 
 _GLOBAL = (
@@ -21,13 +22,6 @@ _GLOBAL = (
 
 # In the order in which they are listed.
 GROUPS = ("day", "around", "look", "plans", "files")
-
-
-class CommandHelp(NamedTuple):
-    """What the help of one command is made from: Typer's command, its examples."""
-
-    command: Any
-    examples: "Sequence[str]"
 
 
 class Row(Protocol):
@@ -50,26 +44,22 @@ def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> lis
     return [*lines, BLANK, line((t("help.more"), "dim"))]
 
 
-def of_command(about: CommandHelp, screen: Screen, t: "Texts") -> list[Line]:
+def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line]:
     """Return the help of one command: usage, arguments, options, examples."""
-    command = about.command
-    name = command.name
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    given = " ".join(a.metavar or a.name.upper() for a in arguments)
-    usage = f"{name} {placeholders(given, t)}".strip()
+    given = " ".join(each.metavar for each in declared.arguments)
+    usage = f"{declared.name} {placeholders(given, t)}".strip()
     lines = [
         line(
             (t("help.usage"), "key"),
             f"llmroadmap {usage}",
-            f" {t('help.some_options')}" if options else "",
+            f" {t('help.some_options')}" if declared.options else "",
         )
     ]
-    lines += [line(t.of("help.command", name))]
-    lines += _table(t("help.arguments"), [_argument(p, t) for p in arguments], screen)
-    lines += _table(t("help.options"), [_option(p, t) for p in options], screen)
+    lines += [line(t.of("help.command", declared.name))]
+    lines += _table(t("help.arguments"), [_argument(p, t) for p in declared.arguments], screen)
+    lines += _table(t("help.options"), [_option(p, t) for p in declared.options], screen)
     lines += [BLANK, line((t("help.examples"), "key"))]
-    lines += [line(f"  {example}", hang=4) for example in about.examples]
+    lines += [line(f"  {example}", hang=4) for example in declared.command.examples]
     return [*lines, *_globals(screen, t)]
 
 
@@ -80,16 +70,16 @@ def _globals(screen: Screen, t: "Texts", *, version: bool = False) -> list[Line]
     return _table(t("help.global"), rows, screen)
 
 
-def _argument(param: Any, t: "Texts") -> tuple[str, str]:
-    name = param.metavar or param.name.upper()
+def _argument(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
+    name = parameter.metavar
     # The brackets round the whole say in the usage that it may be left out.
     name = name[1:-1] if name.startswith("[") else name
-    return placeholders(name, t), t.option(param.help)
+    return placeholders(name, t), t.option(parameter.declared.help)
 
 
-def _option(param: Any, t: "Texts") -> tuple[str, str]:
-    value = "" if param.is_flag else f" {placeholders(param.metavar or 'N', t)}"
-    return ", ".join(param.opts) + value, t.option(param.help)
+def _option(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
+    value = f" {placeholders(parameter.metavar, t)}" if parameter.metavar else ""
+    return ", ".join(parameter.names) + value, t.option(parameter.declared.help)
 
 
 def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line]:

@@ -1,0 +1,106 @@
+"""Write commands/_table.py, what the commands declare, and the table of commands in the README."""
+
+import pprint
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from llmroadmap.declaration import Declaration, Parameter, declaration_of  # noqa: E402
+from llmroadmap.locales import texts  # noqa: E402
+
+FOLDER = ROOT / "src" / "llmroadmap" / "commands"
+TABLE = FOLDER / "_table.py"
+README = ROOT / "README.md"
+COLUMNS = "| command | what it does | |\n| --- | --- | --- |\n"
+HEAD = (
+    '"""Written by scripts/command_table.py from what the commands declare; not to be edited."""\n'
+)
+
+
+def declarations() -> list[Declaration]:
+    """Return what every module of `commands` declares, in the order in which they are listed."""
+    found = {}
+    for path in sorted(FOLDER.glob("[!_]*.py")):
+        module = import_module(f"llmroadmap.commands.{path.stem}")
+        found[path.stem] = declaration_of(path.stem, module.COMMAND, module.run)
+    listed = _following("", found)
+    lost = [name for name in found if found[name] not in listed]
+    if lost:
+        message = f"no command leads to {lost}: see what they are listed `after`"
+        raise SystemExit(message)
+    return listed
+
+
+def _following(name: str, found: dict[str, Declaration]) -> list[Declaration]:
+    """Return the commands listed after `name`, each followed by those that are listed after it."""
+    listed = []
+    for each in found.values():
+        if each.command.after == name:
+            listed += [each, *_following(each.name, found)]
+    return listed
+
+
+def row(declared: Declaration) -> dict[str, Any]:
+    """Return what has to be known of a command without importing it."""
+    command = declared.command
+    return {
+        "group": command.group,
+        "paged": command.paged,
+        "needs_settings": command.needs_settings,
+        "switches_roadmap": command.switches_roadmap,
+        "arguments": tuple((_completer(each), each.declared.many) for each in declared.arguments),
+        "options": tuple(
+            (each.declared.names, bool(each.declared.kind), _completer(each), each.declared.help)
+            for each in declared.options
+        ),
+    }
+
+
+def _completer(parameter: Parameter) -> str:
+    return parameter.declared.kind.completer if parameter.declared.kind else ""
+
+
+def everything() -> dict[Path, str]:
+    """Return every file that is generated from the declarations, with its text."""
+    listed = declarations()
+    return {TABLE: module(listed), README: readme([each.name for each in listed])}
+
+
+def readme(names: list[str]) -> str:
+    """Return the README with a row for each command."""
+    english, chinese = (texts(lang) for lang in ("en", "zh"))
+    rows = [
+        f"| `{name}` | {english.of('help.command', name)} | {chinese.of('help.command', name)} |"
+        for name in names
+    ]
+    head, _, rest = README.read_text(encoding="utf-8").partition(COLUMNS)
+    return f"{head}{COLUMNS}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
+
+
+def module(listed: list[Declaration]) -> str:
+    """Return the text of the table that the program starts with."""
+    rows = {each.name: row(each) for each in listed}
+    made = pprint.pformat(rows, width=99, sort_dicts=False)
+    body = f"from typing import Any\n\nROWS: dict[str, dict[str, Any]] = {made}\n"
+    return _formatted(f"{HEAD}\n{body}")
+
+
+def _formatted(source: str) -> str:
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TABLE), "-"]
+    made = subprocess.run(command, input=source, capture_output=True, text=True, check=True)
+    return made.stdout
+
+
+def main() -> None:
+    TABLE.write_text("ROWS = {}\n", encoding="utf-8")  # whatever is there: it is imported first
+    for path, text in everything().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,269 @@
+"""What a command declares beside its `run`: how it is listed, and what may be typed after its name.
+
+The declaration is the only place where these facts stand. Typer's parser, the help, Tab and the
+table of commands are all made from it. Nothing slow is imported here: every command needs it.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Command(NamedTuple):
+    """How a command is listed, and what it needs.
+
+    It stands in the help `after` the command of that name. A `paged` one may be longer than the
+    screen. One that does not `need_settings` runs with the defaults where the settings file is
+    broken. One that `switches_roadmap` makes the numbers of the last list meaningless.
+    """
+
+    group: str
+    after: str
+    examples: tuple[str, ...]
+    paged: bool = False
+    needs_settings: bool = True
+    switches_roadmap: bool = False
+
+
+class Kind:
+    """What may be typed in one place: how it is shown, read and completed.
+
+    `completer` names what Tab offers there, a colon, and what it is limited to; "" offers nothing.
+    """
+
+    metavar = "TEXT"
+    completer = ""
+
+    def parse(self, text: str) -> Any:
+        """Return the value of what was typed; raises InvalidOption."""
+        return text
+
+    def repeated(self) -> str:
+        """Return the metavar where several may stand."""
+        return f"{self.metavar}…"
+
+
+class Text(Kind):
+    """Any text; Tab offers nothing."""
+
+    def __init__(self, metavar: str = "TEXT") -> None:
+        self.metavar = metavar
+
+
+class Item(Kind):
+    """An item of the roadmap; `only` says which Tab offers: all, open, unstarted or closed ones."""
+
+    metavar = "ITEM"
+
+    def __init__(self, only: str = "all") -> None:
+        self.completer = f"items:{only}"
+
+
+class Part(Kind):
+    """A stage, or a group of steps."""
+
+    metavar = "STAGE|COURSE"
+    completer = "items:groups"
+
+
+class Habit(Kind):
+    """A habit of the roadmap."""
+
+    metavar = "HABIT"
+    completer = "items:habits"
+
+
+class RoadmapId(Kind):
+    """The id of a roadmap in the library."""
+
+    metavar = "ID"
+    completer = "roadmaps"
+
+
+class File(Kind):
+    """A file; which ones there are is the shell's business."""
+
+    completer = "files"
+
+    def __init__(self, metavar: str = "FILE") -> None:
+        self.metavar = metavar
+
+
+class Day(Kind):
+    """A day that is not to come. What it is depends on today, so the command reads it."""
+
+    metavar = "DAY"
+    completer = "days"
+
+
+class Choice(Kind):
+    """One of a few words."""
+
+    def __init__(self, *choices: str) -> None:
+        self.metavar = "|".join(choices)
+        self.completer = f"choices:{self.metavar}"
+
+
+class Setting(Kind):
+    """The words of `config`."""
+
+    metavar = "[unset] KEY [VALUE]"
+    completer = "settings"
+
+    def repeated(self) -> str:
+        """Return the metavar as it is: it shows all the words."""
+        return self.metavar
+
+
+class Count(Kind):
+    """A whole number from 1 on."""
+
+    metavar = "N"
+
+    def parse(self, text: str) -> int:
+        """Return the number; raises InvalidOption."""
+        from llmroadmap.core.values import parse_count  # only for one that was typed
+
+        return parse_count(text)
+
+
+class LinkNumber(Kind):
+    """The number of one of an item's links, from 1 on."""
+
+    metavar = "N"
+
+    def parse(self, text: str) -> int:
+        """Return the number; raises InvalidOption."""
+        from llmroadmap.core.values import parse_link  # only for one that was typed
+
+        return parse_link(text)
+
+
+class Duration(Kind):
+    """A time such as 30m or 1h30m, in the units of every language."""
+
+    metavar = "TIME"
+
+    def parse(self, text: str) -> int:
+        """Return the minutes; raises InvalidOption."""
+        from llmroadmap.core.values import parse_minutes  # only for one that was typed
+        from llmroadmap.locales import words_of
+
+        return parse_minutes(text, words_of("hours"), words_of("minutes"))
+
+
+class StepKind(Kind):
+    """A kind of steps: read, code, paper …"""
+
+    metavar = "KIND"
+
+    def parse(self, text: str) -> str:
+        """Return the kind; raises InvalidOption."""
+        from llmroadmap.core.values import parse_kind  # only for one that was typed
+
+        return parse_kind(text)
+
+
+class Argument:
+    """An argument of a command. `many` says that several may stand there.
+
+    A list that is not `many` takes the words of one name.
+    """
+
+    def __init__(self, kind: Kind, help: str, *, many: bool = False) -> None:
+        self.kind = kind
+        self.help = help
+        self.many = many
+
+
+class Option:
+    """An option of a command; one without a kind is a flag."""
+
+    def __init__(self, *names: str, help: str, kind: Kind | None = None) -> None:
+        self.names = names
+        self.help = help
+        self.kind = kind
+
+
+class Parameter(NamedTuple):
+    """A parameter of `run` that is typed on the line."""
+
+    name: str
+    declared: Argument | Option
+    type: Any
+    is_list: bool
+    is_required: bool
+    default: Any
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of an option; an argument has none."""
+        return getattr(self.declared, "names", ())
+
+    @property
+    def metavar(self) -> str:
+        """Return what the help shows in its place, "" for a flag; brackets say it may be left out."""
+        kind = self.declared.kind
+        if kind is None:
+            return ""
+        if isinstance(self.declared, Option):
+            return kind.metavar
+        name = kind.repeated() if self.declared.many else kind.metavar
+        return name if self.is_required else f"[{name}]"
+
+
+class Declaration(NamedTuple):
+    """All that is known about a command."""
+
+    name: str
+    command: Command
+    run: Callable[..., Any]
+    parameters: list[Parameter]
+    injected: dict[str, Any]  # by parameter: the type of what the program hands to `run`
+
+    @property
+    def arguments(self) -> list[Parameter]:
+        """Return the parameters that are arguments."""
+        return [each for each in self.parameters if isinstance(each.declared, Argument)]
+
+    @property
+    def options(self) -> list[Parameter]:
+        """Return the parameters that are options."""
+        return [each for each in self.parameters if isinstance(each.declared, Option)]
+
+
+def declaration_of(name: str, command: Command, run: Callable[..., Any]) -> Declaration:
+    """Return the declaration of a command from its record and the signature of its `run`.
+
+    `inspect` would say the same, and costs more to import than the command itself.
+    """
+    code = run.__code__
+    names = code.co_varnames[: code.co_argcount]
+    defaults = run.__defaults__ or ()
+    required = len(names) - len(defaults)
+    parameters, injected = [], {}
+    for place, each in enumerate(names):
+        annotation = run.__annotations__[each]
+        declared = getattr(annotation, "__metadata__", (None,))[0]
+        if declared is None:
+            injected[each] = annotation
+            continue
+        parameters.append(
+            Parameter(
+                name=each,
+                declared=declared,
+                type=annotation.__origin__,
+                is_list=_is_list(annotation.__origin__),
+                is_required=place < required,
+                default=None if place < required else defaults[place - required],
+            )
+        )
+    return Declaration(
+        name=name, command=command, run=run, parameters=parameters, injected=injected
+    )
+
+
+def _is_list(kind: Any) -> bool:
+    """Tell whether a type is a list, or a list or None."""
+    if getattr(kind, "__origin__", None) is list:
+        return True
+    return any(map(_is_list, getattr(kind, "__args__", ())))
