@@ -1,6 +1,7 @@
 """Every text that is asked for is there, in every language, and every one there is asked for."""
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +10,16 @@ from string import Formatter
 import pytest
 
 import llmroadmap
-from llmroadmap.commands import COMMANDS
 from llmroadmap.locales import BASE, LANGUAGES, language, texts
 from llmroadmap.views.faults import _TOPICS
 from texts_of import texts_of, topics
 
 SOURCE = Path(llmroadmap.__file__).parent
 TEXTS = texts_of(BASE)
-# Their last part is composed at run time: from an error's code, a problem's, an option's name.
-COMPOSED = [
-    *(rf"{topic}\.(message|hint)\." for topic in {"errors", *_TOPICS.values()}),
-    r"problems\.",
-    r"options\.",
-    *(rf"{name}\.option\." for name in COMMANDS),
-]
+# Groups that are asked for by the code of an error, with `first`.
+COMPOSED = {
+    f"{topic}.{kind}" for topic in {"errors", *_TOPICS.values()} for kind in ("message", "hint")
+}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -73,33 +70,26 @@ def test_no_key_is_misspelt() -> None:
         assert known, f"{place}: locales/{BASE} has no {kind} {key}"
 
 
-def test_no_text_is_left_that_nothing_asks_for() -> None:
-    groups = {key for _, kind, key in ASKED if kind == "group"}
-    written = {
+def written() -> set[str]:
+    """Every text that stands in the source, and the words of those in capitals (metavars)."""
+    found = {
         node.value
         for _, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    for key in TEXTS:
-        composed = any(re.match(pattern, key) for pattern in COMPOSED)
-        assert composed or key in written or key.rpartition(".")[0] in groups, key
+    return found | {word for text in found for word in re.findall("[A-Z]+", text)}
 
 
-def test_no_option_is_explained_that_no_command_has() -> None:
-    helps = set()
-    for name, tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.keyword) and node.arg == "help":
-                helps |= set(constants(node.value))
-            if name == "views/help.py" and isinstance(node, ast.Tuple) and len(node.elts) == 2:
-                helps |= set(constants(node.elts[1]))
+def test_no_text_is_left_that_nothing_asks_for() -> None:
+    groups = {key for _, kind, key in ASKED if kind == "group"}
+    known = written() | set(errno.errorcode.values()) | {str(number) for number in range(1, 13)}
     for key in TEXTS:
-        topic, _, option = key.partition(".option.")
-        if option:
-            assert f"{topic}.{option}" in helps, key
-        elif key.startswith("options.") and key not in ("options.version", "options.id"):
-            assert key.removeprefix("options.") in helps, key
+        inside = [group for group in groups | COMPOSED | {"options"} if key.startswith(f"{group}.")]
+        name = key.removeprefix(max(inside, key=len, default="")).removeprefix(".")
+        command, _, option = key.partition(".option.")
+        name = re.sub(r"\.hint(-closest)?$", "", name) if key.startswith("problems.") else name
+        assert key in known or name in known or f"{command}.{option}" in known, key
 
 
 def fields(text: object) -> set[str]:

@@ -81,6 +81,10 @@ def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:
     return {**draft, **wanted.more(progress, node)} if wanted.more else draft
 
 
+# What is asked before all steps of a group are changed.
+_QUESTIONS = {"done": "done-group", "skip": "skip-group", "reopen": "reopen-group"}
+
+
 def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
     for node in nodes:
         changing = choose_steps(workspace.progress, [node], verb).changing
@@ -88,5 +92,5 @@ def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, prompts
             item = workspace.roadmap.item(node)
             title = item.title(workspace.lang)
             prompts.confirm(
-                f"{verb}-group", option="--yes", id=item.id, title=title, n=len(changing)
+                _QUESTIONS[verb], option="--yes", id=item.id, title=title, n=len(changing)
             )

@@ -19,8 +19,8 @@ from llmroadmap.core.errors import (
     NotShown,
     PlanUnreadable,
     ProgressDamaged,
-    ProgressError,
     ProgressMissing,
+    ProgressOfOther,
     RoadmapInvalid,
     SystemRefused,
     TooBig,
@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 MOST_SHOWN = 20
-_NOT_DONE = ("start", "skip", "reopen")  # What else may be wanted of a habit.
+# What else than to finish it may be wanted of a habit.
+_OF_HABITS = {
+    "start": "habit-given-start",
+    "skip": "habit-given-skip",
+    "reopen": "habit-given-reopen",
+}
 # Errors whose texts are beside those of a command.
 _TOPICS = {
     "address-refused": "open",
@@ -59,31 +64,41 @@ def variant(error: LlmroadmapError) -> str:
     """Return the key of the error's message: its code, or that of its special case."""
     match error:
         case CannotWrite(replaced=True):
-            return f"{error.code}-replaced"
+            return "cannot-write-replaced"
         case Locked(pid=None):
-            return f"{error.code}-unnamed"
+            return "locked-unnamed"
         case ProgressMissing() if error.target is not None:
-            return f"{error.code}-link"
+            return "progress-missing-link"
         case HabitGiven():
-            return f"{error.code}-{error.verb}" if error.verb in _NOT_DONE else error.code
+            return _OF_HABITS.get(error.verb, error.code)
         case NeedsChoice(option="HABIT"):
-            return f"{error.code}-habit"
+            return "needs-choice-habit"
         case NeedsChoice(option="--moved"):
-            return f"{error.code}-became"
+            return "needs-choice-became"
         case NoSuchBackup(which=""):
-            return f"{error.code}-at-all"
+            return "no-such-backup-at-all"
         case SystemRefused(path=""):
-            return f"{error.code}-nowhere"
+            return "system-refused-nowhere"
         case UsageProblem(reason="missing-argument"):
-            return error.reason
+            return "missing-argument"
         case NotShown(count=0):
-            return f"{error.code}-at-all"
+            return "not-shown-at-all"
         case UnclearItem() if error.together:
             return "unclear-alone"
         case InvalidSetting():
-            kind = f"-{error.expected}" if error.expected in ("json", "object", "key") else ""
-            return f"{error.code}{kind}{'' if error.path else '-given'}"
+            return _of_setting(error)
     return error.code
+
+
+def _of_setting(error: InvalidSetting) -> str:
+    match error.expected:
+        case "json":
+            return "invalid-setting-json"
+        case "object":
+            return "invalid-setting-object"
+        case "key":
+            return "invalid-setting-key" if error.path else "invalid-setting-key-given"
+    return "invalid-setting" if error.path else "invalid-setting-given"
 
 
 def topic_of(error: LlmroadmapError) -> str:
@@ -99,25 +114,28 @@ def hint_keys(error: LlmroadmapError) -> tuple[str, ...]:
 def _special_hint(error: LlmroadmapError) -> tuple[str, ...]:
     match error:
         case InvalidOption() if error.option.startswith("LLMROADMAP_"):
-            return (f"{error.code}-variable",)
+            return ("invalid-option-variable",)
         case UnknownItem() if not error.together:
-            return (f"{error.code}{_where_to_look(error)}",)
+            return _where_to_look(error)
         case AddressRefused() if error.is_given:
-            return (f"{error.code}-{'bare' if _lacks_https(error.url) else 'given'}",)
-        case ProgressError() if not error.backups:
-            return (f"{error.code}-alone",)
+            bare = _lacks_https(error.url)
+            return ("address-refused-bare" if bare else "address-refused-given",)
+        case ProgressDamaged(backups=0):
+            return ("progress-damaged-alone",)
+        case ProgressOfOther(backups=0):
+            return ("progress-of-other-alone",)
         case CannotRead() | CannotWrite() | SystemRefused():
             return (error.errno_name,)
     return ()
 
 
-def _where_to_look(error: UnknownItem) -> str:
-    """Return the variant of the advice: the group that the id names, a search, or the whole list."""
+def _where_to_look(error: UnknownItem) -> tuple[str, ...]:
+    """Return the key of the advice: the group that the id names, or a search."""
     if error.within:
-        return "-within"
+        return ("unknown-item-within",)
     words = error.name.replace(" ", "")
     is_plain = words.replace("-", "").isalnum() and words[0] != "-"
-    return "-words" if is_plain and len(words) <= _LONGEST_WORDS else ""
+    return ("unknown-item-words",) if is_plain and len(words) <= _LONGEST_WORDS else ()
 
 
 def _lacks_https(url: str) -> bool:

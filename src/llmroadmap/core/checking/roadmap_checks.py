@@ -61,9 +61,9 @@ def _shape(outline: Outline) -> Iterator[Problem]:
 
 def _group_shape(outline: Outline, node: int) -> Iterator[Problem]:
     entry, facts = outline.entries[node], {"id": outline.ids[node]}
-    for key in ("minutes", "repeat"):
+    for key, code in (("minutes", "minutes-on-group"), ("repeat", "repeat-on-group")):
         if key in entry:
-            yield Problem(f"{key}-on-group", outline.path(node, key), facts)
+            yield Problem(code, outline.path(node, key), facts)
     if entry.get("kind") == "habit":
         yield Problem("habit-on-group", outline.path(node, "kind"), facts)
 
@@ -78,6 +78,6 @@ def _step_shape(outline: Outline, node: int) -> Iterator[Problem]:
         if entry.get("kind") == "habit":
             yield Problem("habit-without-repeat", outline.path(node, "kind"), {"id": full_id})
         return
-    for key in ("optional", "needs"):
+    for key, code in (("optional", "optional-on-habit"), ("needs", "needs-on-habit")):
         if entry.get(key):
-            yield warning(f"{key}-on-habit", outline.path(node, key), id=full_id)
+            yield warning(code, outline.path(node, key), id=full_id)

@@ -30,7 +30,6 @@ TEXTS = {
     "left_out.usage": "how to use it",
     "left_out.community": "community",
     "left_out.references": "references",
-    "left_out.navigation": "navigation",
     "left_out.badges": "badges",
     "left_out.box-marks": "unknown marks in boxes (read as open)",
     "left_out.content-without-node": "texts without a place in the drawing",

@@ -45,7 +45,6 @@ TEXTS = {
     "closest": "Did you mean:",
     "guess_taken": "There is no “{name}”; the closest is {id} {title}:",
     "waiting_for_lock": "Waiting for another llmroadmap to finish writing …",
-    "placeholders.COMMAND": "COMMAND",
     "placeholders.COURSE": "COURSE",
     "placeholders.DAY": "DAY",
     "placeholders.FILE": "FILE",

@@ -76,7 +76,6 @@ TEXTS = {
     "plans.not-text": "it is not UTF-8 text",
     "plans.too-deep": "it is nested deeper than {detail} levels",
     "plans.too-large": "it has more than {detail} bytes",
-    "plans.too-many-items": "it has more than {detail} items",
     "plans.json-duplicate-key": "the key {detail} stands twice",
     "plans.json-invalid": "it is not JSON ({detail})",
     "plans.json-number": "{detail} is not a number that can be read",

@@ -27,7 +27,6 @@ TEXTS = {
     "left_out.usage": "使用说明",
     "left_out.community": "社区",
     "left_out.references": "参考资料",
-    "left_out.navigation": "导航",
     "left_out.badges": "徽章",
     "left_out.box-marks": "方框里不认识的记号（当作未完成）",
     "left_out.content-without-node": "图中没有位置的文字",

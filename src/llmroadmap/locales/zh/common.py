@@ -45,7 +45,6 @@ TEXTS = {
     "closest": "你是不是要找：",
     "guess_taken": "没有“{name}”，最接近的是 {id} {title}：",
     "waiting_for_lock": "另一个 llmroadmap 正在写入，稍等……",
-    "placeholders.COMMAND": "命令",
     "placeholders.COURSE": "课程",
     "placeholders.DAY": "日期",
     "placeholders.FILE": "文件",

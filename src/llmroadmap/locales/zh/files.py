@@ -76,7 +76,6 @@ TEXTS = {
     "plans.not-text": "不是 UTF-8 文本",
     "plans.too-deep": "嵌套超过 {detail} 层",
     "plans.too-large": "超过 {detail} 字节",
-    "plans.too-many-items": "超过 {detail} 项",
     "plans.json-duplicate-key": "键 {detail} 出现了两次",
     "plans.json-invalid": "不是 JSON（{detail}）",
     "plans.json-number": "{detail} 不是可读取的数字",
