@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from llmroadmap.declaration import Declaration, Parameter, declaration_of  # noqa: E402
-from llmroadmap.locales import texts  # noqa: E402
+from llmroadmap.locales import LANGUAGES, texts  # noqa: E402
 
 FOLDER = ROOT / "src" / "llmroadmap" / "commands"
 TABLE = FOLDER / "_table.py"
@@ -27,6 +27,9 @@ def declarations() -> list[Declaration]:
     found = {}
     for path in sorted(FOLDER.glob("[!_]*.py")):
         module = import_module(f"llmroadmap.commands.{path.stem}")
+        for part in ("COMMAND", "run"):
+            if not hasattr(module, part):
+                raise SystemExit(f"commands/{path.name} has no {part}")
         found[path.stem] = declaration_of(path.stem, module.COMMAND, module.run)
     listed = _following("", found)
     lost = [name for name in found if found[name] not in listed]
@@ -50,6 +53,7 @@ def row(declared: Declaration) -> dict[str, Any]:
     command = declared.command
     return {
         "group": command.group,
+        "help": {lang: texts(lang)(f"{declared.name}.help") for lang in LANGUAGES},
         "paged": command.paged,
         "needs_settings": command.needs_settings,
         "switches_roadmap": command.switches_roadmap,
@@ -75,8 +79,7 @@ def readme(names: list[str]) -> str:
     """Return the README with a row for each command."""
     english, chinese = (texts(lang) for lang in ("en", "zh"))
     rows = [
-        f"| `{name}` | {english.of('help.command', name)} | {chinese.of('help.command', name)} |"
-        for name in names
+        f"| `{name}` | {english(f'{name}.help')} | {chinese(f'{name}.help')} |" for name in names
     ]
     head, _, rest = README.read_text(encoding="utf-8").partition(COLUMNS)
     return f"{head}{COLUMNS}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
@@ -97,8 +100,15 @@ def _formatted(source: str) -> str:
 
 
 def main() -> None:
-    TABLE.write_text("ROWS = {}\n", encoding="utf-8")  # whatever is there: it is imported first
-    for path, text in everything().items():
+    before = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
+    # Every command imports it, so what is there must be a module, even after a merge conflict.
+    TABLE.write_text("ROWS = {}\n", encoding="utf-8")
+    try:
+        files = everything()
+    except BaseException:
+        TABLE.write_text(before, encoding="utf-8", newline="\n")
+        raise
+    for path, text in files.items():
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -8,6 +8,7 @@ import re
 import shlex
 import shutil
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -28,20 +29,31 @@ def name(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-def test_it_has_a_module_a_view_and_tests_of_its_own(name: str) -> None:
-    module = import_module(f"llmroadmap.commands.{name}")
-    view = import_module(f"llmroadmap.views.{name}")
-    assert callable(module.run)
-    assert callable(view.show)
-    assert (HERE / "commands" / f"test_{TESTED_WITH.get(name, name)}.py").is_file()
-
-
-def test_the_changelog_and_the_readme_name_it(name: str) -> None:
+def missing(name: str) -> Iterator[str]:
+    """What a command lacks, by the file it belongs in."""
     root = HERE.parent
-    changelog = (root / "CHANGELOG.md").read_text("utf-8")
-    readme = (root / "README.md").read_text("utf-8")
-    assert f"`{name}" in changelog, f"CHANGELOG.md, Unreleased: a line with `{name}`"
-    assert f"\n| `{name}` |" in readme, "README.md, the table of commands: run make generate"
+    for folder, function in (("commands", "run"), ("views", "show")):
+        path = root / "src" / "llmroadmap" / folder / f"{name}.py"
+        if not path.is_file():
+            yield f"{folder}/{name}.py with {function}"
+        elif not callable(getattr(import_module(f"llmroadmap.{folder}.{name}"), function, None)):
+            yield f"{folder}/{name}.py: {function}"
+    for lang in LANGUAGES:
+        if f"{name}.help" not in texts_of(lang):
+            yield f"locales/{lang}/{name}.py: help"
+    tests = f"tests/commands/test_{TESTED_WITH.get(name, name)}.py"
+    if not (root / tests).is_file():
+        yield tests
+    if f"`{name}" not in (root / "CHANGELOG.md").read_text("utf-8"):
+        yield f"CHANGELOG.md, Unreleased: a line about `{name}`"
+    if f"\n| `{name}` |" not in (root / "README.md").read_text("utf-8"):
+        yield "README.md, the table of commands (run make generate)"
+    if not (root / "docs" / "schemas" / f"{name}.json").is_file():
+        yield f"docs/schemas/{name}.json (run make generate)"
+
+
+def test_nothing_is_missing(name: str) -> None:
+    assert not list(missing(name))
 
 
 def test_it_is_documented(name: str) -> None:
@@ -63,7 +75,7 @@ def test_its_result_is_a_named_tuple_and_its_parameters_are_typed(name: str) -> 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_group_and_its_one_line_help_are_in_every_language(name: str, lang: str) -> None:
-    help = group(lang, "help.command")[name]
+    help = texts_of(lang)[f"{name}.help"]
     assert 0 < len(help) < 60
     assert not help.endswith((".", "。"))
     assert COMMANDS[name].group in group(lang, "help.group")
@@ -87,7 +99,7 @@ def test_its_help(run: Run, name: str, lang: str) -> None:
     examples = declaration(name).command.examples
     ran = run(f"{name} --help --lang {lang}")
     assert (ran.status, ran.err) == (0, "")
-    assert texts(lang).of("help.command", name) in ran.out
+    assert texts(lang)(f"{name}.help") in ran.out
     assert examples
     for example in examples:
         assert f"  {example}\n" in ran.out
@@ -105,7 +117,7 @@ def test_the_programs_help_lists_it(run: Run, name: str, lang: str) -> None:
     for words in ("--help", "-h", "help"):
         out = run(words, LLMROADMAP_LANG=lang).out
         assert any(
-            row.split(maxsplit=1) == [name, group(lang, "help.command")[name]]
+            row.split(maxsplit=1) == [name, texts_of(lang)[f"{name}.help"]]
             for row in out.splitlines()
         )
 
@@ -169,7 +181,7 @@ def test_the_table_is_what_the_commands_declare() -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     modules = {path.stem for path in script.FOLDER.glob("[!_]*.py")}
-    assert modules == set(COMMANDS), "run make generate"
+    assert modules ^ set(COMMANDS) == set(), "run make generate"
     for path, text in script.everything().items():
         assert path.read_text("utf-8") == text, f"{path.name} is not current: run make generate"
 

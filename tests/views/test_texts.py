@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 import llmroadmap
+from llmroadmap.commands import COMMANDS
 from llmroadmap.locales import BASE, LANGUAGES, language, texts
 from llmroadmap.views.faults import _TOPICS
 from texts_of import texts_of, topics
@@ -83,7 +84,12 @@ def written() -> set[str]:
 
 def test_no_text_is_left_that_nothing_asks_for() -> None:
     groups = {key for _, kind, key in ASKED if kind == "group"}
-    known = written() | set(errno.errorcode.values()) | {str(number) for number in range(1, 13)}
+    known = (
+        written()
+        | {f"{name}.help" for name in COMMANDS}
+        | set(errno.errorcode.values())
+        | {str(number) for number in range(1, 13)}
+    )
     for key in TEXTS:
         inside = [group for group in groups | COMPOSED | {"options"} if key.startswith(f"{group}.")]
         name = key.removeprefix(max(inside, key=len, default="")).removeprefix(".")

@@ -14,13 +14,14 @@ from llmroadmap.declaration import Declaration, declaration_of
 
 
 class Entry(NamedTuple):
-    """What has to be known about a command without importing it. Its help is `help.command.NAME`.
+    """What has to be known about a command without importing it.
 
-    `arguments` are pairs: the completer, and whether several may stand there. `options` have their
+    `help` has its one line in every language that is shipped. `arguments` are pairs: the completer, and whether several may stand there. `options` have their
     names, whether a value follows, its completer and the key of their help.
     """
 
     group: str
+    help: dict[str, str]
     paged: bool
     needs_settings: bool
     switches_roadmap: bool

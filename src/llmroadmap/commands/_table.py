@@ -5,6 +5,10 @@ from typing import Any
 ROWS: dict[str, dict[str, Any]] = {
     "today": {
         "group": "day",
+        "help": {
+            "en": "where you are (also without a command)",
+            "zh": "今天的概况（不写命令也一样）",
+        },
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -13,6 +17,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "next": {
         "group": "day",
+        "help": {"en": "what to study now", "zh": "现在学什么"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -27,6 +32,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "done": {
         "group": "day",
+        "help": {"en": "tick steps", "zh": "标为完成"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -35,6 +41,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "start": {
         "group": "day",
+        "help": {"en": "say what you are working on", "zh": "标为进行中"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -43,6 +50,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "skip": {
         "group": "day",
+        "help": {"en": "put steps out of the way", "zh": "跳过步骤"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -55,6 +63,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "reopen": {
         "group": "day",
+        "help": {"en": "take a tick or a skip back", "zh": "重新打开步骤"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -63,6 +72,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "checkin": {
         "group": "day",
+        "help": {"en": "a habit, kept today", "zh": "习惯打卡"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -71,6 +81,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "undo": {
         "group": "day",
+        "help": {"en": "take the last change back", "zh": "撤销上一次改动"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -79,6 +90,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "redo": {
         "group": "day",
+        "help": {"en": "make it again", "zh": "重做被撤销的改动"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -87,6 +99,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "resume": {
         "group": "day",
+        "help": {"en": "come back after a while", "zh": "隔了一阵，接着学"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -95,6 +108,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "open": {
         "group": "around",
+        "help": {"en": "open its page in the browser", "zh": "在浏览器里打开网页"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -108,6 +122,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "note": {
         "group": "around",
+        "help": {"en": "write down your own words on it", "zh": "记笔记"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -116,6 +131,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "notes": {
         "group": "around",
+        "help": {"en": "read your notes", "zh": "查看笔记"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -124,6 +140,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "proof": {
         "group": "around",
+        "help": {"en": "keep the address of what came of it", "zh": "记下成果的网址"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -132,6 +149,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "status": {
         "group": "look",
+        "help": {"en": "how far you are", "zh": "学到哪里了"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -140,6 +158,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "list": {
         "group": "look",
+        "help": {"en": "the checklist as a tree", "zh": "以树的形式列出清单"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -152,6 +171,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "show": {
         "group": "look",
+        "help": {"en": "everything about one item", "zh": "查看一项的全部内容"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -160,6 +180,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "find": {
         "group": "look",
+        "help": {"en": "search titles, ids, topics and notes", "zh": "搜索标题、id、主题和笔记"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -168,6 +189,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "log": {
         "group": "look",
+        "help": {"en": "what you did, day by day", "zh": "按天查看做过的事"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -179,6 +201,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "config": {
         "group": "files",
+        "help": {"en": "see and change settings", "zh": "查看和修改设置"},
         "paged": False,
         "needs_settings": False,
         "switches_roadmap": False,
@@ -187,6 +210,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "roadmaps": {
         "group": "plans",
+        "help": {"en": "your roadmaps", "zh": "你的学习路线"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -195,6 +219,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "use": {
         "group": "plans",
+        "help": {"en": "follow another roadmap", "zh": "换一条学习路线"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": True,
@@ -203,6 +228,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "add": {
         "group": "plans",
+        "help": {"en": "make any plan a roadmap", "zh": "把任意计划变成学习路线"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -216,6 +242,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "update": {
         "group": "plans",
+        "help": {"en": "take a newer version, progress goes along", "zh": "更新计划，进度跟着走"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -230,6 +257,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "remove": {
         "group": "plans",
+        "help": {"en": "put one away, progress stays", "zh": "移除一条，进度保留"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -238,6 +266,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "edit": {
         "group": "plans",
+        "help": {"en": "change one in your editor", "zh": "在编辑器里修改"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -246,6 +275,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "new": {
         "group": "plans",
+        "help": {"en": "a small one to start from", "zh": "新建一个模板"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -254,6 +284,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "check": {
         "group": "plans",
+        "help": {"en": "find mistakes in a roadmap file", "zh": "检查路线文件"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -262,6 +293,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "export": {
         "group": "plans",
+        "help": {"en": "as a Markdown task list", "zh": "导出为 Markdown 清单"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -273,6 +305,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "paths": {
         "group": "files",
+        "help": {"en": "where your files are", "zh": "你的文件在哪里"},
         "paged": False,
         "needs_settings": False,
         "switches_roadmap": False,
@@ -281,6 +314,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "backup": {
         "group": "files",
+        "help": {"en": "copies of your progress", "zh": "进度的备份"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -289,6 +323,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "restore": {
         "group": "files",
+        "help": {"en": "go back to a copy", "zh": "恢复到某个备份"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -297,6 +332,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "doctor": {
         "group": "files",
+        "help": {"en": "is everything in order?", "zh": "检查一切是否正常"},
         "paged": False,
         "needs_settings": False,
         "switches_roadmap": False,
@@ -305,6 +341,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "completion": {
         "group": "files",
+        "help": {"en": "Tab offers ids and titles", "zh": "Tab 补全"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,

@@ -129,11 +129,14 @@ class _Offering:
         if current.startswith("-") and not typed.only_words:
             return self._options(own, current)
         if not typed.words:
-            entries = ((name, self.texts.of("help.command", name)) for name in COMMANDS)
+            entries = ((name, self._help(name)) for name in COMMANDS)
             return _beginning(entries, current)
         if typed.words[0] == "help":
             return _beginning(((name, "") for name in COMMANDS), current)
         return self._argument(own, current)
+
+    def _help(self, name: str) -> str:
+        return COMMANDS[name].help.get(self.texts.lang) or self.texts(f"{name}.help")
 
     def _options(self, own: Signature, current: str) -> Iterator[Offer]:
         options = [*own.options, *GLOBAL] if self.typed.words else [*GLOBAL, VERSION]

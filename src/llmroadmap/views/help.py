@@ -25,10 +25,12 @@ GROUPS = ("day", "around", "look", "plans", "files")
 
 
 class Row(Protocol):
-    """A command in the table of commands: the group it is listed under."""
+    """A command in the table of commands: the group it is listed under, its one line by language."""
 
     @property
     def group(self) -> str: ...
+    @property
+    def help(self) -> "Mapping[str, str]": ...
 
 
 def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> list[Line]:
@@ -38,7 +40,11 @@ def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> lis
         line(t("help.intro"), hang=2),
     ]
     for group in GROUPS:
-        rows = [(n, t.of("help.command", n)) for n, e in commands.items() if e.group == group]
+        rows = [
+            (n, e.help.get(t.lang) or t(f"{n}.help"))
+            for n, e in commands.items()
+            if e.group == group
+        ]
         lines += _table(t.of("help.group", group), rows, screen)
     lines += _globals(screen, t, version=True)
     return [*lines, BLANK, line((t("help.more"), "dim"))]
@@ -55,7 +61,7 @@ def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line
             f" {t('help.some_options')}" if declared.options else "",
         )
     ]
-    lines += [line(t.of("help.command", declared.name))]
+    lines += [line(t(f"{declared.name}.help"))]
     lines += _table(t("help.arguments"), [_argument(p, t) for p in declared.arguments], screen)
     lines += _table(t("help.options"), [_option(p, t) for p in declared.options], screen)
     lines += [BLANK, line((t("help.examples"), "key"))]

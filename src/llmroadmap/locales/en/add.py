@@ -1,6 +1,7 @@
 """Texts of `add`."""
 
 TEXTS = {
+    "help": "make any plan a roadmap",
     "stages": ("{n} stage", "{n} stages"),
     "groups": ("{n} group", "{n} groups"),
     "of_them_optional": ("{n} of them optional", "{n} of them optional"),

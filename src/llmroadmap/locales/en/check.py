@@ -1,6 +1,7 @@
 """Texts of `check`."""
 
 TEXTS = {
+    "help": "find mistakes in a roadmap file",
     "good": "{path}: nothing is wrong.",
     "errors": ("{n} error", "{n} errors"),
     "warnings": ("{n} warning", "{n} warnings"),

@@ -1,6 +1,7 @@
 """Texts of `config`."""
 
 TEXTS = {
+    "help": "see and change settings",
     "about.language": "language; auto: as the system says",
     "about.steps": "how many steps next shows",
     "about.week_starts": "the week's first day",

@@ -1,6 +1,7 @@
 """Texts of `doctor`."""
 
 TEXTS = {
+    "help": "is everything in order?",
     "option.fix": "mend what can be mended",
     "checks.settings": "settings",
     "checks.roadmap": "roadmap",

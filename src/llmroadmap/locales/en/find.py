@@ -1,6 +1,7 @@
 """Texts of `find`."""
 
 TEXTS = {
+    "help": "search titles, ids, topics and notes",
     "fields.title": "title",
     "fields.id": "id",
     "fields.topic": "topic",

@@ -1,6 +1,7 @@
 """Texts of `log`."""
 
 TEXTS = {
+    "help": "what you did, day by day",
     "verbs.undo": "undo",
     "verbs.redo": "redo",
     "verbs.start": "started",

@@ -1,6 +1,7 @@
 """Texts of `new`."""
 
 TEXTS = {
+    "help": "a small one to start from",
     "then_check": "Edit it, then: llmroadmap check {file} and llmroadmap add {file}",
     "option.file": "file to write; without one, the text is printed",
     "template": """\

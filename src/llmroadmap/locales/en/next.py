@@ -1,6 +1,7 @@
 """Texts of `next`."""
 
 TEXTS = {
+    "help": "what to study now",
     "reasons.continue": "continue: you have started it",
     "reasons.in-order": "next in order",
     "reasons.unlocked": "unlocked by {by}",

@@ -1,6 +1,7 @@
 """Texts of `notes`."""
 
 TEXTS = {
+    "help": "read your notes",
     "no_notes": "No notes yet.",
     "no_notes_on": "No notes on {id} {title} yet.",
     "add_note": "Add one: {command}",

@@ -1,6 +1,7 @@
 """Texts of `open`."""
 
 TEXTS = {
+    "help": "open its page in the browser",
     "opened": "Opened: ",
     "more_links": (
         "{n} more link: --all opens it, --pick asks",

@@ -1,6 +1,7 @@
 """Texts of `paths`."""
 
 TEXTS = {
+    "help": "where your files are",
     "about.roadmap": "the roadmap in use",
     "about.progress": "your progress on it",
     "about.config": "settings and own roadmaps",

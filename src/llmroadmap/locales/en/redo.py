@@ -1,5 +1,6 @@
 """Texts of `redo`."""
 
 TEXTS = {
+    "help": "make it again",
     "redone": "Redone:",
 }

@@ -1,6 +1,7 @@
 """Texts of `show`."""
 
 TEXTS = {
+    "help": "everything about one item",
     "links": "Links",
     "links_of": "Links of {id}",
     "needs": "Needs",

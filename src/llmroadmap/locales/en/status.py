@@ -1,6 +1,7 @@
 """Texts of `status`."""
 
 TEXTS = {
+    "help": "how far you are",
     "whole": "Whole",
     "skipped_steps": ("{n} step skipped", "{n} steps skipped"),
     "sides_open": "open now",

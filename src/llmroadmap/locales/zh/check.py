@@ -1,6 +1,7 @@
 """Texts of `check`."""
 
 TEXTS = {
+    "help": "检查路线文件",
     "good": "{path}：没有问题。",
     "errors": "{n} 个错误",
     "warnings": "{n} 个警告",

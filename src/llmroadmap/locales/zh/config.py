@@ -1,6 +1,7 @@
 """Texts of `config`."""
 
 TEXTS = {
+    "help": "查看和修改设置",
     "about.language": "界面语言；auto：跟随系统",
     "about.steps": "next 显示几步",
     "about.week_starts": "一周从哪天开始",

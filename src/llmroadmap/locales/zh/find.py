@@ -1,6 +1,7 @@
 """Texts of `find`."""
 
 TEXTS = {
+    "help": "搜索标题、id、主题和笔记",
     "fields.title": "标题",
     "fields.id": "id",
     "fields.topic": "主题",

@@ -1,6 +1,7 @@
 """Texts of `log`."""
 
 TEXTS = {
+    "help": "按天查看做过的事",
     "verbs.undo": "撤销",
     "verbs.redo": "重做",
     "verbs.start": "开始",

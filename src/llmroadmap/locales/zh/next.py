@@ -1,6 +1,7 @@
 """Texts of `next`."""
 
 TEXTS = {
+    "help": "现在学什么",
     "reasons.continue": "继续：已经开始",
     "reasons.in-order": "按顺序的下一步",
     "reasons.unlocked": "由 {by} 解锁",

@@ -1,6 +1,7 @@
 """Texts of `note`."""
 
 TEXTS = {
+    "help": "记笔记",
     "noted": "已记下：",
     "notes_on_it": "共 {n} 条笔记",
     "nothing_noted": "笔记是空的，没有写入。",

@@ -1,6 +1,7 @@
 """Texts of `notes`."""
 
 TEXTS = {
+    "help": "查看笔记",
     "no_notes": "还没有笔记。",
     "no_notes_on": "还没有笔记：{id} {title}",
     "add_note": "记一条：{command}",

@@ -1,6 +1,7 @@
 """Texts of `open`."""
 
 TEXTS = {
+    "help": "在浏览器里打开网页",
     "opened": "已打开：",
     "more_links": "另有 {n} 个链接：--all 全部打开，--pick 挑一个",
     "link_of_group": "{id} 没有自己的链接，用的是所在单元的：{group} {title}",

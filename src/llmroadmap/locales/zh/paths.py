@@ -1,6 +1,7 @@
 """Texts of `paths`."""
 
 TEXTS = {
+    "help": "你的文件在哪里",
     "about.roadmap": "当前的学习路线",
     "about.progress": "你的进度",
     "about.config": "设置与自己的学习路线",

@@ -1,6 +1,7 @@
 """Texts of `resume`."""
 
 TEXTS = {
+    "help": "隔了一阵，接着学",
     "not_begun": "还没有开始。",
     "last_time": "上一次：",
     "your_notes": "你的笔记",

@@ -1,6 +1,7 @@
 """Texts of `show`."""
 
 TEXTS = {
+    "help": "查看一项的全部内容",
     "links": "链接",
     "links_of": "链接（来自 {id}）",
     "needs": "先修",

@@ -1,6 +1,7 @@
 """Texts of `status`."""
 
 TEXTS = {
+    "help": "学到哪里了",
     "whole": "全程",
     "skipped_steps": "跳过 {n} 步",
     "sides_open": "可学",

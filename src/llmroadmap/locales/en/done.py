@@ -1,0 +1,5 @@
+"""Texts of `done`."""
+
+TEXTS = {
+    "help": "tick steps",
+}

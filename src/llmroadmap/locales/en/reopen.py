@@ -1,0 +1,5 @@
+"""Texts of `reopen`."""
+
+TEXTS = {
+    "help": "take a tick or a skip back",
+}

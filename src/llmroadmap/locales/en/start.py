@@ -1,0 +1,5 @@
+"""Texts of `start`."""
+
+TEXTS = {
+    "help": "say what you are working on",
+}

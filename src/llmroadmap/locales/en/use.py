@@ -1,0 +1,5 @@
+"""Texts of `use`."""
+
+TEXTS = {
+    "help": "follow another roadmap",
+}

@@ -1,0 +1,5 @@
+"""Texts of `done`."""
+
+TEXTS = {
+    "help": "标为完成",
+}

@@ -1,0 +1,5 @@
+"""Texts of `reopen`."""
+
+TEXTS = {
+    "help": "重新打开步骤",
+}

@@ -1,0 +1,5 @@
+"""Texts of `start`."""
+
+TEXTS = {
+    "help": "标为进行中",
+}
