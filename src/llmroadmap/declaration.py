@@ -242,7 +242,7 @@ def declaration_of(name: str, command: Command, run: Callable[..., Any]) -> Decl
     required = len(names) - len(defaults)
     parameters, injected = [], {}
     for place, each in enumerate(names):
-        annotation = run.__annotations__.get(each)
+        annotation: Any = run.__annotations__.get(each)
         declared = getattr(annotation, "__metadata__", (None,))[0]
         if declared is None:
             injected[each] = annotation
