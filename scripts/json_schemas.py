@@ -1,6 +1,7 @@
 """Write docs/schemas/*.json and the tables of docs/json.md from the types that commands return."""
 
 import json
+import pkgutil
 import sys
 import types
 import typing
@@ -11,8 +12,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+import llmroadmap  # noqa: E402
 from llmroadmap.commands import COMMANDS, declaration  # noqa: E402
-from llmroadmap.core import errors  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
 from llmroadmap.core.study.explanation import Term  # noqa: E402
 from llmroadmap.declaration import Parameter  # noqa: E402
@@ -139,8 +140,14 @@ def _names_an_item(parameter: Parameter) -> bool:
 
 
 def error_codes() -> list[str]:
-    found = [each for each in vars(errors).values() if isinstance(each, type)]
-    codes = {each.code for each in found if issubclass(each, LlmroadmapError)}
+    for module in pkgutil.walk_packages(llmroadmap.__path__, "llmroadmap."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    codes, rest = set(), [LlmroadmapError]
+    while rest:
+        kinds = rest.pop().__subclasses__()
+        codes |= {kind.code for kind in kinds}
+        rest += kinds
     return sorted(codes - {LlmroadmapError.code})
 
 

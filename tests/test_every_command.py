@@ -138,7 +138,7 @@ def _piped(text: str) -> io.TextIOWrapper:
 
 # What an example may run into where nothing was done before it, or where nobody sits.
 EXCUSED = {"needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
-           "no-browser", "no-editor", "editor-failed"}  # fmt: skip
+           "no-browser", "no-editor", "editor-failed", "sync-no-folder", "sync-folder-missing"}  # fmt: skip
 
 
 def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> None:

@@ -90,6 +90,9 @@ def _run(
         _say_waiting(err, lang),
         environ,
     )
+    is_synchronised = False
+    if settings.auto_sync == "on" and words[:1] not in _WITHOUT_SYNC:
+        is_synchronised = _synchronise(workspace, err, first=True)
     marks = _marks(workspace) if words == PROMPT_LINE else []
     try:
         prompter = Prompter(screen, lang, err, environ, settings.colour, as_json=options.json)
@@ -102,6 +105,8 @@ def _run(
         return INTERRUPTED
     if not options.quiet:
         _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
+    if is_synchronised and workspace.recorded:
+        _synchronise(workspace, err, first=False)
     if marks:
         _keep_line(workspace, marks, result)
     if screen.numbered is not None:
@@ -110,6 +115,28 @@ def _run(
         workspace.forget_shown()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
+
+
+# What synchronises itself, or says where things are and must not wait.
+_WITHOUT_SYNC = (["sync"], ["move"], ["doctor"], ["paths"], ["config"], ["completion"], ["help"])
+
+
+def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
+    """Do the part of `config auto_sync` for before or behind a command; tell whether it worked.
+
+    A failure is one line and stops nothing.
+    """
+    from llmroadmap.sync.auto import after_change, before_command  # only for who set it
+
+    error = before_command(workspace) if first else after_change(workspace)
+    if error is None:
+        return True
+    from llmroadmap.views.error import message
+
+    t = texts(workspace.lang)
+    told = line((t("sync.auto_failed", why=message(error, t)), "dim"), hang=2)
+    deliver(lambda: Screen(err, workspace.environ, workspace.settings.colour).print([told]), err)
+    return False
 
 
 def _help(name: str, screen: Screen, lang: str) -> list[Line]:

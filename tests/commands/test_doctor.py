@@ -122,13 +122,12 @@ def test_a_mode_of_ones_own_is_noted_and_kept(small: Run, home: Path) -> None:
 
 def test_notes_are_no_faults(small: Run, home: Path) -> None:
     small("done a.1", LLMROADMAP_NOW="2026-12-24T20:00:00+08:00")
-    (home / "data/progress/small (conflicted copy 2026-11-20).json").write_text("{}")
     backups = next((home / "data" / "backups").iterdir())
     (backups / "2026-01-01.json").write_text("[")
     ran = small("doctor --json")
     assert ran.status == 0
     notes = {f["code"] for f in ran.data["findings"] if f["state"] == "note"}
-    assert {"from-the-future", "conflicted-copy", "backup-unreadable"} <= notes
+    assert {"from-the-future", "backup-unreadable"} <= notes
 
 
 def test_who_holds_the_lock(small: Run, home: Path) -> None:

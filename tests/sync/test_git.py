@@ -12,8 +12,9 @@ from tests.sync.test_exchange import Machine
 
 from llmroadmap.core.progress.events import Event, in_order
 from llmroadmap.storage.progress_format import decode, encode
+from llmroadmap.sync.errors import GitFailed
 from llmroadmap.sync.exchange import exchange
-from llmroadmap.sync.git import Git, GitFailed
+from llmroadmap.sync.git import Git
 from trees import event
 
 pytestmark = pytest.mark.skipif(
@@ -139,7 +140,7 @@ class Clone(Machine):
         repository = Git(self.place.folder)
         pulled = repository.pull()
         self.sync()
-        return pulled, repository.push(self.place.own_file("test"), "study")
+        return pulled, repository.push([self.place.own_file("test")], "study")
 
 
 @pytest.fixture

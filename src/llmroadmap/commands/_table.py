@@ -351,4 +351,27 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--yes", "-y"), False, "", "completion.yes"),
         ),
     },
+    "sync": {
+        "group": "files",
+        "help": {"en": "join the progress of your computers", "zh": "合并几台电脑上的进度"},
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "arguments": (("files", False),),
+        "options": (
+            (("--git",), False, "", "sync.git"),
+            (("--plans",), False, "", "sync.plans"),
+            (("--install-driver",), False, "", "sync.driver"),
+            (("--off",), False, "", "sync.off"),
+        ),
+    },
+    "move": {
+        "group": "files",
+        "help": {"en": "keep your files in another folder", "zh": "把文件放到另一个文件夹"},
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "arguments": (("files", False),),
+        "options": ((("--back",), False, "", "move.back"),),
+    },
 }

@@ -6,23 +6,29 @@ from llmroadmap.core.progress.events import Draft, Event
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.undo_redo import stacks
 from llmroadmap.core.study.selection import next_steps
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import offered, part
 from llmroadmap.results.undo_redo import Happened, UndoResult
 from llmroadmap.storage.workspace import Workspace, device
 
 
-def turn(workspace: Workspace, verb: str) -> UndoResult:
-    """Undo or redo the last change that was made on this machine, whole."""
+def turn(workspace: Workspace, verb: str, prompts: Prompts | None = None) -> UndoResult:
+    """Undo or redo the last change that was made on this machine, whole.
+
+    Where nothing of this machine is left, the user is offered the last change of any other machine.
+    """
     turned: list[Event] = []
+    other = _of_another(workspace, verb, prompts) if prompts else ""
 
     def decide(progress: Progress) -> list[Draft]:
         events = workspace.events()
         both = stacks(events, device(workspace.environ))
         stack = both.undo if verb == "undo" else both.redo
-        if not stack:
+        change = stack[0] if stack else other
+        if not change:
             raise NothingToUndo(verb)
-        turned.extend(event for event in events if event.get("change") == stack[0])
-        return [{"do": verb, "of": stack[0]}]
+        turned.extend(event for event in events if event.get("change") == change)
+        return [{"do": verb, "of": change}]
 
     after = workspace.record(decide).after
     lang, roadmap = workspace.lang, workspace.roadmap
@@ -33,6 +39,29 @@ def turn(workspace: Workspace, verb: str) -> UndoResult:
         [part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
         [offered(after, offer, lang) for offer in next_steps(after, 1)],
     )
+
+
+def _of_another(workspace: Workspace, verb: str, prompts: Prompts) -> str:
+    """Return the last change of another machine, once it was agreed to; "" where it is not needed.
+
+    The question is asked without holding the lock.
+    """
+    events = workspace.events()
+    if stacks(events, device(workspace.environ)).undo:
+        return ""
+    others = stacks(events, None).undo
+    if not others:
+        return ""
+    first = next(event for event in events if event.get("change") == others[0])
+    item = first.get("item", "")
+    prompts.confirm(
+        "undo-other",
+        option="LLMROADMAP_DEVICE=" + first.get("device", ""),
+        what=f"{first['do']} {item}".strip(),
+        device=first.get("device", "?"),
+        at=first["at"][:16].replace("T", " "),
+    )
+    return others[0]
 
 
 def _happened(workspace: Workspace, event: Event) -> Happened:

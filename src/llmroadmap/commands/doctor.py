@@ -29,11 +29,13 @@ _OF_A_ROADMAP: tuple[Check, ...] = (
     system_checks.check_permissions,
     file_checks.check_progress,
     file_checks.check_conflicts,
+    file_checks.check_sync,
     file_checks.check_backups,
     file_checks.check_lock,
     system_checks.check_disk,
 )
 _ALWAYS_TOO: tuple[Check, ...] = (
+    file_checks.check_plans,
     file_checks.check_cache,
     system_checks.check_encoding,
     system_checks.check_completion,

@@ -37,7 +37,17 @@ def run(workspace: Workspace) -> TodayResult:
         _week(progress, today, week_starts),
         streak(progress.active_days, today, "daily", progress.pauses),
         today - max((day for day in progress.active_days if day <= today), default=today),
+        _copies(workspace),
     )
+
+
+def _copies(workspace: Workspace) -> int:
+    """Count the other versions of the progress that a synchroniser left."""
+    if not workspace.file.names_beside():
+        return 0
+    from llmroadmap.sync.copies import copies_beside  # only where there may be one
+
+    return len(copies_beside(workspace.file)[0])
 
 
 def _week(progress: Progress, today: int, week_starts: int) -> Week:

@@ -2,6 +2,7 @@
 
 from llmroadmap.commands._undo_redo import turn
 from llmroadmap.declaration import Command
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.storage.workspace import Workspace
 
@@ -12,6 +13,6 @@ COMMAND = Command(
 )
 
 
-def run(workspace: Workspace) -> UndoResult:
+def run(workspace: Workspace, prompts: Prompts) -> UndoResult:
     """Take back all that one command call wrote: the last one that is not taken back yet."""
-    return turn(workspace, "undo")
+    return turn(workspace, "undo", prompts)

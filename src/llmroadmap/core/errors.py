@@ -116,6 +116,17 @@ class OutputFailed(LlmroadmapError):
         self.errno_name = errno_name
 
 
+class HomeMoved(LlmroadmapError):
+    """The folder that progress and settings were moved to is not there; `file` names it."""
+
+    code = "home-moved"
+
+    def __init__(self, path: str, file: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.file = file
+
+
 class NoHome(LlmroadmapError):
     """Nobody said where the learner's files are to be, and there is no home folder."""
 

@@ -17,11 +17,15 @@ from llmroadmap.core.errors import (
 from llmroadmap.core.progress.events import instant
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.lock import locked
-from llmroadmap.locales import words_of
-from llmroadmap.results.check_result import Finding, failed, fine, note
+from llmroadmap.results.check_result import Finding, failed, fine, note, wrong
 from llmroadmap.storage.backups import DAMAGED
+from llmroadmap.storage.library import unlisted
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.settings_file import read_settings
+from llmroadmap.storage.workspace import device
+from llmroadmap.sync.copies import copies_beside
+from llmroadmap.sync.git import Git, has_repository
+from llmroadmap.sync.place import read_place
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
@@ -62,7 +66,8 @@ def check_progress(workspace: "Workspace") -> Iterator[Finding]:
     try:
         events = file.read()
     except (ProgressDamaged, ProgressMissing, ProgressOfOther) as error:
-        yield failed("progress", error, mendable=bool(error.backups))
+        sides = isinstance(error, ProgressDamaged) and error.reason == "conflict-markers"
+        yield failed("progress", error, mendable=sides or bool(error.backups))
         return
     except LlmroadmapError as error:
         yield failed("progress", error)
@@ -81,15 +86,34 @@ def check_progress(workspace: "Workspace") -> Iterator[Finding]:
 
 def check_conflicts(workspace: "Workspace") -> Iterator[Finding]:
     """Look for other versions of the progress file, as file synchronisers leave them."""
+    copies, unread = copies_beside(workspace.file)
+    for copy in copies:
+        yield wrong("progress", "copy-waiting", mendable=True, path=copy.path)
+    for path, _ in unread:
+        yield note("progress", "copy-unread", path=path)
+
+
+def check_plans(workspace: "Workspace") -> Iterator[Finding]:
+    """Look for copies of own roadmaps, whose names are no ids."""
+    for path in unlisted(workspace.locations):
+        yield note("plans", "plan-copy", path=path)
+
+
+def check_sync(workspace: "Workspace") -> Iterator[Finding]:
+    """Look at the folder of `sync`, and at git where that carries the progress file."""
+    place = read_place(workspace.locations, device(workspace.environ))
+    if place is None:
+        yield fine("sync", "sync-off")
+    elif os.path.isdir(place.folder):
+        yield fine("sync", "sync-on", path=place.folder)
+    else:
+        yield note("sync", "sync-gone", path=place.folder)
     folder, name = os.path.split(os.path.realpath(workspace.file.path))
-    stem = name.removesuffix(".json")
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return  # That it cannot be read is said elsewhere.
-    for other in names:
-        if other.startswith(stem) and any(word in other.lower() for word in words_of("conflicts")):
-            yield note("progress", "conflicted-copy", path=os.path.join(folder, other))
+    if has_repository(folder):
+        attribute, command = Git(folder).driver(name)
+        if attribute != command:
+            missing = ".gitattributes" if command else "git config merge.llmroadmap.driver"
+            yield wrong("sync", "driver-half", missing=missing)
 
 
 def check_backups(workspace: "Workspace") -> Iterator[Finding]:

@@ -5,9 +5,10 @@ import stat
 import time
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import CannotWrite
+from llmroadmap.core.errors import CannotWrite, LlmroadmapError, ProgressDamaged
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.results.check_result import Finding, mended
+from llmroadmap.sync.exchange import absorb
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 def mend(finding: Finding, workspace: "Workspace") -> Finding:
     """Do what can be done about a finding that is mendable, and return what was done."""
+    if finding.code == "copy-waiting":
+        return _join(finding, workspace)
+    if isinstance(finding.error, ProgressDamaged) and finding.error.reason == "conflict-markers":
+        try:
+            return _join(finding, workspace)
+        except LlmroadmapError:
+            pass  # Not every line of the two sides can be read: a copy and what can be read, then.
     if finding.check == "progress":
         restored = workspace.restore(None)
         facts: dict[str, str | int] = {"name": restored.name, "kept": restored.kept_as or "-"}
@@ -26,6 +34,18 @@ def mend(finding: Finding, workspace: "Workspace") -> Finding:
     path = str(finding.facts["path"])
     _allow(path)
     return mended(finding, "made-writable", path=path)
+
+
+def _join(finding: Finding, workspace: "Workspace") -> Finding:
+    """Take over the events of all other versions; of one finding, all are done."""
+    absorbed = absorb(workspace.file)
+    workspace.progress_changed()
+    if absorbed.kept:
+        return mended(finding, "joined-sides", events=absorbed.events, kept=absorbed.kept)
+    for path, events, kept in absorbed.copies:
+        if path == finding.facts["path"]:
+            return mended(finding, "joined", path=path, events=events, kept=kept)
+    return mended(finding, "joined", path=str(finding.facts["path"]), events=0, kept="-")
 
 
 def _set_aside(path: str) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from llmroadmap.core.errors import NoHome
+from llmroadmap.core.errors import HomeMoved, NoHome
 
 NAME = "llmroadmap"
 HOME_VARIABLE = "LLMROADMAP_HOME"
@@ -49,11 +49,45 @@ class Locations(NamedTuple):
 
 
 def locate(environ: Mapping[str, str]) -> Locations:
-    """Return the folders: under LLMROADMAP_HOME if that is set, else where the system wants them."""
+    """Return the folders: under LLMROADMAP_HOME if that is set, else where the system wants them.
+
+    Where `move` was used, config and data are in the folder that it names. Raises NoHome, and
+    HomeMoved where that folder is not there.
+    """
+    given = given_locations(environ)
+    moved = moved_to(given)
+    if moved is None:
+        return given
+    if not os.path.isdir(moved):
+        raise HomeMoved(moved, moved_file(given))
+    return in_folder(moved)._replace(cache=given.cache)
+
+
+def in_folder(home: str) -> Locations:
+    """Return the locations inside one folder."""
+    return Locations(*(os.path.join(home, part) for part in ("config", "data", "cache")))
+
+
+def moved_file(given: Locations) -> str:
+    """Return the file that says where `move` took config and data."""
+    return os.path.join(given.config, "moved-to")
+
+
+def moved_to(given: Locations) -> str | None:
+    """Return the folder that config and data were moved to, None where they never were."""
+    try:
+        with open(moved_file(given), "rb") as file:
+            folder = os.fsdecode(file.read()).strip()
+    except OSError:
+        return None
+    return folder if os.path.isabs(folder) else None
+
+
+def given_locations(environ: Mapping[str, str]) -> Locations:
+    """Return the folders without regard to `move`; raises NoHome."""
     home = environ.get(HOME_VARIABLE)
     if home:
-        home = os.path.abspath(os.path.expanduser(home))
-        return Locations(*(os.path.join(home, part) for part in ("config", "data", "cache")))
+        return in_folder(os.path.abspath(os.path.expanduser(home)))
     if not os.path.isabs(os.path.expanduser("~")) or environ.get("HOME") == "":
         raise NoHome
     import platformdirs  # only whoever has not chosen a folder pays for it

@@ -17,7 +17,8 @@ class Week(NamedTuple):
 class TodayResult(NamedTuple):
     """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
 
-    `days_away`: since the last day with any activity.
+    `days_away`: since the last day with any activity. `copies`: other versions of the progress that
+    lie beside it and wait to be joined.
     """
 
     title: str
@@ -32,3 +33,4 @@ class TodayResult(NamedTuple):
     week: Week
     streak: int
     days_away: int
+    copies: int

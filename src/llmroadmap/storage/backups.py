@@ -43,11 +43,18 @@ class Backups:
 
     def count(self) -> int:
         """Return how many copies `restore` could go back to, unread."""
-        return sum(not name.startswith(DAMAGED) for name in self._names())
+        names = [*self._names(), *map(os.path.basename, self._elsewhere())]
+        return sum(not name.startswith(DAMAGED) for name in names)
 
     def listing(self) -> list[Backup]:
         """Return all copies, the newest first."""
-        found = [self._look_at(name) for name in self._names()]
+        found = [self._look_at(name, self._path(name)) for name in self._names()]
+        taken = {copy.name for copy in found}
+        for path in self._elsewhere():
+            stem = os.path.basename(path).removesuffix(_SUFFIX)
+            name = stem if stem not in taken else f"{stem}-{os.path.dirname(path)[-4:]}"
+            taken.add(name)
+            found.append(self._look_at(name, path))
         return sorted(found, key=_age, reverse=True)
 
     def find(self, which: str | None = None) -> Backup:
@@ -119,38 +126,57 @@ class Backups:
                     raise CannotWrite(self._path(name), errno_name(error)) from error
 
     def _names(self) -> list[str]:
-        try:
-            names = os.listdir(self.folder)
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError as error:
-            raise CannotRead(self.folder, errno_name(error)) from error
         return [
             name.removesuffix(_SUFFIX)
-            for name in names
+            for name in _listing(self.folder)
+            if name.endswith(_SUFFIX) and not name.startswith(".")
+        ]
+
+    def _elsewhere(self) -> list[str]:
+        """Return the copies made while the progress file, or all our files, had another place."""
+        root, own = os.path.split(self.folder)
+        stem = own.rpartition("-")[0]
+        folders = [
+            os.path.join(root, name)
+            for name in sorted(_listing(root))
+            if name != own and name.rpartition("-")[0] == stem and len(name) == len(own)
+        ]
+        return [
+            os.path.join(folder, name)
+            for folder in folders
+            for name in _listing(folder)
             if name.endswith(_SUFFIX) and not name.startswith(".")
         ]
 
     def _path(self, name: str) -> str:
         return os.path.join(self.folder, name + _SUFFIX)
 
-    def _look_at(self, name: str) -> Backup:
-        path = self._path(name)
+    def _look_at(self, name: str, path: str) -> Backup:
+        day = self._day(name, path)
         try:
             data = read_whole(path, LIMIT)[0]
         except (LlmroadmapError, FileNotFoundError):
-            return Backup(name, self._day(name), None, 0, path)
+            return Backup(name, day, None, 0, path)
         try:
             events = len(decode(data, self._roadmap_id, path))
         except LlmroadmapError:
-            return Backup(name, self._day(name), None, len(data), path)
-        return Backup(name, self._day(name), events, len(data), path)
+            return Backup(name, day, None, len(data), path)
+        return Backup(name, day, events, len(data), path)
 
-    def _day(self, name: str) -> str:
-        if name == PREVIOUS:
-            changed = os.path.getmtime(self._path(name))
+    def _day(self, name: str, path: str) -> str:
+        if name.startswith(PREVIOUS):
+            changed = os.path.getmtime(path)
             return time.strftime("%Y-%m-%d", time.localtime(changed))
         return name.removeprefix(_kind(name)).lstrip("-")[:10]
+
+
+def _listing(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise CannotRead(folder, errno_name(error)) from error
 
 
 def _age(copy: Backup) -> tuple[str, float, bool]:
@@ -159,7 +185,7 @@ def _age(copy: Backup) -> tuple[str, float, bool]:
         written = os.path.getmtime(copy.path)
     except OSError:
         written = 0.0
-    return copy.day, written, copy.name == PREVIOUS
+    return copy.day, written, copy.name.startswith(PREVIOUS)
 
 
 def _kind(name: str) -> str:

@@ -10,6 +10,7 @@ from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap
 
 BUNDLED = "llm"
+_SUFFIX = ".yaml"
 
 
 class Shelf(NamedTuple):
@@ -50,17 +51,32 @@ def _is_file_name(choice: str) -> bool:
 
 def all_roadmaps(locations: Locations) -> list[Shelf]:
     """Return the built-in roadmap and all own ones, by id."""
-    try:
-        names = sorted(os.listdir(locations.roadmaps))
-    except (FileNotFoundError, NotADirectoryError):
-        names = []
-    except OSError as error:
-        raise CannotRead(locations.roadmaps, errno_name(error)) from error
-    own = [name[: -len(".yaml")] for name in names if name.endswith(".yaml")]
+    own = [name.removesuffix(_SUFFIX) for name in _names(locations) if _is_listed(name)]
     shelves = [Shelf(n, own_path(locations, n), is_own=True, overrides=n == BUNDLED) for n in own]
     if BUNDLED not in own:
         shelves.insert(0, Shelf(BUNDLED, bundled_roadmap(), is_own=False, overrides=False))
     return shelves
+
+
+def unlisted(locations: Locations) -> list[str]:
+    """Return the YAML files among the own roadmaps whose names are no ids: copies, mostly."""
+    names = [n for n in _names(locations) if n.endswith(_SUFFIX) and not _is_listed(n)]
+    return [os.path.join(locations.roadmaps, name) for name in names]
+
+
+def _names(locations: Locations) -> list[str]:
+    try:
+        return sorted(os.listdir(locations.roadmaps))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise CannotRead(locations.roadmaps, errno_name(error)) from error
+
+
+def _is_listed(name: str) -> bool:
+    """Tell whether a file is named as a roadmap is: no blanks, brackets or dots, as copies have."""
+    stem = name.removesuffix(_SUFFIX)
+    return stem != name and stem.isascii() and stem.replace("-", "").replace("_", "").isalnum()
 
 
 def _sources_path(locations: Locations) -> str:

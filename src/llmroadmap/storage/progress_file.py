@@ -41,9 +41,22 @@ class ProgressFile:
         self.path = path
         self.roadmap_id = roadmap_id
         # By the real path, so that all links to one file share its lock and its backups.
-        name = f"{_safe(roadmap_id)}-{_key(os.path.realpath(path))}"
+        # Of one in our data folder only the place there counts, so that it may be moved as a whole.
+        real = os.path.realpath(path)
+        data = os.path.realpath(data_folder) + os.sep
+        name = f"{_safe(roadmap_id)}-{_key(real.removeprefix(data).replace(os.sep, '/'))}"
         self.lock_path = os.path.join(data_folder, "locks", name + ".lock")
         self.backups = Backups(os.path.join(data_folder, "backups", name), roadmap_id)
+
+    def names_beside(self) -> list[str]:
+        """Return the files beside it whose names begin as its own does, unread."""
+        folder, own = os.path.split(os.path.realpath(self.path))
+        stem = own.removesuffix(".json")
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            return []
+        return [os.path.join(folder, n) for n in sorted(names) if n.startswith(stem) and n != own]
 
     def fingerprint(self) -> str | None:
         """Return what changes whenever the file does; None where there is none."""

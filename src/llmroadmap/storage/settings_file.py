@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     colour: str = "auto"
     roadmap: str = ""
     region: str = "auto"
+    auto_sync: str = "off"
 
 
 # What each setting takes: words, or the first and last number.
@@ -29,6 +30,7 @@ SETTINGS: dict[str, tuple[str, ...] | range | None] = {
     "colour": ("auto", "always", "never"),
     "roadmap": None,
     "region": ("auto", "none", "cn"),
+    "auto_sync": ("off", "on"),
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 

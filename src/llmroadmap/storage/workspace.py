@@ -60,8 +60,9 @@ class Workspace:
         self.lang = lang
         self.now = now
         self.choice = choice
-        self._on_wait = on_wait
+        self.on_wait = on_wait
         self.environ = environ
+        self.recorded: list[Event] = []  # what this call wrote to the progress file
         self.has_changed = False  # Something was written: what a list showed is out of date.
         self._last: tuple[str, Progress] | None = None  # a fold, and the fingerprint of its file
 
@@ -89,7 +90,7 @@ class Workspace:
             self.lang,
             self.now,
             choice,
-            self._on_wait,
+            self.on_wait,
             self.environ,
         )
 
@@ -185,13 +186,14 @@ class Workspace:
 
         They need `do` and what belongs to it; the rest is added here, one change for all of them.
         """
-        with self.file.change(on_wait=self._on_wait) as change:
+        with self.file.change(on_wait=self.on_wait) as change:
             before, known = self._folded(change.fingerprint, change.events)
             events = self._complete(decide(before), before.newest)
             if not events:
                 return Recorded(before, before, [])
             self.has_changed = True
             mark = change.append(events, known=known)
+            self.recorded += events
             after = self._after(before, events, change)
             if mark:
                 write_progress(self._fold_path, mark, after)
@@ -204,10 +206,14 @@ class Workspace:
         """Put a copy, by default the newest, in the place of the progress file."""
         from llmroadmap.storage.restore import restore  # only for the command of that name
 
-        restored = restore(self.file, which, on_wait=self._on_wait)
+        restored = restore(self.file, which, on_wait=self.on_wait)
+        self.progress_changed()
+        return restored
+
+    def progress_changed(self) -> None:
+        """Read the progress anew when it is next asked for: a file was written past this object."""
         self.has_changed = True
         self.__dict__.pop("progress", None)
-        return restored
 
     def _remember_plan(self) -> None:
         """Keep what the ids mean today, once: a later version of the plan is compared with it."""
@@ -259,7 +265,8 @@ def new_id(moment: datetime) -> str:
 
 def device(environ: Mapping[str, str]) -> str:
     """Return the name of this machine, for `undo`: it takes back what was done here."""
-    name = environ.get("LLMROADMAP_DEVICE") or _node()
+    # Up to the first dot: the rest, .local or .lan, follows the network that one is in.
+    name = environ.get("LLMROADMAP_DEVICE") or _node().partition(".")[0]
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())[:40] or "-"
 
 

@@ -30,22 +30,11 @@ class Copy(NamedTuple):
     events: "list[Event]"
 
 
-def names_beside(path: str) -> list[str]:
-    """Return the files whose names begin as that of the progress file does, unread."""
-    folder, own = os.path.split(os.path.realpath(path))
-    stem = own.removesuffix(".json")
-    try:
-        names = os.listdir(folder)
-    except OSError:
-        return []
-    return [os.path.join(folder, n) for n in sorted(names) if n.startswith(stem) and n != own]
-
-
 def copies_beside(file: ProgressFile) -> tuple[list[Copy], list[tuple[str, str]]]:
     """Return the readable copies, and those that are damaged as (path, code of the error)."""
     copies: list[Copy] = []
     unread: list[tuple[str, str]] = []
-    for path in names_beside(file.path):
+    for path in file.names_beside():
         try:
             data = read_whole(path, LIMIT)[0]
         except (LlmroadmapError, FileNotFoundError):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged
 from llmroadmap.core.progress.events import Merged, merge
 from llmroadmap.filesystem.files import read_whole, write_atomically
-from llmroadmap.storage.backups import LIMIT
+from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
 from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away
@@ -108,6 +108,38 @@ def _here(file: ProgressFile, change: Change, lines: Lines) -> "list[Event]":
         file.backups.set_aside(data, damaged=True)
         change.replace(lines.encode(events))
         return events
+
+
+class Absorbed(NamedTuple):
+    """What joining the versions on this machine came to; `events`: how many there are now.
+
+    `copies` are (path, new events, name among the backups); `kept`: the name of the file as it was,
+    where a merge had left both sides in it, else "".
+    """
+
+    events: int
+    copies: list[tuple[str, int, str]]
+    kept: str
+
+
+def absorb(file: ProgressFile, on_wait: Callable[[], None] | None = None) -> Absorbed:
+    """Join what lies beside the progress file, and the two sides of a merge in it."""
+    with file.change(on_wait=on_wait) as change:
+        lines = Lines(file.roadmap_id)
+        before = {copy.name for copy in file.backups.listing()}
+        here = _here(file, change, lines)
+        kept = {copy.name for copy in file.backups.listing()} - before
+        copies, _ = copies_beside(file)
+        joined = merge(here, *(copy.events for copy in copies)).events
+        if joined != here:
+            change.replace(lines.encode(joined))
+        sources = dict(_sources(here, [], copies))
+        away = [
+            (copy.path, sources.get(os.path.basename(copy.path), 0), put_away(copy, file))
+            for copy in copies
+        ]
+    damaged = (name for name in kept if name.startswith(DAMAGED))
+    return Absorbed(len(joined), away, next(damaged, ""))
 
 
 def push(file: ProgressFile, place: Place, events: "Sequence[Event]") -> None:

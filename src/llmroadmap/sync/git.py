@@ -3,32 +3,22 @@
 import os
 import subprocess
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.sync.errors import GitFailed
 
 _ATTEMPTS = 5  # pushes, while another machine pushes too
 _DRIVER = "llmroadmap"
 DRIVER_COMMAND = "llmroadmap merge-driver %O %A %B"
 
 
-class GitFailed(LlmroadmapError):
-    """A git command that did not work; what is to be run by hand, and what git said."""
-
-    code = "git-failed"
-
-    def __init__(self, command: str, said: str, folder: str) -> None:
-        super().__init__(command)
-        self.command = command
-        self.said = said
-        self.folder = folder
-
-
-class Carried(NamedTuple):
-    """What git did: `pulled` and `pushed` count commits; None for both without a remote."""
-
-    pulled: int | None
-    pushed: int | None
+def has_repository(folder: str) -> bool:
+    """Tell, without asking git, whether the folder may be in a working tree."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return False
+        folder = parent
+    return True
 
 
 class Git:
@@ -52,11 +42,12 @@ class Git:
         self.run("pull", "--quiet", "--rebase", "--autostash")
         return self._count(before)
 
-    def push(self, path: str, message: str) -> int | None:
-        """Commit what is below `path`, and nothing else, and push; return the commits pushed."""
-        self.run("add", "--", path)
-        if self._run("diff", "--cached", "--quiet", "--", path, check=False).returncode:
-            self.run("commit", "--quiet", "--message", message, "--", path)
+    def push(self, paths: Sequence[str], message: str) -> int | None:
+        """Commit these files, and nothing else, and push; return the number of commits pushed."""
+        if paths:
+            self.run("add", "--", *paths)
+            if self._run("diff", "--cached", "--quiet", "--", *paths, check=False).returncode:
+                self.run("commit", "--quiet", "--message", message, "--", *paths)
         if not self._upstream():
             return None
         for attempt in range(_ATTEMPTS):

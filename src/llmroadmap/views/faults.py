@@ -44,6 +44,7 @@ _TOPICS = {
     "address-refused": "open",
     "editor-failed": "edit",
     "foreign-file": "completion",
+    "git-failed": "sync",
     "group-given": "steps",
     "habit-given": "steps",
     "no-browser": "open",
@@ -52,10 +53,13 @@ _TOPICS = {
     "no-progress-yet": "backup",
     "no-such-backup": "backup",
     "not-a-habit": "checkin",
+    "not-in-git": "sync",
     "note-too-long": "note",
     "nothing-started": "steps",
     "nothing-to-undo": "undo",
     "source-online": "add",
+    "sync-folder-missing": "sync",
+    "sync-no-folder": "sync",
 }
 _LONGEST_WORDS = 40  # More is no name that anybody would look for.
 

@@ -29,6 +29,8 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((t("next.all_done_title", n=result.done), "done")))
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
+    if result.copies:
+        lines += [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
     return [*lines, BLANK, _back(result, t) if result.days_away >= _AWAY else _week(result, t)]
 
 

@@ -13,15 +13,27 @@ class Stacks(NamedTuple):
     redo: list[str]
 
 
-def stacks(events: Iterable[Event], device: str) -> Stacks:
+# What older versions wrote behind a machine's own name, for whatever network it was in.
+_NETWORKS = ("local", "localdomain", "lan", "home", "fritz-box", "internal")
+
+
+def is_same_machine(one: str, other: str) -> bool:
+    """Tell whether two names are one machine's, with or without the name of a network."""
+    short, long = sorted((one, other), key=len)
+    return one == other or any(long == f"{short}-{network}" for network in _NETWORKS)
+
+
+def stacks(events: Iterable[Event], device: str | None) -> Stacks:
     """Return what was done on `device` and can be undone, and what was undone and can be redone.
 
-    As everywhere, a new change leaves nothing to redo.
+    None is every machine. As everywhere, a new change leaves nothing to redo.
     """
     done: dict[str, None] = {}
     undone: dict[str, None] = {}
     for event in in_order(events):
-        if event.get("device") != device or "change" not in event:
+        if "change" not in event:
+            continue
+        if device is not None and not is_same_machine(event.get("device", ""), device):
             continue
         of = event.get("of", "")
         if event["do"] == "undo":

@@ -48,6 +48,7 @@ TEXTS = {
     "placeholders.COURSE": "COURSE",
     "placeholders.DAY": "DAY",
     "placeholders.FILE": "FILE",
+    "placeholders.FOLDER": "FOLDER",
     "placeholders.HABIT": "HABIT",
     "placeholders.ID": "ID",
     "placeholders.ITEM": "ITEM",

@@ -14,4 +14,5 @@ TEXTS = {
     "change": "Change one: {command}",
     "back": "Set it back: ",
     "option.words": "a setting to show; with a value, to set; unset KEY: back to its default",
+    "about.auto_sync": "on: each change goes to the folder of sync at once, and what others did comes once a day",
 }

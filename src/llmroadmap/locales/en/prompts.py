@@ -16,4 +16,5 @@ TEXTS = {
     "question.restore": "Replace what is there now with the copy {name} ({events} events)? What is there is kept.",
     "question.restore_good": "Replace your progress ({now} events) with the copy {name} ({events} events)? Your progress is kept.",
     "question.pick_link": "Which link?",
+    "question.undo-other": "Nothing of this machine is left to undo. The last change was {what}, on {device}, {at}. Take it back?",
 }

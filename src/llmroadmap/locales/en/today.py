@@ -10,4 +10,5 @@ TEXTS = {
     "this_week": "This week: ",
     "active_days": ("{n} day", "{n} days"),
     "day_streak": ("{n} day in a row", "{n} days in a row"),
+    "waiting": "Another version of your progress lies beside it; nothing is lost. Join them: ",
 }

@@ -48,6 +48,7 @@ TEXTS = {
     "placeholders.COURSE": "课程",
     "placeholders.DAY": "日期",
     "placeholders.FILE": "文件",
+    "placeholders.FOLDER": "文件夹",
     "placeholders.HABIT": "习惯",
     "placeholders.ID": "id",
     "placeholders.ITEM": "条目",

@@ -16,4 +16,5 @@ TEXTS = {
     "question.restore": "用备份 {name}（{events} 条记录）替换现在的文件？现在的文件会先保存。",
     "question.restore_good": "用备份 {name}（{events} 条记录）替换你的进度（{now} 条记录）？现在的进度会先保存。",
     "question.pick_link": "选哪个链接？",
+    "question.undo-other": "本机没有可撤销的了。最近一次改动是 {what}，在 {device} 上，{at}。撤销它？",
 }

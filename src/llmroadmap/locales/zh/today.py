@@ -10,4 +10,5 @@ TEXTS = {
     "this_week": "本周：",
     "active_days": "学了 {n} 天",
     "day_streak": "连续 {n} 天",
+    "waiting": "旁边有进度的另一个版本，什么都没丢。合并：",
 }

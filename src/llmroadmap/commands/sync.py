@@ -1,0 +1,135 @@
+"""sync: the progress of several machines, joined through a folder that all of them see."""
+
+import os
+from typing import Annotated
+
+from llmroadmap.core.errors import InvalidOption
+from llmroadmap.core.progress.overview import tally
+from llmroadmap.declaration import Argument, Command, File, Option
+from llmroadmap.results.sync import GitResult, LeftAlone, PlanCopied, Received, SyncResult
+from llmroadmap.storage.workspace import Workspace, device
+from llmroadmap.sync.errors import FolderMissing, NoFolder, NotInGit
+from llmroadmap.sync.everything import Everything, synchronise
+from llmroadmap.sync.git import Git
+from llmroadmap.sync.place import Place, found_folder, new_name, read_place, remember
+from llmroadmap.sync.plans import exchange_plans
+
+COMMAND = Command(
+    group="files",
+    after="config",
+    examples=("llmroadmap sync ~/Dropbox", "llmroadmap sync", "llmroadmap sync --off"),
+)
+
+
+def run(
+    workspace: Workspace,
+    folder: Annotated[str, Argument(File("FOLDER"), help="sync.folder")] = "",
+    git: Annotated[bool, Option("--git", help="sync.git")] = False,
+    plans: Annotated[bool, Option("--plans", help="sync.plans")] = False,
+    install_driver: Annotated[bool, Option("--install-driver", help="sync.driver")] = False,
+    off: Annotated[bool, Option("--off", help="sync.off")] = False,
+) -> SyncResult:
+    """Take over what other machines did, and leave them what was done here."""
+    if off and (folder or git or plans):
+        raise InvalidOption("--off", folder or "--git", "alone")
+    known = read_place(workspace.locations, device(workspace.environ))
+    if off:
+        remember(workspace.locations, None)
+        return _result(workspace, None, known, is_off=True)
+    if install_driver:
+        attributes = _install_driver(workspace)
+        if not folder and known is None:
+            return _result(workspace, None, None, attributes=attributes)
+    place = _place(workspace, folder, known, git=git)
+    repository = Git(place.folder) if place.git else None
+    pulled = repository.pull() if repository else None
+    everything = synchronise(workspace.locations, place, workspace.on_wait)
+    if everything.place != known:
+        remember(workspace.locations, everything.place)
+    if any(each.sources for each in everything.exchanged):
+        workspace.progress_changed()
+    if everything.error is not None:
+        raise everything.error
+    copied = exchange_plans(workspace.locations, place) if plans else []
+    pushed = _push(repository, everything.place, with_plans=plans) if repository else None
+    return _result(
+        workspace,
+        everything,
+        known,
+        plans=[PlanCopied(*plan) for plan in copied],
+        git=GitResult(pulled, pushed) if repository else None,
+        attributes=attributes if install_driver else "",
+    )
+
+
+def _place(workspace: Workspace, folder: str, known: Place | None, *, git: bool) -> Place:
+    """Return the place that is meant: a new folder, or the one that was remembered."""
+    if not folder and known is None:
+        raise NoFolder
+    host = device(workspace.environ)
+    path = found_folder(folder, workspace.environ) if folder else ""
+    if known is None or (path and path != known.folder):
+        known = Place(path, known.name if known else new_name(host), host)
+    if not os.path.isdir(known.folder):
+        raise FolderMissing(known.folder)
+    if git and not Git(known.folder).is_there():
+        raise NotInGit(known.folder)
+    return known._replace(git=known.git or git)
+
+
+def _install_driver(workspace: Workspace) -> str:
+    """Tell git how to merge the progress files, where they lie in a repository."""
+    folder = os.path.dirname(os.path.realpath(workspace.file.path))
+    if not os.path.isdir(folder) or not Git(folder).is_there():
+        raise NotInGit(folder)
+    repository = Git(folder)
+    inside = os.path.relpath(folder, os.path.realpath(repository.top())).replace(os.sep, "/")
+    return repository.install_driver("*.json" if inside == "." else f"{inside}/*.json")
+
+
+def _push(repository: Git, place: Place, *, with_plans: bool) -> int | None:
+    """Commit our own files only."""
+    own = [
+        os.path.join(place.root, name, f"{place.name}.json")
+        for name in sorted(os.listdir(place.root))
+    ]
+    paths = [path for path in own if os.path.exists(path)]
+    if with_plans:
+        paths.append(os.path.join(place.root, "plans"))
+    return repository.push(paths, f"llmroadmap: {place.host}")
+
+
+def _result(
+    workspace: Workspace,
+    everything: Everything | None,
+    known: Place | None,
+    *,
+    is_off: bool = False,
+    plans: list[PlanCopied] | None = None,
+    git: GitResult | None = None,
+    attributes: str = "",
+) -> SyncResult:
+    exchanged = everything.exchanged if everything else []
+    folder = everything.place.folder if everything else known.folder if known else ""
+    counts: dict[str, int] = {}
+    for each in exchanged:
+        for source in each.sources:
+            counts[source.device] = counts.get(source.device, 0) + source.events
+    whole = tally(workspace.progress)
+    return SyncResult(
+        folder=folder,
+        is_new=everything is not None and (known is None or known.folder != folder),
+        is_off=is_off,
+        received=[Received(name, events) for name, events in counts.items()],
+        written=sum(each.written for each in exchanged),
+        contested=[each for one in exchanged for each in one.contested],
+        skipped=[LeftAlone(*each) for one in exchanged for each in one.skipped],
+        copies=[path for one in exchanged for path, _ in one.copies],
+        plans=plans or [],
+        git=git,
+        attributes=attributes,
+        done=whole.done,
+        total=whole.total,
+        percent=whole.percent,
+        minutes_left=whole.minutes_left,
+    )
