@@ -38,7 +38,6 @@ from llmroadmap.locales import Language
 
 
 class Third(Language):
-    code = "xx"
     yes = ("jo",)
     days = {"gestern": 1}
     hours = ("std",)
@@ -148,6 +147,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = root / "src" / "llmroadmap" / "locales" / "xx"
     folder.mkdir()
     (folder / "__init__.py").write_text(RECORD, encoding="utf-8")
+    (folder / "open.py").write_text("TEXTS = {'opened': ", encoding="utf-8")
     for topic, texts in third().items():
         (folder / f"{topic}.py").write_text(f"TEXTS = {texts!r}\n", encoding="utf-8")
     return root
@@ -160,7 +160,8 @@ def third() -> dict[str, dict[str, object]]:
         if place % 3 and key not in BROKEN:
             continue
         topic, _, name = key.partition(".")
-        if key == "new.template":  # a file, whose comments are lined up
+        # A file whose comments are lined up, and one that is not finished.
+        if key == "new.template" or topic == "open":
             continue
         marked: object = f"«{text}»"
         if isinstance(text, tuple):
@@ -210,6 +211,39 @@ def test_every_command_runs_and_says_the_rest_in_english(program: Path, tmp_path
         for said, expected in zip(other[1:], one[1:], strict=True):
             assert bare(said) == bare(expected), line
     assert marks > len(lines) // 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(
+    "line", ["done a", "done intr", "open a.1 --pick", "start attn", "restore"]
+)
+def test_it_asks_as_english_does(program: Path, tmp_path: Path, line: str) -> None:
+    asked = []
+    for lang in ("en", "xx"):
+        known = {**environ(program, tmp_path / lang, lang), "BROWSER": "true"}
+        python = [sys.executable, "-m", "llmroadmap"]
+        small = ["--roadmap", str(SMALL)]
+        for words in (["done", "b.2"], ["backup", "now"]):
+            subprocess.run([*python, *words, *small], env=known, check=True, capture_output=True)
+        with TypingSession([*python, *line.split(), *small], known) as session:
+            session.type("\n")
+            asked.append(bare(session.rest()))
+    assert asked[0] == asked[1]
+    assert "Traceback" not in asked[0]
+
+
+def test_tab_offers_the_same(program: Path, tmp_path: Path) -> None:
+    offered = []
+    for lang in ("en", "xx"):
+        known = environ(program, tmp_path, lang)
+        for words in ([""], ["next", "-"], ["done", "hf"], ["config", "language", ""]):
+            ran = subprocess.run(
+                [sys.executable, "-m", "llmroadmap", "--complete", "--", *words],
+                env=known, check=True, capture_output=True, text=True,
+            )  # fmt: skip
+            offered.append(ran.stdout)
+    assert "«" in "".join(offered[4:])
+    assert [bare(each) for each in offered[4:]] == [bare(each) for each in offered[:4]]
 
 
 def bare(text: str) -> str:

@@ -11,12 +11,13 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 BASE = "en"  # the language that has every text
 
 Text = str | tuple[str, ...]  # one text, or one for each form of the plural
-Field = Literal["yes", "hours", "minutes", "units", "conflicts"]
+if TYPE_CHECKING:
+    Field = Literal["yes", "hours", "minutes", "units", "conflicts"]
 _COMMAND = {"command": "{command}"}
 
 
@@ -27,8 +28,8 @@ class Language:
     the screen. Not a NamedTuple: making one takes longer than reading all texts of a command.
     """
 
-    code: str  # the name of its folder, such as pt or pt_br
-    name: str  # in the language itself
+    code: str  # the name of its folder, such as pt or pt_br, which sets it
+    name: str = ""  # in the language itself
     fallback: str = BASE  # the language of texts that it lacks; "" for none
     sample: str = ""  # a character that a terminal must be able to show
     yes: tuple[str, ...] = ()  # answers that agree
@@ -53,14 +54,21 @@ class Texts:
         self.language = language
         self.lang = language.code
         self._topics: dict[str, Mapping[str, Text]] = {}
+        self._plain: dict[str, str] = {}
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """Return the text `TOPIC.NAME` with the facts in its placeholders.
 
         The fact `n` chooses the form of the plural.
         """
-        found = self._find(key, facts)
-        return key if found is None else found
+        if facts:
+            found = self._find(key, facts)
+            return key if found is None else found
+        known = self._plain.get(key)  # signs such as the one between facts come on every line
+        if known is None:
+            found = self._find(key, facts)
+            known = self._plain[key] = key if found is None else found
+        return known
 
     def of(self, group: str, name: str, /, **facts: object) -> str:
         """Return the text `name` of a group, such as a state of `common.states`; else the name."""
@@ -120,7 +128,7 @@ def _file(lang: str, topic: str) -> Mapping[str, Text]:
     name = f"{__name__}.{lang}.{topic}"
     try:
         return import_module(name).TEXTS  # type: ignore[no-any-return]
-    except ModuleNotFoundError:
+    except (ImportError, SyntaxError, AttributeError):  # There is none, or it is unfinished.
         return {}
 
 
@@ -133,10 +141,9 @@ def texts(lang: str) -> Texts:
 @cache
 def language(lang: str) -> Language:
     """Return what a language brings."""
-    found = getattr(import_module(f"{__name__}.{lang}"), "LANGUAGE", None)
-    if found is None:
-        found = Language()
-        found.code = found.name = lang
+    module = import_module(f"{__name__}.{lang}")
+    found: Language = getattr(module, "LANGUAGE", None) or Language()
+    found.code = lang
     return found
 
 
@@ -177,9 +184,11 @@ def chosen_language(environ: Mapping[str, str], setting: str, option: str = "") 
 
 def readable(lang: str, can_show: Callable[[str], bool]) -> str:
     """Return the language, or the nearest fallback whose characters can be shown."""
-    while (spoken := language(lang)).fallback and not can_show(spoken.sample):
-        lang = spoken.fallback  # Readable in the second language beats question marks in the first.
-    return lang
+    spoken = language(lang)
+    # Readable in the second language beats question marks in the first.
+    while spoken.fallback and spoken.sample and not can_show(spoken.sample):
+        spoken = language(spoken.fallback)
+    return spoken.code
 
 
 @cache
@@ -189,6 +198,6 @@ def day_words() -> Mapping[str, int]:
 
 
 @cache
-def words_of(field: Field) -> tuple[str, ...]:
+def words_of(field: "Field") -> tuple[str, ...]:
     """Return what every language has in this field of its record."""
     return tuple(word for code in LANGUAGES for word in getattr(language(code), field))

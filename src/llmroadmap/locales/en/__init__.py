@@ -4,7 +4,6 @@ from llmroadmap.locales import Language
 
 
 class English(Language):
-    code = "en"
     name = "English"
     fallback = ""
     yes = ("y", "yes")

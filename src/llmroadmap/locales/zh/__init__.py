@@ -4,7 +4,6 @@ from llmroadmap.locales import Language
 
 
 class Chinese(Language):
-    code = "zh"
     name = "中文"
     sample = "中"
     yes = ("是", "好")
