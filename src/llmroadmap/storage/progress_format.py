@@ -25,6 +25,10 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+# Keys and types of events that were found right: of many events most have one of a few shapes.
+_SHAPES: set[tuple[object, ...]] = set()
+
+
 class Refused(ValueError):
     """Something that JSON parsers take and we do not: `reason` and what it was about."""
 
@@ -131,10 +135,13 @@ def is_plain(event: Any) -> bool:
     """Tell whether `event` has what every event has, and each field that we know its type."""
     if type(event) is not dict:
         return False
-    for key, value in event.items():
-        types = _TYPES.get(key)
-        if types is not None and type(value) not in types:
-            return False
+    shape = (*event, *map(type, event.values()))
+    if shape not in _SHAPES:
+        for key, value in event.items():
+            types = _TYPES.get(key)
+            if types is not None and type(value) not in types:
+                return False
+        _SHAPES.add(shape)
     return (
         bool(event.get("id") and event.get("do"))
         and is_instant(event.get("at", ""))

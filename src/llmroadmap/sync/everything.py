@@ -39,7 +39,8 @@ def synchronise(
             continue
         place = result.place
         done.append(result)
-        _keep_marks(locations, file, result)
+        if not result.copies:  # Where one could not be put away, the next one tries again.
+            _keep_marks(locations, file, result)
     return Everything(done, place, failed)
 
 

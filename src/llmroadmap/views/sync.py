@@ -34,7 +34,7 @@ def _exchanged(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((head, "done"), said, hang=2)]
     lines += [line(row, hang=2) for row in _details(result, t)]
     lines.append(line(*standing(screen, t, result, 0)))
-    if result.is_new:
+    if result.is_new and not result.received:
         lines.append(to_type(t("sync.elsewhere"), f"llmroadmap sync {result.folder}", 0))
     return lines
 

@@ -70,7 +70,7 @@ TEXTS = {
     "message.system-refused": "{path}: {why}.",
     "message.system-refused-nowhere": "The system refused: {why}.",
     "message.output-failed": "The answer could not be written to standard output: {why}. What the command changed, if anything, stays changed.",
-    "message.home-moved": "your progress and settings are in {path}, and that is not there now.",
+    "message.home-moved": "Your progress and settings are in {path}, and that is not there now.",
     "message.no-home": "Your home folder is not known: HOME is not set.",
     "hint.unknown-roadmap": "See them: llmroadmap roadmaps",
     "hint.roadmap-exists": "Take another name, or for a newer version of a plan: llmroadmap update",

@@ -8,6 +8,6 @@ TEXTS = {
     "joined": "Joined with what was there: {found} entries there, {brought} brought along.",
     "differs": "Another version was there and stays in use: {path}",
     "left": "The old files stay, out of use: {path}",
-    "elsewhere": "On another computer that sees the folder: {command}",
-    "take_back": "Take it back: {command}",
+    "elsewhere": "On another computer that sees the folder: ",
+    "take_back": "Take it back: ",
 }

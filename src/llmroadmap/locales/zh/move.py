@@ -8,6 +8,6 @@ TEXTS = {
     "joined": "已与那里原有的合并：原有 {found} 条，带去 {brought} 条。",
     "differs": "那里已有另一个版本，继续用它：{path}",
     "left": "旧文件还留着，不再使用：{path}",
-    "elsewhere": "在另一台看得到这个文件夹的电脑上运行：{command}",
-    "take_back": "撤销：{command}",
+    "elsewhere": "在另一台看得到这个文件夹的电脑上运行：",
+    "take_back": "撤销：",
 }
