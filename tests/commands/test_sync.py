@@ -226,3 +226,45 @@ def test_json_has_everything(ada: Laptop, cloud: Path) -> None:
     assert answer["git"] is None
     assert answer["folder"] == str(cloud)
     assert (answer["written"], answer["contested"], answer["skipped"]) == (1, [], [])
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
+
+
+class TestThroughGit:
+    @pytest.fixture
+    def clones(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        config = "[user]\n name = A\n email = a@example.com\n[init]\n defaultBranch = main\n"
+        (tmp_path / "gitconfig").write_text(config)
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+        git(tmp_path, "init", "--quiet", "--bare", "notes.git")
+        git(tmp_path, "clone", "--quiet", "notes.git", "work")
+        (tmp_path / "work/README.md").write_text("notes")
+        git(tmp_path / "work", "add", "--all")
+        git(tmp_path / "work", "commit", "--quiet", "--message", "begin")
+        git(tmp_path / "work", "push", "--quiet", "--set-upstream", "origin", "HEAD")
+        git(tmp_path, "clone", "--quiet", "notes.git", "home")
+        return tmp_path
+
+    def test_both_ways(self, ada: Laptop, bob: Laptop, clones: Path) -> None:
+        ada("done hf.0.1")
+        assert "1 commit pushed" in ada(f"sync {clones / 'work'} --git").out
+        bob("done hf.1.1")
+        answer = bob(f"sync {clones / 'home'} --git --json").data
+        assert answer["git"] == {"pulled": 1, "pushed": 1}
+        ada("sync")
+        assert done(ada) == done(bob) == {"hf.0.1", "hf.1.1"}
+
+    def test_offline_the_rest_is_done_and_the_next_one_pushes(
+        self, ada: Laptop, bob: Laptop, clones: Path
+    ) -> None:
+        ada(f"sync {clones / 'work'} --git")
+        (clones / "notes.git").rename(clones / "away.git")
+        ada("done hf.0.1")
+        refused = ada("sync --json")
+        assert (refused.status, refused.error["code"]) == (1, "git-failed")
+        assert refused.error["command"] == "git pull --rebase --autostash"
+        (clones / "away.git").rename(clones / "notes.git")
+        assert ada("sync --json").data["git"]["pushed"] == 1
+        assert bob(f"sync {clones / 'home'} --git --json").data["done"] == 1

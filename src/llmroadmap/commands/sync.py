@@ -8,7 +8,7 @@ from llmroadmap.core.progress.overview import tally
 from llmroadmap.declaration import Argument, Command, File, Option
 from llmroadmap.results.sync import GitResult, LeftAlone, PlanCopied, Received, SyncResult
 from llmroadmap.storage.workspace import Workspace, device
-from llmroadmap.sync.errors import FolderMissing, NoFolder, NotInGit
+from llmroadmap.sync.errors import FolderMissing, GitFailed, NoFolder, NotInGit
 from llmroadmap.sync.everything import Everything, synchronise
 from llmroadmap.sync.git import Git
 from llmroadmap.sync.place import Place, found_folder, new_name, read_place, remember
@@ -42,14 +42,15 @@ def run(
             return _result(workspace, None, None, attributes=attributes)
     place = _place(workspace, folder, known, git=git)
     repository = Git(place.folder) if place.git else None
-    pulled = repository.pull() if repository else None
+    pulled, failed = _pull(repository)
     everything = synchronise(workspace.locations, place, workspace.on_wait)
     if everything.place != known:
         remember(workspace.locations, everything.place)
     if any(each.sources for each in everything.exchanged):
         workspace.progress_changed()
-    if everything.error is not None:
-        raise everything.error
+    error = everything.error or failed
+    if error is not None:
+        raise error  # What could be done without git, or for the other roadmaps, is done.
     copied = exchange_plans(workspace.locations, place) if plans else []
     pushed = _push(repository, everything.place, with_plans=plans) if repository else None
     return _result(
@@ -75,6 +76,14 @@ def _place(workspace: Workspace, folder: str, known: Place | None, *, git: bool)
     if git and not Git(known.folder).is_there():
         raise NotInGit(known.folder)
     return known._replace(git=known.git or git)
+
+
+def _pull(repository: Git | None) -> tuple[int | None, GitFailed | None]:
+    """Pull, where git carries the folder; offline, the error waits until the rest is done."""
+    try:
+        return repository.pull() if repository else None, None
+    except GitFailed as error:
+        return None, error
 
 
 def _install_driver(workspace: Workspace) -> str:
