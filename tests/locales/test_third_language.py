@@ -215,7 +215,7 @@ def test_every_command_runs_and_says_the_rest_in_english(program: Path, tmp_path
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(
-    "line", ["done a", "done intr", "open a.1 --pick", "start attn", "restore"]
+    "line", ["done a", "done attention", "start bsics", "checkin", "restore", "completion"]
 )
 def test_it_asks_as_english_does(program: Path, tmp_path: Path, line: str) -> None:
     asked = []
