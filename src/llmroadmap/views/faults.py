@@ -71,6 +71,8 @@ def variant(error: LlmroadmapError) -> str:
             return "cannot-write-replaced"
         case Locked(pid=None):
             return "locked-unnamed"
+        case ProgressDamaged(reason="conflict-markers"):
+            return "progress-damaged-two-versions"
         case ProgressMissing() if error.target is not None:
             return "progress-missing-link"
         case HabitGiven():
@@ -124,6 +126,8 @@ def _special_hint(error: LlmroadmapError) -> tuple[str, ...]:
         case AddressRefused() if error.is_given:
             bare = _lacks_https(error.url)
             return ("address-refused-bare" if bare else "address-refused-given",)
+        case ProgressDamaged(reason="conflict-markers"):
+            return ()
         case ProgressDamaged(backups=0):
             return ("progress-damaged-alone",)
         case ProgressOfOther(backups=0):
