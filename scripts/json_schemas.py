@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "src"))
 import llmroadmap  # noqa: E402
 from llmroadmap.commands import COMMANDS, declaration  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
-from llmroadmap.core.study.explanation import Term  # noqa: E402
+from llmroadmap.core.study.explanation import Explanation  # noqa: E402
 from llmroadmap.declaration import Parameter  # noqa: E402
 from llmroadmap.results.summaries import Reason  # noqa: E402
 from llmroadmap.views.as_json import FORMAT  # noqa: E402
@@ -36,7 +36,21 @@ GUESSED = {
     },
 }
 # These are worded by the view: their JSON has the words too.
-WORDED = (Reason, Term)
+WORDED = (Reason, Explanation)
+# The names that records have in the published schemas, where the class has another by now.
+PUBLISHED = {
+    "EventSummary": "Entry",
+    "Explanation": "Term",
+    "ItemEvent": "Happening",
+    "ItemRef": "Place",
+    "RemovedItem": "EarlierItem",
+    "UndoneEvent": "Happened",
+}
+
+
+def published(kind: Any) -> str:
+    """Return the name of a record in the schemas, which stays whatever the class is called."""
+    return PUBLISHED.get(kind.__name__, kind.__name__)
 
 
 def result_type(command: str) -> Any:
@@ -92,17 +106,18 @@ class Schema:
         raise TypeError(message)
 
     def record(self, kind: Any) -> dict[str, Any]:
-        if kind.__name__ not in self.defs:
-            self.defs[kind.__name__] = None  # It may hold itself.
-            properties = {name: self.of(each) for name, each in fields(kind).items()}
-            self.defs[kind.__name__] = {
+        name = published(kind)
+        if name not in self.defs:
+            self.defs[name] = None  # It may hold itself.
+            properties = {key: self.of(each) for key, each in fields(kind).items()}
+            self.defs[name] = {
                 "description": said(kind),
                 "type": "object",
                 "properties": properties,
                 "required": list(properties),
                 "additionalProperties": False,
             }
-        return {"$ref": f"#/$defs/{kind.__name__}"}
+        return {"$ref": f"#/$defs/{name}"}
 
 
 def said(kind: Any) -> str:
@@ -180,9 +195,9 @@ def all_records() -> list[Any]:
 
 def label(kind: Any) -> str:
     """Return the name of a record, with that of its module where two have the same."""
-    same = [each for each in all_records() if each.__name__ == kind.__name__]
+    same = [each for each in all_records() if published(each) == published(kind)]
     module = kind.__module__.rpartition(".")[2].strip("_")
-    return kind.__name__ if len(same) == 1 else f"{kind.__name__}-{module}"
+    return published(kind) if len(same) == 1 else f"{published(kind)}-{module}"
 
 
 def name_of(kind: Any) -> str:

@@ -69,7 +69,7 @@ def test_options_without_a_good_value(run: Run, line: list[str]) -> None:
 )
 def test_the_language(run: Run, environ: dict[str, str], option: list[str], lang: str) -> None:
     environ = {"LLMROADMAP_LANG": "", **environ}
-    for line, words in (
+    for line, args in (
         (["next"], {"en": "When done:", "zh": "学完后输入："}),
         (["--help"], {"en": "Usage:", "zh": "用法："}),
         (["done", "nothing-like-it"], {"en": "Error:", "zh": "错误："}),
@@ -79,7 +79,7 @@ def test_the_language(run: Run, environ: dict[str, str], option: list[str], lang
     ):
         at = option + line if line[-1] == "--roadmap" else line + option
         ran = run(at, **environ)
-        assert words[lang] in ran.out + ran.err, line
+        assert args[lang] in ran.out + ran.err, line
 
 
 def test_the_setting_decides_where_nothing_else_does(run: Run, home: Path) -> None:
@@ -151,7 +151,7 @@ def test_settings_that_cannot_be_are_named_but_help_is_given(run: Run, home: Pat
 
 
 def test_a_refusal_of_the_system_is_told_in_one_message(run: Run, monkeypatch) -> None:
-    def refuse(*words: object, **more: object) -> None:
+    def refuse(*args: object, **more: object) -> None:
         raise PermissionError(13, "Permission denied", "/some/where")
 
     monkeypatch.setattr(cli, "call", refuse)
@@ -163,12 +163,12 @@ def test_a_refusal_of_the_system_is_told_in_one_message(run: Run, monkeypatch) -
 
 
 def test_an_interrupt_has_the_status_that_shells_expect(run: Run, monkeypatch) -> None:
-    def interrupted(*words: object, **more: object) -> None:
+    def interrupted(*args: object, **more: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "call", interrupted)
     assert run("next").status == 130
-    monkeypatch.setattr(cli, "call", lambda *words, **more: ("next", 130))
+    monkeypatch.setattr(cli, "call", lambda *args, **more: ("next", 130))
     assert run("next").status == 130
 
 

@@ -22,7 +22,7 @@ def group(name: str, *items: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"id": name, "title": name, "items": list(items), **more}
 
 
-def side_by_side(name: str, *items: dict[str, Any], **more: Any) -> dict[str, Any]:
+def parallel(name: str, *items: dict[str, Any], **more: Any) -> dict[str, Any]:
     return group(name, *items, order="parallel", **more)
 
 
@@ -77,11 +77,11 @@ def states(progress: Progress) -> dict[str, str]:
 def known(progress: Progress) -> tuple[Any, ...]:
     """Everything that a fold comes to, to be compared."""
     return (
-        bytes(progress.marks),
+        bytes(progress.states),
         *map(list, progress.columns()),
         bytes(progress.sittings),
-        progress.traces,
-        progress.strangers,
+        progress.item_details,
+        progress.orphaned,
         progress.active_days,
         progress.pauses,
         progress.newest,

@@ -36,9 +36,9 @@ def _repeat() -> bool:
 
 
 def _run() -> int:
-    from llmroadmap.terminal.streams import reserve
+    from llmroadmap.terminal.streams import protect_streams
 
-    reserve()
+    protect_streams()
     if sys.argv[1:3] == ["--complete", "--"]:
         # A shell asks at every Tab: answered before anything of the command line is imported.
         from llmroadmap.completion.complete import main as complete

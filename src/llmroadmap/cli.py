@@ -26,7 +26,7 @@ from llmroadmap.prompter import Prompter
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
-from llmroadmap.terminal.streams import deliver
+from llmroadmap.terminal.streams import write_or_fail
 from llmroadmap.typer_seam import HelpRequested, call
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) 
     try:
         return _run(argv, terms, environ, out, err)
     except (LlmroadmapError, OSError) as error:
-        told = error if isinstance(error, LlmroadmapError) else _system_refused(error)
-        return _show_error(told, terms, environ, out, err)
+        problem_error = error if isinstance(error, LlmroadmapError) else _system_refused(error)
+        return _show_error(problem_error, terms, environ, out, err)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -69,9 +69,9 @@ def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) 
 def _run(
     argv: list[str], terms: _Terms, environ: Mapping[str, str], out: TextIO, err: TextIO
 ) -> int:
-    options, words = read_options(argv)
+    options, args = read_options(argv)
     locations = locate(environ)
-    settings = _settings(locations.settings, words)
+    settings = _settings(locations.settings, args)
     lang = chosen_language(environ, settings.language, options.lang)
     if not options.lang:
         lang = readable(lang, lambda sample: can_encode(sample, out.encoding or "utf-8"))
@@ -79,7 +79,7 @@ def _run(
     terms.colour, terms.as_json = settings.colour, options.json
     screen = Screen(out, environ, settings.colour)
     if options.version:
-        deliver(lambda: screen.print([line(f"llmroadmap {__version__}")]), out)
+        write_or_fail(lambda: screen.print([line(f"llmroadmap {__version__}")]), out)
         return 0
     workspace = Workspace(
         locations,
@@ -91,15 +91,15 @@ def _run(
         environ,
     )
     is_synchronised = False
-    if settings.auto_sync == "on" and words[:1] not in _WITHOUT_SYNC:
+    if settings.auto_sync == "on" and args[:1] not in _WITHOUT_SYNC:
         is_synchronised = _synchronise(workspace, err, first=True)
-    marks = _marks(workspace) if words == PROMPT_LINE else []
+    fingerprints = _fingerprints(workspace) if args == PROMPT_LINE else []
     try:
         prompter = Prompter(screen, lang, err, environ, settings.colour, as_json=options.json)
-        name, result = call(words, workspace, prompter)
+        name, result = call(args, workspace, prompter)
     except HelpRequested as request:
         help_lines = _help(request.name, screen, lang)
-        deliver(lambda: screen.print(help_lines), out)
+        write_or_fail(lambda: screen.print(help_lines), out)
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
@@ -107,12 +107,12 @@ def _run(
         _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
     if is_synchronised and workspace.recorded:
         _synchronise(workspace, err, first=False)
-    if marks:
-        _keep_line(workspace, marks, result)
+    if fingerprints:
+        _save_line(workspace, fingerprints, result)
     if screen.numbered is not None:
-        workspace.keep_shown(screen.numbered)
+        workspace.save_listing(screen.numbered)
     elif workspace.has_changed or COMMANDS[name].switches_roadmap:
-        workspace.forget_shown()
+        workspace.clear_listing()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
 
@@ -134,8 +134,11 @@ def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
     from llmroadmap.views.error import message
 
     t = texts(workspace.lang)
-    told = line((t("sync.auto_failed", why=message(error, t)), "dim"), hang=2)
-    deliver(lambda: Screen(err, workspace.environ, workspace.settings.colour).print([told]), err)
+    problem_error = line((t("sync.auto_failed", why=message(error, t)), "dim"), hang=2)
+    write_or_fail(
+        lambda: Screen(err, workspace.environ, workspace.settings.colour).print([problem_error]),
+        err,
+    )
     return False
 
 
@@ -147,67 +150,67 @@ def _help(name: str, screen: Screen, lang: str) -> list[Line]:
     return of_command(declaration(name), screen, texts(lang))
 
 
-def _marks(workspace: Workspace) -> list[str]:
+def _fingerprints(workspace: Workspace) -> list[str]:
     """Return what the answer of `status --line` depends on; nothing for a roadmap given as a file."""
     from llmroadmap.prompt_line import marks_of
 
     choice = workspace.choice or workspace.settings.roadmap
     if choice != os.path.basename(choice) or "." in choice:
         return []
-    files = workspace.roadmap_path, workspace.own_path, workspace.file.path
+    files = workspace.roadmap_path, workspace.user_path, workspace.file.path
     return marks_of([workspace.locations.settings, *files])
 
 
-def _keep_line(workspace: Workspace, marks: list[str], result: Any) -> None:
-    from llmroadmap.prompt_line import keep
+def _save_line(workspace: Workspace, fingerprints: list[str], result: Any) -> None:
+    from llmroadmap.prompt_line import save
     from llmroadmap.views.status import show
 
     screen = Screen(io.StringIO(), workspace.environ)
     text = plain(show(result, screen, texts(workspace.lang))[0])
-    keep(workspace.environ, marks, workspace.day_ends_at, text)
+    save(workspace.environ, fingerprints, workspace.day_ends_at, text)
 
 
-def _settings(path: str, words: list[str]) -> Settings:
+def _settings(path: str, args: list[str]) -> Settings:
     try:
         return read_settings(path)
     except (InvalidSetting, CannotRead):
-        if _needs_settings(words):
+        if _needs_settings(args):
             raise
         return Settings()
 
 
-def _needs_settings(words: list[str]) -> bool:
+def _needs_settings(args: list[str]) -> bool:
     """Tell whether a line makes no sense with settings that cannot be read; help always does."""
-    if words[:1] == ["help"] or "--help" in words or "-h" in words:
+    if args[:1] == ["help"] or "--help" in args or "-h" in args:
         return False
-    return not words or words[0] not in COMMANDS or COMMANDS[words[0]].needs_settings
+    return not args or args[0] not in COMMANDS or COMMANDS[args[0]].needs_settings
 
 
 def read_options(argv: list[str]) -> tuple[Options, list[str]]:
     """Take the options of every command out of the line; return them and the rest."""
     found: dict[str, Any] = {}
-    words: list[str] = []
+    args: list[str] = []
     rest = iter(argv)
     for word in rest:
         name, equals, value = word.partition("=")
         if word == "--":
-            words.append(word)
+            args.append(word)
             break
         if word == "--json":
             found["json"] = True
         elif word in ("--quiet", "-q"):
             found["quiet"] = True
-        elif word == "--version" and not words:
+        elif word == "--version" and not args:
             found["version"] = True
         elif name in ("--lang", "--roadmap"):
             found[name[2:]] = value if equals else next(rest, "")
             if not found[name[2:]]:
                 raise InvalidOption(name, "", "lang" if name == "--lang" else "roadmap")
         else:
-            words.append(word)
+            args.append(word)
     if found.get("lang", "en") not in LANGUAGES:
         raise InvalidOption("--lang", found["lang"], "lang")
-    return Options(**found), words + list(rest)
+    return Options(**found), args + list(rest)
 
 
 def _asked_language(argv: list[str]) -> str:
@@ -256,22 +259,22 @@ def _show(
         from llmroadmap.views.as_json import success
 
         text = success(result, texts(lang), guesses)
-        deliver(lambda: screen.write(text), screen.stream)
+        write_or_fail(lambda: screen.write(text), screen.stream)
     else:
         view = import_module(f"llmroadmap.views.{name}")
-        lines = [_told(guess, texts(lang)) for guess in guesses]
+        lines = [_guess_line(guess, texts(lang)) for guess in guesses]
         lines += view.show(result, screen, texts(lang))
         if COMMANDS[name].paged and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
 
-            words = pager_for(screen.environ)
+            args = pager_for(screen.environ)
             encoding = screen.stream.encoding or "utf-8"
-            if words and page(screen.drawn(lines), words, screen.environ, encoding):
+            if args and page(screen.drawn(lines), args, screen.environ, encoding):
                 return
-        deliver(lambda: screen.print(lines), screen.stream)
+        write_or_fail(lambda: screen.print(lines), screen.stream)
 
 
-def _told(guess: GuessTaken, t: "Texts") -> Line:
+def _guess_line(guess: GuessTaken, t: "Texts") -> Line:
     """Return the line that says what was taken for a name that no item has."""
     item = guess.closest[0]
     text = t("common.guess_taken", name=guess.name, id=item.id, title=item.title)
@@ -292,12 +295,12 @@ def _show_error(
         if terms.as_json and not isinstance(error, OutputFailed):
             from llmroadmap.views.as_json import failure
 
-            deliver(lambda: Screen(out, environ).write(failure(error, t)), out)
+            write_or_fail(lambda: Screen(out, environ).write(failure(error, t)), out)
         else:
             from llmroadmap.views.error import show
 
             screen = Screen(err, environ, terms.colour)
-            deliver(lambda: screen.print(show(error, screen, t)), err)
+            write_or_fail(lambda: screen.print(show(error, screen, t)), err)
     except OutputFailed:
         pass  # Nobody is there to be told; the exit status still says it.
     return error.exit_status

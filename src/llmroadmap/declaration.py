@@ -241,7 +241,7 @@ def declaration_of(name: str, command: Command, run: Callable[..., Any]) -> Decl
     defaults = run.__defaults__ or ()
     required = len(names) - len(defaults)
     parameters, injected = [], {}
-    for place, each in enumerate(names):
+    for index, each in enumerate(names):
         annotation: Any = run.__annotations__.get(each)
         declared = getattr(annotation, "__metadata__", (None,))[0]
         if declared is None:
@@ -253,8 +253,8 @@ def declaration_of(name: str, command: Command, run: Callable[..., Any]) -> Decl
                 declared=declared,
                 type=annotation.__origin__,
                 is_list=_is_list(annotation.__origin__),
-                is_required=place < required,
-                default=None if place < required else defaults[place - required],
+                is_required=index < required,
+                default=None if index < required else defaults[index - required],
             )
         )
     return Declaration(

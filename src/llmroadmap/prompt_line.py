@@ -29,12 +29,12 @@ def last_answer(environ: Mapping[str, str]) -> str | None:
         return None
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            head, surroundings, since, until, *marks, text = file.read().split("\n")
+            head, surroundings, since, until, *fingerprints, text = file.read().split("\n")
         holds = (
             head == _HEAD
             and surroundings == _surroundings(environ)
             and float(since) <= time.time() < float(until)
-            and all(mark == _mark(mark.partition(" ")[2]) for mark in marks)
+            and all(each == _fingerprint(each.partition(" ")[2]) for each in fingerprints)
         )
     except (OSError, ValueError):
         return None
@@ -43,14 +43,14 @@ def last_answer(environ: Mapping[str, str]) -> str | None:
 
 def marks_of(files: Iterable[str]) -> list[str]:
     """Return what changes whenever one of the files does; to be taken before they are read."""
-    return [_mark(os.path.abspath(path)) for path in (*files, _TIME_ZONE)]
+    return [_fingerprint(os.path.abspath(path)) for path in (*files, _TIME_ZONE)]
 
 
-def keep(environ: Mapping[str, str], marks: list[str], until: float, text: str) -> None:
+def save(environ: Mapping[str, str], fingerprints: list[str], until: float, text: str) -> None:
     """Keep the answer that was made from files with these marks and holds until that instant."""
     path = _path(environ)
     since = str(time.time())
-    lines = [_HEAD, _surroundings(environ), since, str(until), *marks, text]
+    lines = [_HEAD, _surroundings(environ), since, str(until), *fingerprints, text]
     if not path or any("\n" in line for line in lines):
         return
     temporary = f"{path}.{os.getpid()}.tmp"
@@ -82,7 +82,7 @@ def _surroundings(environ: Mapping[str, str]) -> str:
     return repr([environ.get(name) for name in _VARIABLES])
 
 
-def _mark(path: str) -> str:
+def _fingerprint(path: str) -> str:
     try:
         seen = os.stat(path)
     except OSError:

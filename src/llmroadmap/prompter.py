@@ -43,24 +43,24 @@ class Prompter:
     def confirm(self, question: str, *, option: str, **facts: object) -> None:
         """Ask for a yes; raise Declined for anything else."""
         t = texts(self._lang)
-        asked = t.of("prompts.question", question, **facts)
+        text = t.of("prompts.question", question, **facts)
         if not self._somebody_is_there():
-            raise NeedsAnswer(asked, option)
-        self._prompt(f"{asked} {t('prompts.ask_hint')}")
+            raise NeedsAnswer(text, option)
+        self._prompt(f"{text} {t('prompts.ask_hint')}")
         self._expect_yes()
 
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
         """Let the person pick one of `choices` (name, title) by number; return its place."""
-        asked = texts(self._lang).of("prompts.question", question, **facts)
+        text = texts(self._lang).of("prompts.question", question, **facts)
         if not self._somebody_is_there():
-            raise NeedsChoice(asked, choices, option)
+            raise NeedsChoice(text, choices, option)
         Screen(self._err, self._environ, self._colour).print(
             line(f"{n:>3}  ", (name, "id"), f"  {title}", hang=5)
             for n, (name, title) in enumerate(choices, 1)
         )
-        return self._number(asked, len(choices))
+        return self._number(text, len(choices))
 
     def resolve_ambiguity(self, error: UnclearItem) -> int:
         """Let the person say which of the error's closest items was meant; return its place."""
@@ -105,15 +105,15 @@ class Prompter:
 
         An empty line, or the end of the input, leaves all as it is.
         """
-        asked = f"{question} [1-{last}]"
+        text = f"{question} [1-{last}]"
         while True:
-            self._prompt(asked)
+            self._prompt(text)
             answer = sys.stdin.readline().strip()
             if not answer:
                 raise Declined
             if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
                 return int(answer) - 1
-            asked = texts(self._lang)("prompts.no_such_number", last=last)
+            text = texts(self._lang)("prompts.no_such_number", last=last)
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the person change a YAML file in their editor; a draft that is refused is kept."""

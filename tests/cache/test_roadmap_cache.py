@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from conftest import SMALL
 from llmroadmap.cache import roadmap_cache as compiled_file
 from llmroadmap.cache.roadmap_cache import (
+    CacheMiss,
     CompiledIds,
-    Stale,
     read_progress,
     read_roadmap,
     write_progress,
@@ -110,7 +110,7 @@ def test_what_is_missing_stale_or_foreign_is_not_used(path: str, monkeypatch) ->
     def refused(mark: str = "print") -> bool:
         try:
             read_roadmap(path, mark, never)
-        except Stale:
+        except CacheMiss:
             return True
         return False
 
@@ -129,12 +129,12 @@ def test_a_fold_of_another_roadmap_is_not_used(path: str) -> None:
     write_progress(path, "x", fold(other, []))
     read_progress(path, "x", other)
     other.fingerprint = "changed"
-    with pytest.raises(Stale):
+    with pytest.raises(CacheMiss):
         read_progress(path, "x", other)
-    with pytest.raises(Stale):
+    with pytest.raises(CacheMiss):
         read_progress(path, "x", PLAN)
     write_roadmap(path, other)
-    with pytest.raises(Stale):
+    with pytest.raises(CacheMiss):
         read_progress(path, "changed", other)
 
 
@@ -178,11 +178,11 @@ def test_a_length_out_of_its_senses_is_damage(path: str, number: Callable[[int],
     parts = first.split(b",")
     parts[2] = number(0)
     Path(path).write_bytes(b",".join(parts) + b"\n" + rest)
-    with pytest.raises(Stale):
+    with pytest.raises(CacheMiss):
         read_roadmap(path, "print", never)
     head = rest.index(b'"lengths":[') + len(b'"lengths":[')
     Path(path).write_bytes(first + b"\n" + rest[:head] + number(0) + b"," + rest[head:])
-    with pytest.raises(Stale):
+    with pytest.raises(CacheMiss):
         read_roadmap(path, "print", never)
 
 
@@ -192,7 +192,7 @@ def test_a_roadmap_damaged_anywhere_is_not_believed(path: str) -> None:
         Path(path).write_bytes(data)
         try:
             found = read_roadmap(path, "print", lambda: PLAN)
-        except Stale:
+        except CacheMiss:
             continue
         same(found, PLAN)  # A damaged record is noticed when it is looked at.
 
@@ -202,7 +202,7 @@ def test_a_fold_damaged_anywhere_is_not_believed(path: str) -> None:
     write_progress(path, "x", progress)
     for data in damaged(Path(path).read_bytes()):
         Path(path).write_bytes(data)
-        with pytest.raises(Stale):
+        with pytest.raises(CacheMiss):
             read_progress(path, "x", PLAN)
 
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import Ran, Run, Stream
 from llmroadmap.cli import main
 from llmroadmap.storage import completion_scripts
-from llmroadmap.storage.completion_scripts import SHELLS, script, start_line
+from llmroadmap.storage.completion_scripts import SHELLS, script, source_line
 
 LINE = "# llmroadmap completion"
 
@@ -168,7 +168,7 @@ def test_the_line_holds_any_path(tmp_path: Path) -> None:
     path = tmp_path / "it's $(touch pwned) here"
     path.write_text("echo read\n")
     done = subprocess.run(
-        ["sh", "-c", start_line(str(path))], cwd=tmp_path, capture_output=True, check=True
+        ["sh", "-c", source_line(str(path))], cwd=tmp_path, capture_output=True, check=True
     )
     assert done.stdout == b"read\n"
     assert not (tmp_path / "pwned").exists()

@@ -163,12 +163,11 @@ def test_every_finding_has_words(lang: str) -> None:
     import inspect
     import re
 
-    from llmroadmap.doctor import file_checks, system_checks
-    from llmroadmap.doctor import repair as mending
+    from llmroadmap.doctor import file_checks, repair, system_checks
 
-    source = "".join(map(inspect.getsource, (file_checks, system_checks, mending)))
-    codes = set(re.findall(r'(?:fine|note|wrong)\(\s*"[a-z]+", "([a-z-]+)"', source))
-    codes |= set(re.findall(r'mended\(\s*finding, "([a-z-]+)"', source))
+    source = "".join(map(inspect.getsource, (file_checks, system_checks, repair)))
+    codes = set(re.findall(r'(?:passed|note|problem)\(\s*"[a-z]+", "([a-z-]+)"', source))
+    codes |= set(re.findall(r'repaired\(\s*finding, "([a-z-]+)"', source))
     codes |= {"settings-read", "settings-none"}
     assert codes == set(group(lang, "doctor.findings"))
     assert set(group(lang, "doctor.advice")) <= codes

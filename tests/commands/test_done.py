@@ -182,8 +182,8 @@ def test_a_step_that_moved_in_the_plan_keeps_its_tick(small: Run, home: Path) ->
 def test_what_several_steps_open_has_one_heading(run: Run) -> None:
     for lang, heading in (("en", "Unlocked:"), ("zh", "解锁：")):
         rows = run(f"done hf --yes --lang {lang}").out.splitlines()
-        place = rows.index(f"  {heading}")
-        assert len([row for row in rows[place:] if row.startswith("    ")]) > 2
+        item_ref = rows.index(f"  {heading}")
+        assert len([row for row in rows[item_ref:] if row.startswith("    ")]) > 2
         assert sum(heading in row for row in rows) == 1
         run("undo")
 

@@ -1,7 +1,7 @@
 import pytest
 
 from conftest import Run
-from llmroadmap.terminal.wrapping import cells
+from llmroadmap.terminal.wrapping import display_width
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -20,7 +20,7 @@ def test_its_comments_stand_below_one_another(run: Run, tmp_path, lang: str, nam
     file = tmp_path / f"{name}.yaml"
     run(["new", str(file), "--lang", lang])
     rows = [row for row in file.read_text(encoding="utf-8").splitlines() if row[:1] != "#"]
-    columns = {cells(row[: row.index("# ")]) for row in rows if "# " in row}
+    columns = {display_width(row[: row.index("# ")]) for row in rows if "# " in row}
     assert len(columns) == 1
 
 

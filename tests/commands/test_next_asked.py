@@ -45,7 +45,7 @@ def test_nothing_of_that_kind(small: Run) -> None:
 
 def test_a_part_that_waits_says_for_what(small: Run) -> None:
     data = small("next --stage c --json").data
-    assert data["steps"] == [] and [place["id"] for place in data["waits_for"]] == ["b"]
+    assert data["steps"] == [] and [item_ref["id"] for item_ref in data["waits_for"]] == ["b"]
     out = small("next --stage c").out
     assert "c waits for b" in out
     assert "To study it all the same: llmroadmap start c.paper\n" in out
@@ -57,7 +57,7 @@ def test_what_fits_and_comes_later_is_named(small: Run) -> None:
     assert (data["steps"], data["waiting_count"]) == ([], 1)
     waiting = data["waiting"][0]
     assert (waiting["id"], waiting["group"]["id"]) == ("c.paper", "c")
-    assert [place["id"] for place in waiting["after"]] == ["b"]
+    assert [item_ref["id"] for item_ref in waiting["after"]] == ["b"]
     out = small("next --kind paper").out
     assert "1 step fits; its turn comes later:\n  c.paper  Attention Is All You Need" in out
     assert "\n    after b\n" in out

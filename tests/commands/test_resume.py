@@ -19,7 +19,7 @@ def test_the_last_time_and_what_it_opened(small: Run) -> None:
     assert (data["day"], data["days_ago"]) == ("2026-11-10", 14)
     assert [(e["do"], e["id"]) for e in data["done"]] == [("done", "a.1"), ("start", "a.code")]
     assert [note["text"] for note in data["notes"]] == ["an older thought", "why sqrt(d)?"]
-    assert [place["id"] for place in data["unlocked"]] == ["b.2"]
+    assert [item_ref["id"] for item_ref in data["unlocked"]] == ["b.2"]
     assert [step["id"] for step in data["in_progress"]] == ["a.code"]
     assert data["start"]["minutes"] == 30
     out = small("resume").out

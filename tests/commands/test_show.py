@@ -10,7 +10,7 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
     assert (data["id"], data["title"], data["state"]) == ("b.2", "Matrices", "open")
     assert data["links"] == []
     assert data["needs"] == [{"id": "a.1", "title": "What attention is", "met": False}]
-    assert [place["id"] for place in data["path"]] == ["s1", "b"]
+    assert [item_ref["id"] for item_ref in data["path"]] == ["s1", "b"]
     data = small("show a.1 --json").data
     assert data["links"] == [{"url": "https://example.org/a/1", "title": ""}]
     assert data["unlocks"] == [{"id": "b.2", "title": "Matrices"}]

@@ -3,7 +3,7 @@ from conftest import Run
 
 def test_a_skipped_step_leaves_the_denominator_and_meets_needs(small: Run) -> None:
     answer = small('skip a.1 --reason "know it" --json').data
-    assert [place["id"] for place in answer["unlocked"]] == ["b.2"]
+    assert [item_ref["id"] for item_ref in answer["unlocked"]] == ["b.2"]
     assert [(s["id"], s["done"], s["total"]) for s in answer["stages"]] == [("s1", 0, 4)]
     status = small("status --json").data
     assert (status["done"], status["total"], status["skipped"]) == (0, 6, 1)

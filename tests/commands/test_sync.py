@@ -21,8 +21,8 @@ def cloud(tmp_path: Path) -> Path:
 
 def laptop(run: Run, tmp_path: Path, name: str) -> Laptop:
     def run_there(text: str, **environ: str) -> Ran:
-        place = {"LLMROADMAP_HOME": str(tmp_path / name), "LLMROADMAP_DEVICE": name}
-        return run(text, **{**place, **environ})
+        item_ref = {"LLMROADMAP_HOME": str(tmp_path / name), "LLMROADMAP_DEVICE": name}
+        return run(text, **{**item_ref, **environ})
 
     return run_there
 

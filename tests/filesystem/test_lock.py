@@ -52,10 +52,10 @@ def test_lock_is_private_and_can_be_had_again(tmp_path: Path) -> None:
 def test_a_held_lock_is_refused_with_its_holder(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     with holder(path) as process:
-        with pytest.raises(Locked) as caught, locked(str(path), patience=0.05):
+        with pytest.raises(Locked) as caught, locked(str(path), timeout=0.05):
             pytest.fail("two holders")
         assert caught.value.pid == process.pid
-    with locked(str(path), patience=0):
+    with locked(str(path), timeout=0):
         pass
 
 
@@ -70,7 +70,7 @@ def test_who_waits_is_told_once_and_served(tmp_path: Path) -> None:
             process.stdin.write("\n")
             process.stdin.flush()
 
-        with locked(str(path), patience=60, on_wait=release):
+        with locked(str(path), timeout=60, on_wait=release):
             assert calls == [1]
 
 
@@ -84,7 +84,7 @@ def test_a_killed_holder_blocks_nobody(tmp_path: Path) -> None:
     with holder(path) as process:
         process.kill()
         process.wait()
-        with locked(str(path), patience=0):
+        with locked(str(path), timeout=0):
             pass
 
 
@@ -92,7 +92,7 @@ def test_an_error_lets_go(tmp_path: Path) -> None:
     path = str(tmp_path / "a.lock")
     with pytest.raises(ZeroDivisionError), locked(path):
         raise ZeroDivisionError
-    with locked(path, patience=0), pytest.raises(Locked), locked(path, patience=0):
+    with locked(path, timeout=0), pytest.raises(Locked), locked(path, timeout=0):
         pytest.fail("two holders in one process")
 
 
@@ -127,7 +127,7 @@ def test_a_lock_file_that_was_removed_meanwhile_is_made_anew(
 
     monkeypatch.setattr(lock, "_try_lock", remove_first)
     with locked(str(path)):
-        with pytest.raises(Locked), locked(str(path), patience=0):
+        with pytest.raises(Locked), locked(str(path), timeout=0):
             pytest.fail("two holders")
 
 
@@ -163,6 +163,6 @@ def test_on_a_full_disk_the_holder_has_no_name(
 
     path = str(tmp_path / "a.lock")
     monkeypatch.setattr(lock.os, "write", full)
-    with locked(path), pytest.raises(Locked) as caught, locked(path, patience=0):
+    with locked(path), pytest.raises(Locked) as caught, locked(path, timeout=0):
         pytest.fail("two holders")
     assert caught.value.pid is None

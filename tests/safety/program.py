@@ -125,8 +125,8 @@ class Program:
 
     def calls(self, line: str, log: Path) -> list[tuple[Point, str]]:
         """Return the write-side calls of one run, the last being the answer."""
-        trace = f"trace={','.join(WRITE_SIDE)}"
-        done = self.traced(line, "-o", str(log), "-s", "300", "-e", trace)
+        details = f"trace={','.join(WRITE_SIDE)}"
+        done = self.traced(line, "-o", str(log), "-s", "300", "-e", details)
         assert done.status == 0, done.err
         counts: dict[str, int] = {}
         calls = []
@@ -159,7 +159,7 @@ class Program:
         shutil.rmtree(self.home)
         shutil.copytree(kept, self.home, symlinks=True)
 
-    def leftovers(self) -> list[Path]:
+    def unmatched_items(self) -> list[Path]:
         """Return temporary files, of which none may stay."""
         return list(self.home.rglob(".llmroadmap-*"))
 

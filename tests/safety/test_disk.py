@@ -25,7 +25,7 @@ def refused(program: Program, line: str, said: str, **how: object) -> None:
     assert said in ran.err
     assert ran.err.count("Error: ") == 1
     assert program.progress.read_bytes() == before
-    assert program.leftovers() == []
+    assert program.unmatched_items() == []
 
 
 def no_larger_than(size: int) -> None:

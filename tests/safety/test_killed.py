@@ -33,7 +33,7 @@ def refused(program: Program, ran: Ended) -> None:
     """What is refused is told in one message, and leaves nothing behind."""
     assert ran.status == 1, ran
     assert ran.err.startswith("Error: "), ran.err
-    assert program.leftovers() == []
+    assert program.unmatched_items() == []
 
 
 def check_after(program: Program, name: str, *, acknowledged: bool) -> None:
@@ -51,7 +51,7 @@ def check_after(program: Program, name: str, *, acknowledged: bool) -> None:
     after = program.events()
     assert after[: len(before)] == before
     assert len(after) == len(before) + 1
-    assert program.leftovers() == []
+    assert program.unmatched_items() == []
 
 
 def interfere(program: Program, tmp_path: Path, name: str, how: str, step: int = 1) -> int:

@@ -53,7 +53,7 @@ def everything(program: Program) -> list[dict]:
 def test_ticks_while_others_look(tmp_path: Path) -> None:
     program = rounds_of(tmp_path, 2, "status --json", "next", "list --json", "backup")
     assert program.run("status --json").data["done"] == 42
-    assert program.leftovers() == []
+    assert program.unmatched_items() == []
 
 
 def test_ticks_while_others_take_back(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_ticks_while_others_take_back(tmp_path: Path) -> None:
 def test_ticks_while_another_restores(tmp_path: Path) -> None:
     program = rounds_of(tmp_path, 1, "restore previous --yes", "status --json")
     assert program.run("status --json").status == 0
-    assert program.leftovers() == []
+    assert program.unmatched_items() == []
 
 
 def test_a_cold_start_of_many(tmp_path: Path) -> None:

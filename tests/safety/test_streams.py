@@ -138,8 +138,8 @@ def interrupted_at(program: Program, line: str, point: Point) -> Ended:
 
 def phases(program: Program, line: str, log: Path) -> list[Point]:
     """Return the calls of a run from where our own code begins to where it has answered."""
-    trace = "trace=openat,read,write,fsync,rename,flock,link"
-    assert program.traced(line, "-o", str(log), "-s", "300", "-e", trace).status == 0
+    details = "trace=openat,read,write,fsync,rename,flock,link"
+    assert program.traced(line, "-o", str(log), "-s", "300", "-e", details).status == 0
     counts: dict[str, int] = {}
     points, begun = [], False
     for text in log.read_text(errors="replace").splitlines():
@@ -165,7 +165,7 @@ def interrupt(program: Program, tmp_path: Path, line: str, step: int) -> int:
         assert ran.status == INTERRUPTED or (ran.status == 0 and ran.out), (point, ran)
         assert ran.err == "", (point, ran)
         assert before <= len(program.events()) <= before + 1
-        assert program.leftovers() == []
+        assert program.unmatched_items() == []
         assert program.run("done a.code").status == 0
     return len(points)
 

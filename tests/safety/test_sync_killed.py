@@ -51,7 +51,7 @@ def interfere(program: Program, cloud: Path, tmp_path: Path, how: str, step: int
         files = [path for path in cloud.rglob("*") if path.is_file()]
         own = {e["id"] for path in files for e in decode(path.read_bytes(), "small", str(path))}
         assert own == {e["id"] for e in program.events()}, point
-        assert program.leftovers() == []
+        assert program.unmatched_items() == []
         assert program.run("doctor").status == 0, point
     return len(points)
 

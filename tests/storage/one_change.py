@@ -22,7 +22,7 @@ def progress_file(folder: str) -> ProgressFile:
 
 
 def append(file: ProgressFile, name: str, day: str = "2026-11-24") -> None:
-    with file.change(patience=60, today=day) as change:
+    with file.change(timeout=60, today=day) as change:
         change.append([event(name)])
 
 

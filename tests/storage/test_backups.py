@@ -131,15 +131,15 @@ def test_without_room_for_the_copy_nothing_is_changed(
 def test_a_first_change_counts_even_without_room_for_its_copy(
     file: ProgressFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = file.backups.keep_day
+    real = file.backups.save_daily
 
     def full(*_: object) -> None:
         raise CannotWrite("", "ENOSPC")
 
-    monkeypatch.setattr(file.backups, "keep_day", full)
+    monkeypatch.setattr(file.backups, "save_daily", full)
     append(file, "1", "2026-11-24")
     assert (ids(file), names(file)) == (["1"], [])
-    monkeypatch.setattr(file.backups, "keep_day", real)
+    monkeypatch.setattr(file.backups, "save_daily", real)
     append(file, "2", "2026-11-24")
     assert set(names(file)) == {"previous", "2026-11-24"}
 
@@ -339,7 +339,7 @@ def test_a_newer_format_is_not_replaced(file: ProgressFile, path: Path) -> None:
 def test_restoring_waits_for_the_lock(file: ProgressFile) -> None:
     append(file, "1")
     with file.change(), pytest.raises(Locked):
-        restore(file, patience=0)
+        restore(file, timeout=0)
 
 
 def test_a_full_disk_leaves_everything_as_it_was(

@@ -52,7 +52,7 @@ def run_traced(folder: Path, words: list[str], *options: str) -> "subprocess.Com
     return subprocess.run(line, capture_output=True, text=True, env=environ, check=False)
 
 
-def trace(folder: Path, words: list[str], log: Path) -> list[tuple[Point, str]]:
+def details(folder: Path, words: list[str], log: Path) -> list[tuple[Point, str]]:
     """Return the write-side calls of one run, from where it begins to where it has answered."""
     done = run_traced(folder, words, "-o", str(log), "-e", "trace=" + ",".join(WRITE_SIDE))
     assert done.stdout.endswith("acknowledged\n"), done.stderr
@@ -146,7 +146,7 @@ def prepare(tmp_path: Path, change: str, name: str) -> Path:
 def interfere_everywhere(tmp_path: Path, change: str, how: str) -> int:
     """Run the change once for every write-side call of it, with that call refused or fatal."""
     words = CHANGES[change][1]
-    calls = trace(prepare(tmp_path, change, "whole"), words, tmp_path / "log")
+    calls = details(prepare(tmp_path, change, "whole"), words, tmp_path / "log")
     for number, (point, _) in enumerate(calls):
         folder = prepare(tmp_path, change, str(number))
         inject = f"inject={point.name}:{how}:when={point.number}"

@@ -73,7 +73,7 @@ def test_restores_in_between(tmp_path: Path) -> None:
     with start(tmp_path, "many", "w", "100") as writer:
         while writer.poll() is None:
             if file.backups.count() and len(kept) < 10:
-                kept.append(restore(file, "2026-11-24", patience=60).kept_as)
+                kept.append(restore(file, "2026-11-24", timeout=60).kept_as)
             time.sleep(0.01)
         assert writer.stdout is not None
         assert writer.stdout.read().endswith("acknowledged\n")

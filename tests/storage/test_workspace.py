@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import NOW, SMALL
 from llmroadmap.core.errors import ProgressMissing, RoadmapMissing
-from llmroadmap.core.progress.events import Draft, instant
+from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap, locate
@@ -97,7 +97,7 @@ def test_decisions_are_made_on_what_is_on_disk(locations: Locations) -> None:
 def test_a_clock_set_back_reorders_nothing(locations: Locations, back: timedelta) -> None:
     record(open_at(locations), {"do": "done", "item": "a.1"})
     later = record(open_at(locations, AT - back), {"do": "reopen", "item": "a.1"})
-    assert instant(later[0]["at"]) > AT.timestamp()
+    assert timestamp(later[0]["at"]) > AT.timestamp()
     assert states(open_at(locations).progress) == {}
     assert states(fold(open_at(locations).roadmap, open_at(locations).events())) == {}
 

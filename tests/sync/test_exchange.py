@@ -207,7 +207,7 @@ def test_any_histories_end_the_same_everywhere(tmp_path_factory, actions, order,
     if made:
         assert len({machine.bytes() for machine in all_three}) == 1
     folds = [fold(PLAN, machine.file.read()) for machine in all_three]
-    assert len({bytes(each.marks) for each in folds}) == 1
+    assert len({bytes(each.states) for each in folds}) == 1
     for machine in all_three:
         again = machine.sync()
         assert (again.sources, again.written, again.skipped) == ([], 0, [])

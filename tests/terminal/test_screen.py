@@ -17,12 +17,12 @@ from llmroadmap.terminal.screen import (
     Screen,
     Span,
     clean,
-    fitted,
     line,
-    padded,
+    pad,
     plain,
+    truncate,
 )
-from llmroadmap.terminal.wrapping import cells
+from llmroadmap.terminal.wrapping import display_width
 
 # What could steer a terminal, or hide what stands there.
 HOSTILE = {
@@ -281,16 +281,16 @@ def test_a_line_goes_on_a_little_further_in_than_it_began() -> None:
 
 def test_a_hang_of_most_of_the_screen_is_made_small_where_lines_are_drawn_too() -> None:
     made = line(("name" * 4, "id"), "one two three four five six", hang=16)
-    assert all(cells(row) <= 20 for row in printed(made, 20))
+    assert all(display_width(row) <= 20 for row in printed(made, 20))
 
 
 @given(st.text(), st.integers(2, 30))
 def test_cut_and_filled_up_to_a_width(text: str, width: int) -> None:
-    cut = fitted(text, width)
-    assert cells(cut) <= width
-    if cells(clean(text)) <= width:
+    cut = truncate(text, width)
+    assert display_width(cut) <= width
+    if display_width(clean(text)) <= width:
         assert cut == clean(text)
-    assert cells(padded(cut, width)) == width
+    assert display_width(pad(cut, width)) == width
 
 
 def test_signs_that_cannot_be_encoded_have_plainer_ones(terminal: Run) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmroadmap.terminal.wrapping import LOOSE, TOGETHER, UNBROKEN, cells, hanging, wrap
+from llmroadmap.terminal.wrapping import Break, display_width, hanging, wrap
 
 CLOSING = "，。、；：？！）》」』】"
 OPENING = "（《「『【"
@@ -72,12 +72,12 @@ def test_lines_after_the_first_are_narrower_by_the_hang() -> None:
 
 
 def bound(spans: list[tuple[str, int]], width: int, hang: int = 0) -> list[str]:
-    texts, bonds = [text for text, _ in spans], [bond for _, bond in spans]
-    return ["".join(piece for piece, _ in row) for row in wrap(texts, width, hang, bonds)]
+    texts, breaks = [text for text, _ in spans], [bond for _, bond in spans]
+    return ["".join(piece for piece, _ in row) for row in wrap(texts, width, hang, breaks)]
 
 
 def test_what_holds_together_goes_to_a_line_of_its_own() -> None:
-    figures = [("title  ", LOOSE), ("1/9 · ", TOGETHER), ("10% left", TOGETHER)]
+    figures = [("title  ", Break.ALLOWED), ("1/9 · ", Break.AVOIDED), ("10% left", Break.AVOIDED)]
     assert bound(figures, 21) == ["title  1/9 · 10% left"]
     assert bound(figures, 20) == ["title", "1/9 · 10% left"]
     # Too long for one line, each keeps together as long as it can.
@@ -86,15 +86,19 @@ def test_what_holds_together_goes_to_a_line_of_its_own() -> None:
 
 
 def test_what_is_unbroken_is_rather_too_wide() -> None:
-    command = [("到这里输入：", LOOSE), ("llmroadmap done hf.1", UNBROKEN), ("。", LOOSE)]
+    command = [
+        ("到这里输入：", Break.ALLOWED),
+        ("llmroadmap done hf.1", Break.NEVER),
+        ("。", Break.ALLOWED),
+    ]
     assert bound(command, 40) == ["到这里输入：llmroadmap done hf.1。"]
     assert bound(command, 22) == ["到这里输入：", "llmroadmap done hf.1。"]
     assert bound(command, 14) == ["到这里输入：", "llmroadmap done hf.1。"]
-    assert bound([*command, (" and on", LOOSE)], 14)[2:] == ["and on"]
+    assert bound([*command, (" and on", Break.ALLOWED)], 14)[2:] == ["and on"]
 
 
 @given(
-    st.lists(st.tuples(TEXT, st.sampled_from([LOOSE, TOGETHER])), max_size=5),
+    st.lists(st.tuples(TEXT, st.sampled_from([Break.ALLOWED, Break.AVOIDED])), max_size=5),
     st.integers(4, 30),
     st.integers(0, 12),
 )
@@ -105,7 +109,7 @@ def test_nothing_that_may_be_broken_is_too_wide(
     whole = "".join(text for text, _ in spans)
     assert "".join(found).replace(" ", "") == whole.replace(" ", "")
     for place, line in enumerate(found):
-        assert cells(line.rstrip(" ")) <= width - (hanging(hang, width) if place else 0)
+        assert display_width(line.rstrip(" ")) <= width - (hanging(hang, width) if place else 0)
 
 
 def test_pieces_know_their_span() -> None:
@@ -130,7 +134,7 @@ def test_pieces_know_their_span() -> None:
     ],
 )
 def test_columns(text: str, columns: int) -> None:
-    assert cells(text) == columns
+    assert display_width(text) == columns
 
 
 @given(st.lists(TEXT, max_size=4), st.integers(4, 30), st.integers(0, 12))
@@ -143,7 +147,7 @@ def test_any_text(spans: list[str], width: int, hang: int) -> None:
     hang = hanging(hang, width)
     for place, line in enumerate(found):
         room = width - (hang if place else 0)
-        assert cells(line.rstrip(" ")) <= room
+        assert display_width(line.rstrip(" ")) <= room
     for row in rows:
         assert all(piece in spans[place] for piece, place in row)
         assert [place for _, place in row] == sorted(place for _, place in row)

@@ -142,7 +142,7 @@ def constants_of(*calls: str) -> set[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:
                 found |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant)}
             if (
-                "Refused" in calls
+                "Rejected" in calls
                 and isinstance(node, ast.Assign)
                 and getattr(node.targets[0], "id", "") == "reason"
             ):
@@ -153,7 +153,7 @@ def constants_of(*calls: str) -> set[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_damage_has_words(lang: str) -> None:
-    reasons = constants_of("ProgressDamaged", "Refused") - {""}
+    reasons = constants_of("ProgressDamaged", "Rejected") - {""}
     assert {"empty", "truncated", "same-id", "duplicate-key", "too-deep"} <= reasons
     for reason in (reasons | {"not-a-file", "too-big"}) - {"wrong-shape"}:
         assert reason in group(lang, "files.damages")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, without_styles
-from llmroadmap.terminal.wrapping import cells
+from llmroadmap.terminal.wrapping import display_width
 
 HERE = Path(__file__).parent
 PLAN = str(HERE / "plan.yaml")
@@ -65,7 +65,7 @@ def test_the_screen_is_as_it_was(terminal: Run, name: str, lang: str, width: int
     assert text == path.read_text(encoding="utf-8"), "see above how to take over a new screen"
     for line in text.splitlines():
         # Only an address may be wider: nothing breaks it, so that it can be copied whole.
-        assert cells(line) <= width or "https://" in line, line
+        assert display_width(line) <= width or "https://" in line, line
         assert line == line.rstrip()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Run, without_styles
 from llmroadmap.commands import COMMANDS
-from llmroadmap.terminal.wrapping import cells
+from llmroadmap.terminal.wrapping import display_width
 
 # An imported plan: ids made of Chinese titles are long, and every level adds to them.
 CHINESE = """\
@@ -74,7 +74,7 @@ def test_no_line_is_wider_than_the_screen(chinese: Run, run: Run, width: int, la
         lines = shown(chinese, typed.format(id=name), width, lang)
         assert lines
         for line in lines:
-            assert cells(line) <= width or UNBROKEN.search(line), (typed, line)
+            assert display_width(line) <= width or UNBROKEN.search(line), (typed, line)
             assert line.strip() or not line, "no line of blanks"
             assert line.strip() not in SIGNS or not line, (typed, "a sign alone", line)
 
@@ -85,7 +85,7 @@ def test_no_help_is_wider_than_the_screen(terminal: Run, width: int, lang: str) 
     for typed in ["--help", *(f"{name} --help" for name in COMMANDS)]:
         lines = shown(terminal, typed, width, lang)
         for line in lines:
-            assert cells(line) <= width or "https://" in line, (typed, line)
+            assert display_width(line) <= width or "https://" in line, (typed, line)
         text = "".join(lines)
         assert text.count("[") == text.count("]")
         # Headings stand at the edge; what goes on from the line before does not.

@@ -16,7 +16,7 @@ _KEPT = 30 * 86400  # seconds that the list of a terminal is kept, which may wel
 _TRUSTED = 86400  # … is used where nothing tells a session from a later one with its number
 
 
-class ShownFile:
+class LastListing:
     """The file of the terminal session that this process runs in."""
 
     def __init__(self, cache: str, environ: Mapping[str, str]) -> None:

@@ -30,7 +30,7 @@ FORMAT = f"{__version__}-4-{sys.byteorder}-{sys.maxsize.bit_length()}"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-class Stale(Exception):
+class CacheMiss(Exception):
     """A compiled file that cannot be used."""
 
 
@@ -47,8 +47,8 @@ class CompiledIds(Ids):
             return self._index.get(full_id)
         if "\n" in full_id:
             return None
-        place = self._block.find(f"\n{full_id}\n".encode("utf-8", "replace"))
-        return None if place < 0 else self._block.count(b"\n", 0, place)
+        offset = self._block.find(f"\n{full_id}\n".encode("utf-8", "replace"))
+        return None if offset < 0 else self._block.count(b"\n", 0, offset)
 
     def all(self) -> Sequence[str]:
         """Return every full id, in tree order."""
@@ -95,11 +95,11 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
     """
     head, parts, records = _read(path, fingerprint)
     if len(parts) != 6:
-        raise Stale(path)
+        raise CacheMiss(path)
     parent, end, minutes = (part.cast("i") for part in parts[:3])
     flags, starts = bytes(parts[3]), parts[4].cast("q")
     if not len(parent) == len(end) == len(minutes) == len(flags) == len(starts) - 1:
-        raise Stale(path)
+        raise CacheMiss(path)
     roadmap = Roadmap(
         head["head"],
         Columns(parent, end, minutes, flags),
@@ -123,7 +123,7 @@ def _read_search(path: str, fingerprint: str, roadmap: Roadmap) -> "SearchText":
     try:
         _, parts, _ = _read(path, fingerprint)
         return SearchText(*bytes(parts[0]).decode().split("\0"))
-    except (Stale, IndexError, TypeError, UnicodeDecodeError):
+    except (CacheMiss, IndexError, TypeError, UnicodeDecodeError):
         text = search_text(map(roadmap.record, range(len(roadmap))))
         _write(path, fingerprint, {}, ["\0".join(text).encode("utf-8", "replace")])
         return text
@@ -147,7 +147,7 @@ class _Records:
         if node not in self._seen:
             try:
                 self._seen[node] = self._load(node)
-            except Stale:
+            except CacheMiss:
                 self._load = self._rebuild().record
                 self._seen[node] = self._load(node)
         return self._seen[node]
@@ -160,7 +160,7 @@ class _Records:
             self._block = self._read(0, self._starts[-1])
         line = self._block[start:stop] if self._block else self._read(start, stop)
         if line[:8] != b"%08x" % crc32(line[9:-1]):
-            raise Stale(self._path)
+            raise CacheMiss(self._path)
         record: Record = json.loads(line[9:-1])
         return record
 
@@ -170,7 +170,7 @@ class _Records:
                 file.seek(self._offset + start)
                 return file.read(stop - start)
         except OSError as error:
-            raise Stale(self._path) from error
+            raise CacheMiss(self._path) from error
 
 
 def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
@@ -180,29 +180,29 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         "newest": progress.newest,
         "days": progress.active_days,
         "pauses": progress.pauses,
-        "traces": [[node, trace] for node, trace in progress.traces.items()],
-        "strangers": progress.strangers,
+        "traces": [[node, details] for node, details in progress.item_details.items()],
+        "strangers": progress.orphaned,
     }
     columns = [column.cast("B") for column in progress.columns()]
-    _write(path, fingerprint, head, [progress.marks, *columns, progress.sittings])
+    _write(path, fingerprint, head, [progress.states, *columns, progress.sittings])
 
 
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     """Return the fold made from both files as they are; raise Stale."""
     head, parts, _ = _read(path, fingerprint)
     if head.get("roadmap") != roadmap.fingerprint or len(parts) != 2 + len(COLUMNS):
-        raise Stale(path)
-    marks = bytearray(parts[0])
+        raise CacheMiss(path)
+    states = bytearray(parts[0])
     columns = [part.cast(kind) for part, kind in zip(parts[1:-1], COLUMNS, strict=True)]
-    if any(len(column) != len(roadmap) for column in (marks, *columns)):
-        raise Stale(path)
-    progress = Progress(roadmap, marks, *columns)
+    if any(len(column) != len(roadmap) for column in (states, *columns)):
+        raise CacheMiss(path)
+    progress = Progress(roadmap, states, *columns)
     progress.newest = head["newest"]
     progress.active_days = head["days"]
     progress.pauses = [Rest(*rest) for rest in head["pauses"]]
     progress.sittings = bytearray(parts[-1])
-    progress.traces = dict(head["traces"])
-    progress.strangers = head["strangers"]
+    progress.item_details = dict(head["traces"])
+    progress.orphaned = head["strangers"]
     return progress
 
 
@@ -243,7 +243,7 @@ def _read(path: str, fingerprint: str) -> "tuple[dict[str, Any], list[memoryview
         with open(path, "rb") as file:
             format_, made_from, length, check = json.loads(file.readline(1000))
             if format_ != FORMAT or made_from != fingerprint:
-                raise Stale(path)
+                raise CacheMiss(path)
             size = os.fstat(file.fileno()).st_size
             words = _read_part(file, length, size)
             head = json.loads(words)
@@ -251,9 +251,9 @@ def _read(path: str, fingerprint: str) -> "tuple[dict[str, Any], list[memoryview
             offset = file.tell()
             complete = offset + head["rest"] == size
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise Stale(path) from error
+        raise CacheMiss(path) from error
     if not complete or crc32(body, crc32(words)) != check:
-        raise Stale(path)
+        raise CacheMiss(path)
     parts, start, view = [], 0, memoryview(body)
     for length in head["lengths"]:
         parts.append(view[start : start + length])

@@ -6,29 +6,29 @@ from llmroadmap.core.days import day_of
 from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.events import VERBS, Event
 from llmroadmap.core.progress.notes import retired_title, standing
-from llmroadmap.results.history import Entry
+from llmroadmap.results.history import EventSummary
 from llmroadmap.storage.workspace import Workspace
 
 # What nobody did, but the program wrote down.
-_SILENT = ("undo", "redo", "moved")
+_BOOKKEEPING = ("undo", "redo", "moved")
 
 
-def history(workspace: Workspace) -> list[Entry]:
+def history(workspace: Workspace) -> list[EventSummary]:
     """Return all that was done and is not undone: by day, on each in the order it happened."""
     placed = [
         (event, item)
         for event, item in standing(workspace.events(), workspace.roadmap)
-        if event["do"] in VERBS and event["do"] not in _SILENT
+        if event["do"] in VERBS and event["do"] not in _BOOKKEEPING
     ]
     placed.sort(key=lambda pair: day_of(pair[0]))
-    return [_entry(workspace, event, item) for event, item in placed]
+    return [_summary(workspace, event, item) for event, item in placed]
 
 
-def _entry(workspace: Workspace, event: Event, item: str) -> Entry:
+def _summary(workspace: Workspace, event: Event, item: str) -> EventSummary:
     roadmap, lang = workspace.roadmap, workspace.lang
     node = roadmap.find(item) if item else None
     title = roadmap.item(node).title(lang) if node is not None else ""
-    return Entry(
+    return EventSummary(
         date.fromordinal(day_of(event)).isoformat(),
         event["at"],
         event["do"],

@@ -9,14 +9,14 @@ from llmroadmap.storage.workspace import Workspace
 def keep_ticks(workspace: Workspace, plan: ImportedPlan) -> int:
     """Record the plan's ticks as one change, so that one undo takes them back; return how many."""
     find = workspace.roadmap.find
-    marks = (("done", plan.done), ("start", plan.started), ("skip", plan.skipped))
-    wanted = [(verb, item) for verb, items in marks for item in items]
+    ticks = (("done", plan.done), ("start", plan.started), ("skip", plan.skipped))
+    pairs = [(verb, item) for verb, items in ticks for item in items]
 
     def decide(progress: Progress) -> list[Draft]:
-        nodes = {item: find(item) for _, item in wanted}
+        nodes = {item: find(item) for _, item in pairs}
         return [
             {"do": verb, "item": item}
-            for verb, item in wanted
+            for verb, item in pairs
             if (node := nodes[item]) is not None and progress.state(node) == "open"
         ]
 

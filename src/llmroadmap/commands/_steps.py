@@ -12,9 +12,9 @@ from llmroadmap.declaration import Argument, Day, Item, Option
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.summaries import (
+    item_ref,
     offered,
     part,
-    place,
     step,
 )
 from llmroadmap.storage.workspace import Recorded, Workspace
@@ -24,32 +24,32 @@ On = Annotated[str, Option("--on", help="on", kind=Day())]
 Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
 
 
-class Wanted(NamedTuple):
+class ChangeRequest(NamedTuple):
     """A change that was asked for: of which steps, on which day, and what else is to be written."""
 
     verb: str
     items: list[str]
     on: str = ""
     yes: bool = False
-    more: Callable[[Progress, int], Draft] | None = None
+    extra_fields: Callable[[Progress, int], Draft] | None = None
 
 
 def change_steps(
-    workspace: Workspace, prompts: Prompts, wanted: Wanted
+    workspace: Workspace, prompts: Prompts, request: ChangeRequest
 ) -> tuple[ChangeResult, Recorded]:
     """Change all of the steps or none, and return what came of it."""
-    day = _day(wanted.on, workspace.today) if wanted.on else ""
-    nodes = find_items(workspace, wanted.items, prompts.resolve_ambiguity, to_change=True)
-    check_nodes(workspace.progress, nodes, wanted.verb)
-    if not wanted.yes:
-        _ask_about_groups(workspace, nodes, wanted.verb, prompts)
+    day = _day(request.on, workspace.today) if request.on else ""
+    nodes = find_items(workspace, request.items, prompts.resolve_ambiguity, to_change=True)
+    check_nodes(workspace.progress, nodes, request.verb)
+    if not request.yes:
+        _confirm_groups(workspace, nodes, request.verb, prompts)
 
     def decide(progress: Progress) -> list[Draft]:
-        changing = choose_steps(progress, nodes, wanted.verb).changing
-        return [_draft(progress, node, wanted, day) for node in changing]
+        changing = choose_steps(progress, nodes, request.verb).changing
+        return [_draft(progress, node, request, day) for node in changing]
 
     recorded = workspace.record(decide)
-    chosen = choose_steps(recorded.before, nodes, wanted.verb)
+    chosen = choose_steps(recorded.before, nodes, request.verb)
     lang, after, roadmap = workspace.lang, recorded.after, workspace.roadmap
     stages = dict.fromkeys(roadmap.stage_of(node) for node in chosen.changing or chosen.unchanged)
     opened = unlocked(recorded.before, after, chosen.changing)
@@ -60,7 +60,7 @@ def change_steps(
             for node in chosen.unchanged
             if node in nodes or not chosen.changing
         ],
-        [place(after, node, lang) for node in opened],
+        [item_ref(after, node, lang) for node in opened],
         [part(after, stage, lang) for stage in stages],
         [offered(after, offer, lang) for offer in next_steps(after, 1)],
         day,
@@ -74,18 +74,18 @@ def _day(value: str, today: int) -> str:
     return typed_day(value, today)
 
 
-def _draft(progress: Progress, node: int, wanted: Wanted, day: str) -> Draft:
-    draft: Draft = {"do": wanted.verb, "item": progress.roadmap.id_of(node)}
+def _draft(progress: Progress, node: int, request: ChangeRequest, day: str) -> Draft:
+    draft: Draft = {"do": request.verb, "item": progress.roadmap.id_of(node)}
     if day:
         draft["on"] = day
-    return {**draft, **wanted.more(progress, node)} if wanted.more else draft
+    return {**draft, **request.extra_fields(progress, node)} if request.extra_fields else draft
 
 
 # What is asked before all steps of a group are changed.
 _QUESTIONS = {"done": "done-group", "skip": "skip-group", "reopen": "reopen-group"}
 
 
-def _ask_about_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
+def _confirm_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
     for node in nodes:
         changing = choose_steps(workspace.progress, [node], verb).changing
         if changing and changing != [node]:

@@ -8,16 +8,16 @@ from llmroadmap.core.progress.undo_redo import stacks
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import offered, part
-from llmroadmap.results.undo_redo import Happened, UndoResult
+from llmroadmap.results.undo_redo import UndoneEvent, UndoResult
 from llmroadmap.storage.workspace import Workspace, device
 
 
-def turn(workspace: Workspace, verb: str, prompts: Prompts | None = None) -> UndoResult:
+def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None) -> UndoResult:
     """Undo or redo the last change that was made on this machine, whole.
 
     Where nothing of this machine is left, the user is offered the last change of any other machine.
     """
-    turned: list[Event] = []
+    undone_events: list[Event] = []
     other = _of_another(workspace, verb, prompts) if prompts else ""
 
     def decide(progress: Progress) -> list[Draft]:
@@ -27,15 +27,15 @@ def turn(workspace: Workspace, verb: str, prompts: Prompts | None = None) -> Und
         change = stack[0] if stack else other
         if not change:
             raise NothingToUndo(verb)
-        turned.extend(event for event in events if event.get("change") == change)
+        undone_events.extend(event for event in events if event.get("change") == change)
         return [{"do": verb, "of": change}]
 
     after = workspace.record(decide).after
     lang, roadmap = workspace.lang, workspace.roadmap
-    nodes = [node for e in turned if (node := roadmap.find(e.get("item", ""))) is not None]
+    nodes = [node for e in undone_events if (node := roadmap.find(e.get("item", ""))) is not None]
     return UndoResult(
-        [_happened(workspace, event) for event in turned],
-        turned[0]["at"],
+        [_event_summary(workspace, event) for event in undone_events],
+        undone_events[0]["at"],
         [part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
         [offered(after, offer, lang) for offer in next_steps(after, 1)],
     )
@@ -64,11 +64,11 @@ def _of_another(workspace: Workspace, verb: str, prompts: Prompts) -> str:
     return others[0]
 
 
-def _happened(workspace: Workspace, event: Event) -> Happened:
+def _event_summary(workspace: Workspace, event: Event) -> UndoneEvent:
     from datetime import date
 
     item = event.get("item", "")
     node = workspace.roadmap.find(item)
     title = workspace.roadmap.item(node).title(workspace.lang) if node is not None else ""
     day = date.fromordinal(day_of(event)).isoformat()
-    return Happened(event["do"], item, title, day, event.get("text", event.get("url", "")))
+    return UndoneEvent(event["do"], item, title, day, event.get("text", event.get("url", "")))

@@ -12,7 +12,7 @@ from llmroadmap.core.model.plan_summary import (
 )
 from llmroadmap.declaration import Argument, Command, File, Option, Text
 from llmroadmap.results.add import AddResult
-from llmroadmap.storage.library import BUNDLED, own_path, remember_source, write_roadmap_file
+from llmroadmap.storage.library import BUNDLED, remember_source, user_path, write_roadmap_file
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.workspace import Workspace
 
@@ -40,7 +40,7 @@ def run(
     plan = read_plan(source, base)
     tree = tree_of(plan, id)
     name = str(tree["id"])
-    path = own_path(workspace.locations, name)
+    path = user_path(workspace.locations, name)
     if not dry_run:
         _store(workspace, tree, path, source, base)
     kept = take_over(workspace.of(name), plan) if keep_ticks and not dry_run else 0

@@ -23,14 +23,14 @@ def run(
     if action not in ("list", "now"):
         raise InvalidOption("backup", action, "backup-action")
     backups = workspace.file.backups
-    made = _keep(workspace) if action == "now" else ""
+    made = _save(workspace) if action == "now" else ""
     return BackupResult([summary(copy) for copy in backups.listing()], made, backups.folder)
 
 
-def _keep(workspace: Workspace) -> str:
+def _save(workspace: Workspace) -> str:
     file = workspace.file
     data, _ = file.read_bytes()
     if data is None:
         raise NoProgressYet(file.path)
     file.decode(data)  # What is damaged is no copy to go back to.
-    return file.backups.keep_now(data)
+    return file.backups.save_now(data)

@@ -31,5 +31,5 @@ def run(
 
 
 def _finding(problem: Problem) -> Finding:
-    place = problem.line or 0, problem.column or 0
-    return Finding(problem.code, problem.severity, *place, dict(problem.facts))
+    position = problem.line or 0, problem.column or 0
+    return Finding(problem.code, problem.severity, *position, dict(problem.facts))

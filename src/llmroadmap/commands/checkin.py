@@ -12,7 +12,7 @@ from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Argument, Command, Habit
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.checkin import CheckinResult
-from llmroadmap.results.summaries import place
+from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -77,7 +77,7 @@ def _due(workspace: Workspace, prompts: Prompts) -> list[int]:
     nodes = due(workspace.progress, workspace.today, workspace.week_starts)
     if len(nodes) < 2:
         return nodes
-    habits = [place(workspace.progress, node, workspace.lang) for node in nodes]
+    habits = [item_ref(workspace.progress, node, workspace.lang) for node in nodes]
     choices = [(habit.id, habit.title) for habit in habits]
     return [nodes[prompts.select("which-habit", choices, option="HABIT")]]
 

@@ -12,11 +12,11 @@ from llmroadmap.storage.completion_scripts import (
     add_line,
     has_line,
     is_written,
-    place,
     remove_line,
     remove_script,
     script,
-    start_line,
+    script_location,
+    source_line,
     write_script,
 )
 from llmroadmap.storage.workspace import Workspace
@@ -50,21 +50,21 @@ def run(
     if what not in ("install", "uninstall"):
         raise InvalidOption("completion", what, "completion")
     shell = _shell(workspace, shell, prompts)
-    path, start_file = place(shell, workspace.environ)
-    line = start_line(path) if start_file else ""
+    path, rc_file = script_location(shell, workspace.environ)
+    line = source_line(path) if rc_file else ""
     if what == "uninstall":
         changed = [path] if remove_script(path) else []
-        changed += [start_file] if remove_line(start_file, line) else []
-        return CompletionResult(what, shell, path, start_file, line, False, changed, "")
+        changed += [rc_file] if remove_line(rc_file, line) else []
+        return CompletionResult(what, shell, path, rc_file, line, False, changed, "")
     is_written(shell, path)  # What cannot be written is said before anything is asked.
-    lacks_line = bool(start_file) and not has_line(start_file, line)
-    may_add = lacks_line and _may_add(prompts, start_file, line, yes=yes)
+    lacks_line = bool(rc_file) and not has_line(rc_file, line)
+    may_add = lacks_line and _may_add(prompts, rc_file, line, yes=yes)
     changed = [path] if write_script(shell, path) else []
     if may_add:
-        add_line(start_file, line)
-        changed.append(start_file)
-    is_read = bool(start_file) and has_line(start_file, line)
-    return CompletionResult(what, shell, path, start_file, line, is_read, changed, "")
+        add_line(rc_file, line)
+        changed.append(rc_file)
+    is_read = bool(rc_file) and has_line(rc_file, line)
+    return CompletionResult(what, shell, path, rc_file, line, is_read, changed, "")
 
 
 def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:
@@ -79,7 +79,7 @@ def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:
     return shell
 
 
-def _may_add(prompts: Prompts, start_file: str, line: str, *, yes: bool) -> bool:
+def _may_add(prompts: Prompts, rc_file: str, line: str, *, yes: bool) -> bool:
     """Ask whether the line may be added; where nobody can answer, the person is told to add it.
 
     A no is the end of it: nothing has been written yet.
@@ -87,7 +87,7 @@ def _may_add(prompts: Prompts, start_file: str, line: str, *, yes: bool) -> bool
     if yes:
         return True
     try:
-        prompts.confirm("completion-line", option="--yes", path=start_file, line=line)
+        prompts.confirm("completion-line", option="--yes", path=rc_file, line=line)
     except NeedsAnswer:
         return False
     return True

@@ -6,9 +6,9 @@ from typing import Annotated
 from llmroadmap.core.errors import LlmroadmapError, SystemRefused
 from llmroadmap.declaration import Command, Option
 from llmroadmap.doctor import file_checks, system_checks
-from llmroadmap.doctor.repair import mend
+from llmroadmap.doctor.repair import repair
 from llmroadmap.filesystem.files import errno_name
-from llmroadmap.results.check_result import MENDED, WRONG, Finding, failed
+from llmroadmap.results.check_result import MENDED, WRONG, Finding, from_error
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.storage.workspace import Workspace
 
@@ -51,7 +51,7 @@ def run(
     findings = []
     for check in _checks(workspace):
         for finding in _found(check, workspace):
-            findings += _mended(finding, workspace) if fix and finding.mendable else [finding]
+            findings += _repair(finding, workspace) if fix and finding.mendable else [finding]
     states = [finding.state for finding in findings]
     return DoctorResult(findings, states.count(WRONG), states.count(MENDED))
 
@@ -72,13 +72,13 @@ def _found(check: Check, workspace: Workspace) -> list[Finding]:
     try:
         return list(check(workspace))
     except LlmroadmapError as error:
-        return [failed(name, error)]
+        return [from_error(name, error)]
     except OSError as error:
-        return [failed(name, SystemRefused(str(error.filename or ""), errno_name(error)))]
+        return [from_error(name, SystemRefused(str(error.filename or ""), errno_name(error)))]
 
 
-def _mended(finding: Finding, workspace: Workspace) -> list[Finding]:
+def _repair(finding: Finding, workspace: Workspace) -> list[Finding]:
     try:
-        return [mend(finding, workspace)]
+        return [repair(finding, workspace)]
     except LlmroadmapError as error:
-        return [finding, failed(finding.check, error)]
+        return [finding, from_error(finding.check, error)]

@@ -1,7 +1,7 @@
 """done: tick steps."""
 
-from llmroadmap.commands._steps import On, OpenItems, Wanted, Yes, change_steps
-from llmroadmap.core.progress.events import Draft, instant
+from llmroadmap.commands._steps import ChangeRequest, On, OpenItems, Yes, change_steps
+from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Command
@@ -30,11 +30,13 @@ def run(
 ) -> DoneResult:
     """Tick the steps; of a group, all its open counted steps."""
 
-    def more(progress: Progress, node: int) -> Draft:
+    def extra_fields(progress: Progress, node: int) -> Draft:
         minutes = 0 if on else _minutes_since_start(progress, node, workspace.now.timestamp())
         return {"do": "done", "minutes": minutes} if minutes else {"do": "done"}
 
-    result, recorded = change_steps(workspace, prompts, Wanted("done", items, on, yes, more))
+    result, recorded = change_steps(
+        workspace, prompts, ChangeRequest("done", items, on, yes, extra_fields)
+    )
     took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
     return DoneResult(*result, took, _worth_keeping(recorded.after, result.changed))
 
@@ -45,11 +47,11 @@ def _worth_keeping(progress: Progress, steps: list[StepSummary]) -> list[str]:
     return [
         progress.roadmap.id_of(node)
         for node in nodes
-        if asks_for_proof(progress.roadmap, node) and not progress.trace(node).get("proofs")
+        if asks_for_proof(progress.roadmap, node) and not progress.details(node).get("proofs")
     ]
 
 
 def _minutes_since_start(progress: Progress, node: int, now: float) -> int:
-    started = progress.trace(node).get("started")
-    minutes = round((now - instant(started)) / 60) if started else 0
+    started = progress.details(node).get("started")
+    minutes = round((now - timestamp(started)) / 60) if started else 0
     return minutes if 0 < minutes <= ONE_SITTING else 0

@@ -7,7 +7,7 @@ from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.notes import notes, retired_title
 from llmroadmap.declaration import Argument, Command, Count, Option, Text
 from llmroadmap.results.find import FindResult, FoundItem
-from llmroadmap.results.summaries import Place, place
+from llmroadmap.results.summaries import ItemRef, item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -46,8 +46,8 @@ def _found(workspace: Workspace, hit: Hit) -> FoundItem:
     return FoundItem(item.id, item.title(lang), state, item.kind, hit.fields, hit.excerpt)
 
 
-def _closest(workspace: Workspace, query: str) -> list[Place]:
+def _closest(workspace: Workspace, query: str) -> list[ItemRef]:
     from llmroadmap.core.lookup.match import match  # only where nothing was found
 
     nodes = match(workspace.roadmap, query).nodes[:5]
-    return [place(workspace.progress, node, workspace.lang) for node in nodes]
+    return [item_ref(workspace.progress, node, workspace.lang) for node in nodes]

@@ -6,7 +6,7 @@ from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import habit
 from llmroadmap.core.progress.overview import tally
-from llmroadmap.core.progress.removed_items import earlier
+from llmroadmap.core.progress.removed_items import removed_items
 from llmroadmap.declaration import Argument, Command, Option, Part
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.list import Group, ListedStep, ListResult
@@ -37,7 +37,9 @@ def run(
     roadmap = workspace.roadmap
     top = find_item(workspace, part, prompts.resolve_ambiguity) if part else None
     only = "open" if open else "done" if done else ""
-    kept = earlier(workspace.progress, workspace.lang) if top is None and only != "open" else []
+    kept = (
+        removed_items(workspace.progress, workspace.lang) if top is None and only != "open" else []
+    )
     result = ListResult([], [], [], [], kept, only, fold=not (all or only or part))
     lister = _Lister(workspace, result)
     for node in [top] if top is not None else roadmap.stages():
@@ -65,14 +67,14 @@ class _Lister:
     def _add_group(self, node: int, depth: int) -> bool:
         item, counts = self.roadmap.item(node), tally(self.progress, node)
         state, title = self.progress.state(node), item.title(self.workspace.lang)
-        place, in_order = len(self.result.groups), len(self.result.order)
+        index, in_order = len(self.result.groups), len(self.result.order)
         self.result.order.append(item.id)
         self.result.groups.append(Group(item.id, title, state, counts.done, counts.total, depth))
         wanted = False
         for child in self.roadmap.children(node):
             wanted = self.add(child, depth + 1) or wanted
         if self.result.only and not wanted:
-            del self.result.groups[place], self.result.order[in_order]
+            del self.result.groups[index], self.result.order[in_order]
         return wanted
 
     def _add_habit(self, node: int) -> bool:
@@ -91,7 +93,7 @@ class _Lister:
         ):
             return False
         roadmap, lang = self.roadmap, self.workspace.lang
-        item, trace = roadmap.item(node), self.progress.trace(node)
+        item, details = roadmap.item(node), self.progress.details(node)
         stage = roadmap.id_of(roadmap.stage_of(node))
         self.result.order.append(item.id)
         self.result.steps.append(
@@ -106,7 +108,7 @@ class _Lister:
                 item.links(lang),
                 depth,
                 self.progress.notes[node],
-                len(trace.get("proofs", ())),
+                len(details.get("proofs", ())),
             )
         )
         return True

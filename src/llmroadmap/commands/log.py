@@ -9,9 +9,9 @@ from llmroadmap.core.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.declaration import Argument, Command, Count, Day, Item, Option
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.history import Entry, folded
+from llmroadmap.results.history import EventSummary, folded
 from llmroadmap.results.log import LogResult
-from llmroadmap.results.summaries import Place, place
+from llmroadmap.results.summaries import ItemRef, item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -40,18 +40,20 @@ def run(
     """Return the history, or that of one item and what is in it; what was undone is not in it."""
     first = typed_day(since, workspace.today, "--since") if since else ""
     entries = [entry for entry in history(workspace) if entry.day >= first]
-    asked = _asked(workspace, item, prompts, entries) if item else None
-    if asked:
-        entries = [entry for entry in entries if _is_within(workspace, entry.id, asked.id)]
+    whole = _find_whole(workspace, item, prompts, entries) if item else None
+    if whole:
+        entries = [entry for entry in entries if _is_within(workspace, entry.id, whole.id)]
     lines = folded(entries)
     count = n or (len(lines) if first else _SHOWN)
     shown = [entry for line in lines[-count:] for entry in line] if count else []
     shown.sort(key=lambda entry: entry.day, reverse=True)
     today = date.fromordinal(workspace.today).isoformat()
-    return LogResult(shown, max(len(lines) - count, 0), asked, first, today)
+    return LogResult(shown, max(len(lines) - count, 0), whole, first, today)
 
 
-def _asked(workspace: Workspace, words: list[str], prompts: Prompts, entries: list[Entry]) -> Place:
+def _find_whole(
+    workspace: Workspace, words: list[str], prompts: Prompts, entries: list[EventSummary]
+) -> ItemRef:
     item = " ".join(words)
     try:
         node = find_item(workspace, words, prompts.resolve_ambiguity)
@@ -60,8 +62,8 @@ def _asked(workspace: Workspace, words: list[str], prompts: Prompts, entries: li
         lost = [entry for entry in entries if not entry.in_plan and entry.id == item]
         if not lost:
             raise
-        return Place(item, lost[0].title)
-    return place(workspace.progress, node, workspace.lang)
+        return ItemRef(item, lost[0].title)
+    return item_ref(workspace.progress, node, workspace.lang)
 
 
 def _is_within(workspace: Workspace, item: str, whole: str) -> bool:

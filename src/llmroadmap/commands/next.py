@@ -6,15 +6,15 @@ from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
-from llmroadmap.core.study.explanation import explain, holds_up
-from llmroadmap.core.study.next_filter import Wish, comes_after, fitting, out_of_turn
+from llmroadmap.core.study.explanation import blockers, explain
+from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers, predecessors
 from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.next import Asked, NextResult, WaitingStep
 from llmroadmap.results.summaries import (
+    item_ref,
     offered,
     part,
-    place,
     step,
 )
 from llmroadmap.storage.workspace import Workspace
@@ -46,9 +46,9 @@ def run(
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
     within = find_item(workspace, stage, prompts.resolve_ambiguity) if stage else None
-    wish = Wish(time, kind, within)
-    offers, fits, missed = fitting(progress, n or workspace.settings.steps, wish)
-    later = [] if offers or wish == Wish() else out_of_turn(progress, wish)
+    next_filter = NextFilter(time, kind, within)
+    offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
+    later = [] if offers or next_filter == NextFilter() else blocked(progress, next_filter)
     grounds = explain(progress, offers[0], lang, within) if why and offers else []
     whole = tally(progress)
     return NextResult(
@@ -57,23 +57,28 @@ def run(
         part(progress, progress.roadmap.stage_of(offers[0].node), lang) if offers else None,
         whole.done,
         whole.total,
-        progress.marks.count(OPEN + UNCOUNTED),
-        Asked(time, None if within is None else place(progress, within, lang), kind),
+        progress.states.count(OPEN + UNCOUNTED),
+        Asked(time, None if within is None else item_ref(progress, within, lang), kind),
         fits,
         None if missed is None else step(progress, missed, lang),
-        [] if within is None else [place(progress, n, lang) for n in holds_up(progress, within)],
-        _waiting(progress, later, wish, lang),
+        [] if within is None else [item_ref(progress, n, lang) for n in blockers(progress, within)],
+        _waiting(progress, later, next_filter, lang),
         len(later),
         grounds,
     )
 
 
-def _waiting(progress: Progress, nodes: list[int], wish: Wish, lang: str) -> list[WaitingStep]:
+def _waiting(
+    progress: Progress, nodes: list[int], next_filter: NextFilter, lang: str
+) -> list[WaitingStep]:
     return [
         WaitingStep(
-            *place(progress, node, lang),
-            place(progress, progress.roadmap.columns.parent[node], lang),
-            [place(progress, other, lang) for other in comes_after(progress, node, wish.within)],
+            *item_ref(progress, node, lang),
+            item_ref(progress, progress.roadmap.columns.parent[node], lang),
+            [
+                item_ref(progress, other, lang)
+                for other in predecessors(progress, node, next_filter.within)
+            ],
         )
         for node in nodes[:_SHOWN]
     ]

@@ -13,7 +13,7 @@ from llmroadmap.core.progress.notes import LONGEST
 from llmroadmap.declaration import Argument, Command, Item, Text
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.note import NoteResult
-from llmroadmap.results.summaries import place
+from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -41,14 +41,14 @@ def run(
         # Only this way to write needs what runs editors.
         from llmroadmap.terminal.editor import from_standard_input
 
-        return _keep(workspace, node, from_standard_input(), day)
+        return _save(workspace, node, from_standard_input(), day)
     if text is not None:
-        return _keep(workspace, node, " ".join(text), day)
-    with prompts.write_note(*place(workspace.progress, node, workspace.lang)) as written:
-        return _keep(workspace, node, written, day)
+        return _save(workspace, node, " ".join(text), day)
+    with prompts.write_note(*item_ref(workspace.progress, node, workspace.lang)) as written:
+        return _save(workspace, node, written, day)
 
 
-def _keep(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
+def _save(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
     text = text.replace("\r\n", "\n").strip("\n").rstrip()
     if len(text) > LONGEST:
         raise NoteTooLong(len(text), LONGEST)
@@ -57,7 +57,7 @@ def _keep(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
         draft["on"] = day
     recorded = workspace.record(lambda progress: [draft] if text.strip() else [])
     return NoteResult(
-        *place(recorded.after, node, workspace.lang),
+        *item_ref(recorded.after, node, workspace.lang),
         text if recorded.events else "",
         date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
         bool(recorded.events),

@@ -9,7 +9,7 @@ from llmroadmap.core.progress.notes import Note, below, notes, retired_title
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.notes import NotesResult, NoteSummary
-from llmroadmap.results.summaries import Place, place
+from llmroadmap.results.summaries import ItemRef, item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -33,11 +33,11 @@ def run(
     name = " ".join(item)
     lost = [n for n in found if n.node is None and f"{n.item}.".startswith(f"{name}.")]
     if lost and roadmap.find(name) is None:
-        asked = Place(name, choose(retired_title(roadmap, name), lang))
-        return NotesResult([summary(workspace, note) for note in lost], asked)
+        ref = ItemRef(name, choose(retired_title(roadmap, name), lang))
+        return NotesResult([summary(workspace, note) for note in lost], ref)
     node = find_item(workspace, item, prompts.resolve_ambiguity)
     here = [summary(workspace, note) for note in below(found, roadmap, node)]
-    return NotesResult(here, place(workspace.progress, node, lang))
+    return NotesResult(here, item_ref(workspace.progress, node, lang))
 
 
 def summary(workspace: Workspace, note: Note) -> NoteSummary:

@@ -9,7 +9,7 @@ from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, Item, LinkNumber, Option
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.open import OpenResult
-from llmroadmap.results.summaries import place
+from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.browser import open_in_browser
 
@@ -49,8 +49,8 @@ def run(
         _check(each["url"])
         if not print and not open_in_browser(each["url"]):
             raise NoBrowser(each["url"])
-    own = place(workspace.progress, node, workspace.lang)
-    of = None if owner == node else place(workspace.progress, owner, workspace.lang)
+    own = item_ref(workspace.progress, node, workspace.lang)
+    of = None if owner == node else item_ref(workspace.progress, owner, workspace.lang)
     return OpenResult(*own, chosen, of, len(links) - len(chosen), not print)
 
 

@@ -16,15 +16,15 @@ COMMAND = Command(
 
 def run(workspace: Workspace) -> PathsResult:
     """Return every file and folder that the program reads or writes."""
-    places = workspace.locations
+    locations = workspace.locations
     paths = {
         "roadmap": workspace.roadmap_path,
         "progress": workspace.file.path,
-        "settings": places.settings,
-        "config": places.config,
-        "data": places.data,
-        "backups": places.backups,
-        "cache": places.cache,
+        "settings": locations.settings,
+        "config": locations.config,
+        "data": locations.data,
+        "backups": locations.backups,
+        "cache": locations.cache,
     }
     return PathsResult(
         [PathSummary(name, path, os.path.lexists(path)) for name, path in paths.items()]

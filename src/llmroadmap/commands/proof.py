@@ -12,7 +12,7 @@ from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Argument, Command, Item, Text
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.proof import ProofResult
-from llmroadmap.results.summaries import place
+from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -39,9 +39,11 @@ def run(
         draft["on"] = day
 
     def decide(progress: Progress) -> list[Draft]:
-        return [] if url in progress.trace(node).get("proofs", ()) else [draft]
+        return [] if url in progress.details(node).get("proofs", ()) else [draft]
 
     recorded = workspace.record(decide)
     after = recorded.after
-    own = place(after, node, workspace.lang)
-    return ProofResult(*own, url, bool(recorded.events), list(after.trace(node).get("proofs", ())))
+    own = item_ref(after, node, workspace.lang)
+    return ProofResult(
+        *own, url, bool(recorded.events), list(after.details(node).get("proofs", ()))
+    )

@@ -1,6 +1,6 @@
 """redo: make again what undo took back."""
 
-from llmroadmap.commands._undo_redo import turn
+from llmroadmap.commands._undo_redo import undo_or_redo
 from llmroadmap.declaration import Command
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.storage.workspace import Workspace
@@ -14,4 +14,4 @@ COMMAND = Command(
 
 def run(workspace: Workspace) -> UndoResult:
     """Make the change again that was taken back last, as long as nothing new was changed since."""
-    return turn(workspace, "redo")
+    return undo_or_redo(workspace, "redo")

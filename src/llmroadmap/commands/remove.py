@@ -7,7 +7,7 @@ from llmroadmap.core.errors import UnknownRoadmap
 from llmroadmap.declaration import Argument, Command, RoadmapId
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.remove import RemoveResult
-from llmroadmap.storage.library import BUNDLED, all_roadmaps, set_aside
+from llmroadmap.storage.library import BUNDLED, all_roadmaps, archive
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace
 
@@ -25,12 +25,12 @@ def run(
     yes: Yes = False,
 ) -> RemoveResult:
     """Remove a roadmap of the learner's own."""
-    own = [shelf.id for shelf in all_roadmaps(workspace.locations) if shelf.is_own]
+    own = [entry.id for entry in all_roadmaps(workspace.locations) if entry.is_own]
     if id not in own:
         raise UnknownRoadmap(id, own)
     if not yes:
         prompts.confirm("remove-roadmap", option="--yes", id=id)
-    kept = set_aside(workspace.locations, id)
+    kept = archive(workspace.locations, id)
     in_use = workspace.settings.roadmap
     if in_use == id:
         write_setting(workspace.locations.settings, "roadmap", None)

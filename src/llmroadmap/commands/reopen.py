@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._steps import On, Wanted, Yes, change_steps
+from llmroadmap.commands._steps import ChangeRequest, On, Yes, change_steps
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
@@ -23,4 +23,4 @@ def run(
     yes: Yes = False,
 ) -> ChangeResult:
     """Make the steps open again; of a group, all that are not."""
-    return change_steps(workspace, prompts, Wanted("reopen", items, on, yes))[0]
+    return change_steps(workspace, prompts, ChangeRequest("reopen", items, on, yes))[0]

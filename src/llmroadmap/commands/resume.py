@@ -6,16 +6,16 @@ from llmroadmap.commands._history import history
 from llmroadmap.commands.notes import summary
 from llmroadmap.core.days import day_of
 from llmroadmap.core.progress.changes import unlocked
-from llmroadmap.core.progress.events import live
+from llmroadmap.core.progress.events import effective_events
 from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.notes import notes
-from llmroadmap.core.progress.overview import open_sides
+from llmroadmap.core.progress.overview import open_branches
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Command
-from llmroadmap.results.history import Entry
+from llmroadmap.results.history import EventSummary
 from llmroadmap.results.notes import NoteSummary
 from llmroadmap.results.resume import ResumeResult
-from llmroadmap.results.summaries import OfferedStep, Place, offered, place, step
+from llmroadmap.results.summaries import ItemRef, OfferedStep, item_ref, offered, step
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -43,7 +43,7 @@ def run(workspace: Workspace) -> ResumeResult:
     )
 
 
-def _notes(workspace: Workspace, entries: list[Entry]) -> list[NoteSummary]:
+def _notes(workspace: Workspace, entries: list[EventSummary]) -> list[NoteSummary]:
     if not entries:
         return []
     items = {entry.id for entry in entries}
@@ -51,12 +51,12 @@ def _notes(workspace: Workspace, entries: list[Entry]) -> list[NoteSummary]:
     return [summary(workspace, note) for note in found if note.item in items]
 
 
-def _unlocked(workspace: Workspace, day: int) -> list[Place]:
+def _unlocked(workspace: Workspace, day: int) -> list[ItemRef]:
     """Return what waited before that day and does not now."""
-    earlier = [event for event in live(workspace.events()) if day_of(event) < day]
+    earlier = [event for event in effective_events(workspace.events()) if day_of(event) < day]
     before, after = fold(workspace.roadmap, earlier), workspace.progress
     opened = unlocked(before, after, range(len(workspace.roadmap)))
-    return [place(after, node, workspace.lang) for node in opened]
+    return [item_ref(after, node, workspace.lang) for node in opened]
 
 
 def _small_start(workspace: Workspace) -> OfferedStep | None:
@@ -66,7 +66,7 @@ def _small_start(workspace: Workspace) -> OfferedStep | None:
     if not first:
         return None
     offers = list(first)
-    for side in open_sides(progress, progress.roadmap.stage_of(first[0].node)):
-        offers += next_steps(progress, 1, within=side)
+    for branch in open_branches(progress, progress.roadmap.stage_of(first[0].node)):
+        offers += next_steps(progress, 1, within=branch)
     minutes = progress.roadmap.columns.minutes
     return offered(progress, min(offers, key=lambda o: minutes[o.node]), workspace.lang)

@@ -19,8 +19,8 @@ def run(workspace: Workspace) -> RoadmapsResult:
     in_use = workspace.settings.roadmap or BUNDLED
     return RoadmapsResult(
         [
-            _summary(workspace.of(shelf.id), shelf.path, shelf.id == in_use, shelf.is_own)
-            for shelf in all_roadmaps(workspace.locations)
+            _summary(workspace.of(entry.id), entry.path, entry.id == in_use, entry.is_own)
+            for entry in all_roadmaps(workspace.locations)
         ]
     )
 

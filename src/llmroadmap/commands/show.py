@@ -10,8 +10,8 @@ from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.show import Happening, Need, Part, ShowResult
-from llmroadmap.results.summaries import PartSummary, part, place
+from llmroadmap.results.show import ItemEvent, Need, Part, ShowResult
+from llmroadmap.results.summaries import PartSummary, item_ref, part
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -40,13 +40,13 @@ def run(
         words.kind,
         roadmap.is_optional(node),
         words.minutes,
-        [place(progress, n, lang) for n in roadmap.path(node)[:-1]],
+        [item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
         words.text("about", lang),
         links,
-        None if owner == node else place(progress, owner, lang),
+        None if owner == node else item_ref(progress, owner, lang),
         list(words.record.get("topics", ())),
         _needs(workspace, node),
-        [place(progress, n, lang) for n in unlocks],
+        [item_ref(progress, n, lang) for n in unlocks],
         words.texts("goals", lang),
         words.texts("tips", lang),
         _counts(workspace, node),
@@ -54,7 +54,7 @@ def run(
         _habit(workspace, node),
         _history(workspace, node),
         asks_for_proof(roadmap, node),
-        list(progress.trace(node).get("proofs", ())),
+        list(progress.details(node).get("proofs", ())),
     )
 
 
@@ -63,7 +63,8 @@ def _needs(workspace: Workspace, node: int) -> list[Need]:
     roadmap, progress = workspace.roadmap, workspace.progress
     nodes = [need for n in roadmap.path(node) for need in roadmap.needs.get(n, ())]
     return [
-        Need(*place(progress, n, workspace.lang), progress.is_met(n)) for n in dict.fromkeys(nodes)
+        Need(*item_ref(progress, n, workspace.lang), progress.is_met(n))
+        for n in dict.fromkeys(nodes)
     ]
 
 
@@ -75,7 +76,7 @@ def _counts(workspace: Workspace, node: int) -> PartSummary | None:
 
 def _part(workspace: Workspace, node: int) -> Part:
     progress, roadmap = workspace.progress, workspace.roadmap
-    own = place(progress, node, workspace.lang)
+    own = item_ref(progress, node, workspace.lang)
     if roadmap.is_habit(node):
         return Part(*own, "", 0, 0)
     if roadmap.is_step(node):
@@ -91,7 +92,7 @@ def _habit(workspace: Workspace, node: int) -> HabitSummary | None:
     return habit(work.progress, node, work.today, work.lang, work.week_starts)
 
 
-def _history(workspace: Workspace, node: int) -> list[Happening]:
+def _history(workspace: Workspace, node: int) -> list[ItemEvent]:
     """Return the events on the item itself; what was never touched has none."""
     if not workspace.progress.touched[node]:
         return []
@@ -99,7 +100,7 @@ def _history(workspace: Workspace, node: int) -> list[Happening]:
 
     item = workspace.roadmap.id_of(node)
     return [
-        Happening(
+        ItemEvent(
             date.fromordinal(day_of(event)).isoformat(),
             event["do"],
             event.get("text", ""),

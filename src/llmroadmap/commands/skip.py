@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._steps import On, OpenItems, Wanted, Yes, change_steps
+from llmroadmap.commands._steps import ChangeRequest, On, OpenItems, Yes, change_steps
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Command, Option, Text
@@ -30,7 +30,7 @@ def run(
 ) -> ChangeResult:
     """Skip the steps: they count in no percentage and hold up nothing; of a group, the open ones."""
 
-    def more(progress: Progress, node: int) -> Draft:
+    def extra_fields(progress: Progress, node: int) -> Draft:
         return {"do": "skip", "text": reason} if reason else {"do": "skip"}
 
-    return change_steps(workspace, prompts, Wanted("skip", items, on, yes, more))[0]
+    return change_steps(workspace, prompts, ChangeRequest("skip", items, on, yes, extra_fields))[0]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._steps import On, Wanted, change_steps
+from llmroadmap.commands._steps import ChangeRequest, On, change_steps
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.changes import ChangeResult
@@ -22,4 +22,4 @@ def run(
     on: On = "",
 ) -> ChangeResult:
     """Mark the steps as in progress."""
-    return change_steps(workspace, prompts, Wanted("start", items, on))[0]
+    return change_steps(workspace, prompts, ChangeRequest("start", items, on))[0]

@@ -5,9 +5,9 @@ from typing import Annotated
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import streak
-from llmroadmap.core.progress.overview import Tally, open_sides, tally
+from llmroadmap.core.progress.overview import Tally, open_branches, tally
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.progress.removed_items import earlier
+from llmroadmap.core.progress.removed_items import removed_items
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, Option, Part
 from llmroadmap.prompts import Prompts
@@ -59,9 +59,9 @@ def run(
             for node, counts in parts.items()
         ],
         offered(progress, first[0], lang) if first else None,
-        earlier(progress, lang),
+        removed_items(progress, lang),
         progress.all_notes(),
-        sum([len(trace["proofs"]) for trace in progress.all_traces() if "proofs" in trace]),
+        sum([len(details["proofs"]) for details in progress.all_details() if "proofs" in details]),
         _short(roadmap.id),
         streak(progress.active_days, workspace.today, "daily", progress.pauses),
         line,
@@ -110,5 +110,5 @@ def _stage(
 ) -> StageSummary:
     roadmap = progress.roadmap
     summaries = [part(progress, course, lang, counts) for course, counts in courses.items()]
-    open_now = [roadmap.id_of(side) for side in open_sides(progress, node)] if is_now else []
+    open_now = [roadmap.id_of(branch) for branch in open_branches(progress, node)] if is_now else []
     return StageSummary(*part(progress, node, lang, whole), summaries, open_now)

@@ -19,13 +19,13 @@ from llmroadmap.prompts import Prompts
 from llmroadmap.results.update import Doubt, Named, Renamed, UpdateResult
 from llmroadmap.storage.library import (
     BUNDLED,
-    own_path,
     remember_source,
     sources,
+    user_path,
     write_roadmap_file,
 )
 from llmroadmap.storage.plan_file import read_plan, tree_of
-from llmroadmap.storage.plan_snapshot import items_of, read_seen, write_seen
+from llmroadmap.storage.plan_snapshot import items_of, read_snapshot, write_snapshot
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -84,7 +84,7 @@ def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
     """Return what is compared: the plan last seen, and what it is or is to be now."""
     known = sources(work.locations).get(name, {})
     source, base = source or known.get("source", ""), base or known.get("base", "")
-    seen = read_seen(work.locations.seen(work.roadmap.id))
+    seen = read_snapshot(work.locations.plan_snapshot(work.roadmap.id))
     before = seen if seen is not None else items_of(work.roadmap)
     if not source:
         return _Versions(before, work.roadmap, None, {})
@@ -113,7 +113,7 @@ def _doubts(work: Workspace, changes: PlanChanges, after: Roadmap) -> list[Doubt
 def _touched(work: Workspace) -> set[str]:
     ids = work.roadmap.ids.all()
     known = {ids[node] for node, at in enumerate(work.progress.touched) if at}
-    return known | set(work.progress.strangers)
+    return known | set(work.progress.orphaned)
 
 
 def _given(moved: list[str], doubts: list[Doubt], after: Roadmap) -> dict[str, str]:
@@ -162,11 +162,11 @@ def _store(work: Workspace, name: str, versions: _Versions, changes: PlanChanges
         retired = _retired(work, changes, tree)
         if retired:
             tree["retired"] = retired
-        write_roadmap_file(own_path(work.locations, name), tree)
+        write_roadmap_file(user_path(work.locations, name), tree)
         if versions.source:
             remember_source(work.locations, name, versions.source)
     fresh = work.of(name)
-    write_seen(fresh.locations.seen(fresh.roadmap.id), fresh.roadmap_path)
+    write_snapshot(fresh.locations.plan_snapshot(fresh.roadmap.id), fresh.roadmap_path)
 
 
 def _retired(work: Workspace, changes: PlanChanges, tree: dict[str, Any]) -> list[dict[str, Any]]:
@@ -190,7 +190,7 @@ def _result(
     lang, after = work.lang, versions.after
     return UpdateResult(
         name,
-        own_path(work.locations, name) if versions.tree else work.roadmap_path,
+        user_path(work.locations, name) if versions.tree else work.roadmap_path,
         False,
         len(changes.same),
         [Renamed(m.old.id, m.new.id, _title(m.new, lang), str(m.how)) for m in changes.renamed],

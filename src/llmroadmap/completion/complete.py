@@ -156,13 +156,13 @@ class _Offering:
                     yield each, self.texts.option(option.help)
 
     def _argument(self, own: Signature, current: str) -> Iterator[Offer]:
-        place = len(self.typed.words) - 1
+        index = len(self.typed.words) - 1
         if not own.arguments:
             return iter(())
-        if place >= len(own.arguments):
+        if index >= len(own.arguments):
             last = own.arguments[-1]
             return self._values(last.completer, current) if last.many else iter(())
-        argument = own.arguments[place]
+        argument = own.arguments[index]
         return self._values(argument.completer, current)
 
     def _values(self, completer: str, current: str) -> Iterator[Offer]:

@@ -354,7 +354,7 @@ class NothingStarted(LlmroadmapError):
     exit_status = 2
 
 
-class NotShown(LlmroadmapError):
+class NotInListing(LlmroadmapError):
     """`@N` was typed and the last list shown in this terminal has `count` entries, perhaps none."""
 
     code = "not-shown"

@@ -14,10 +14,10 @@ from llmroadmap.core.errors import (
     ProgressMissing,
     ProgressOfOther,
 )
-from llmroadmap.core.progress.events import instant
+from llmroadmap.core.progress.events import timestamp
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.lock import locked
-from llmroadmap.results.check_result import Finding, failed, fine, note, wrong
+from llmroadmap.results.check_result import Finding, from_error, note, passed, problem
 from llmroadmap.storage.backups import DAMAGED
 from llmroadmap.storage.library import unlisted
 from llmroadmap.storage.roadmap_file import read_tree
@@ -39,12 +39,12 @@ def check_settings(workspace: "Workspace") -> Iterator[Finding]:
     try:
         read_settings(path)
     except InvalidSetting as error:
-        yield failed("settings", error, mendable=True)
+        yield from_error("settings", error, mendable=True)
     except CannotRead as error:
-        yield failed("settings", error)
+        yield from_error("settings", error)
     else:
         there = os.path.exists(path)
-        yield fine("settings", "settings-read" if there else "settings-none", path=path)
+        yield passed("settings", "settings-read" if there else "settings-none", path=path)
 
 
 def check_roadmap(workspace: "Workspace") -> Iterator[Finding]:
@@ -54,10 +54,10 @@ def check_roadmap(workspace: "Workspace") -> Iterator[Finding]:
         read_tree(path)
         roadmap = workspace.roadmap
     except LlmroadmapError as error:
-        yield failed("roadmap", error)
+        yield from_error("roadmap", error)
         return
     steps = sum(roadmap.is_step(node) for node in range(len(roadmap)))
-    yield fine("roadmap", "roadmap-read", path=path, steps=steps)
+    yield passed("roadmap", "roadmap-read", path=path, steps=steps)
 
 
 def check_progress(workspace: "Workspace") -> Iterator[Finding]:
@@ -67,20 +67,20 @@ def check_progress(workspace: "Workspace") -> Iterator[Finding]:
         events = file.read()
     except (ProgressDamaged, ProgressMissing, ProgressOfOther) as error:
         sides = isinstance(error, ProgressDamaged) and error.reason == "conflict-markers"
-        yield failed("progress", error, mendable=sides or bool(error.backups))
+        yield from_error("progress", error, mendable=sides or bool(error.backups))
         return
     except LlmroadmapError as error:
-        yield failed("progress", error)
+        yield from_error("progress", error)
         return
     if not events:
-        yield fine("progress", "progress-none", path=file.path)
+        yield passed("progress", "progress-none", path=file.path)
         return
-    yield fine("progress", "progress-read", path=file.path, events=len(events))
-    newest = max(events, key=lambda event: instant(event["at"]))["at"]
-    if instant(newest) > workspace.now.timestamp() + _A_DAY:
+    yield passed("progress", "progress-read", path=file.path, events=len(events))
+    newest = max(events, key=lambda event: timestamp(event["at"]))["at"]
+    if timestamp(newest) > workspace.now.timestamp() + _A_DAY:
         yield note("progress", "from-the-future", at=newest)
-    if workspace.progress.strangers:
-        ids = sorted(workspace.progress.strangers)
+    if workspace.progress.orphaned:
+        ids = sorted(workspace.progress.orphaned)
         yield note("progress", "not-in-plan", ids=", ".join(ids[:10]), n=len(ids))
 
 
@@ -88,7 +88,7 @@ def check_conflicts(workspace: "Workspace") -> Iterator[Finding]:
     """Look for other versions of the progress file, as file synchronisers leave them."""
     copies, unread = copies_beside(workspace.file)
     for copy in copies:
-        yield wrong("progress", "copy-waiting", mendable=True, path=copy.path)
+        yield problem("progress", "copy-waiting", mendable=True, path=copy.path)
     for path, _ in unread:
         yield note("progress", "copy-unread", path=path)
 
@@ -103,9 +103,9 @@ def check_sync(workspace: "Workspace") -> Iterator[Finding]:
     """Look at the folder of `sync`, and at git where that carries the progress file."""
     place = read_place(workspace.locations, device(workspace.environ))
     if place is None:
-        yield fine("sync", "sync-off")
+        yield passed("sync", "sync-off")
     elif os.path.isdir(place.folder):
-        yield fine("sync", "sync-on", path=place.folder)
+        yield passed("sync", "sync-on", path=place.folder)
     else:
         yield note("sync", "sync-gone", path=place.folder)
     folder, name = os.path.split(os.path.realpath(workspace.file.path))
@@ -113,7 +113,7 @@ def check_sync(workspace: "Workspace") -> Iterator[Finding]:
         attribute, command = Git(folder).driver(name)
         if attribute != command:
             missing = ".gitattributes" if command else "git config merge.llmroadmap.driver"
-            yield wrong("sync", "driver-half", missing=missing)
+            yield problem("sync", "driver-half", missing=missing)
 
 
 def check_backups(workspace: "Workspace") -> Iterator[Finding]:
@@ -122,13 +122,13 @@ def check_backups(workspace: "Workspace") -> Iterator[Finding]:
     try:
         copies = backups.listing()
     except LlmroadmapError as error:
-        yield failed("backups", error)
+        yield from_error("backups", error)
         return
     good = [copy for copy in copies if copy.events is not None]
     if good:
-        yield fine("backups", "backups", n=len(good), day=good[0].day)
+        yield passed("backups", "backups", n=len(good), day=good[0].day)
     else:
-        yield fine("backups", "backups-none")
+        yield passed("backups", "backups-none")
     for copy in copies:
         if copy.events is None and not copy.name.startswith(DAMAGED):
             yield note("backups", "backup-unreadable", path=copy.path)
@@ -138,26 +138,26 @@ def check_lock(workspace: "Workspace") -> Iterator[Finding]:
     """See whether another process holds the lock."""
     path = workspace.file.lock_path
     if not os.path.lexists(path):
-        yield fine("lock", "lock-free")
+        yield passed("lock", "lock-free")
         return
     try:
-        with locked(path, patience=0):
-            yield fine("lock", "lock-free")
+        with locked(path, timeout=0):
+            yield passed("lock", "lock-free")
     except Locked as error:
         yield note("lock", "lock-held", pid=error.pid or 0, path=path)
     except CannotWrite as error:
-        yield failed("lock", error)
+        yield from_error("lock", error)
 
 
 def check_cache(workspace: "Workspace") -> Iterator[Finding]:
     """See whether compiled forms can be kept; without them everything works, only slower."""
     folder = workspace.locations.cache
     if not os.path.isdir(folder):
-        yield fine("cache", "cache-none", path=folder)
+        yield passed("cache", "cache-none", path=folder)
     elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         yield note("cache", "cache-refused", path=folder)
     else:
         try:
-            yield fine("cache", "cache", path=folder, files=len(os.listdir(folder)))
+            yield passed("cache", "cache", path=folder, files=len(os.listdir(folder)))
         except OSError as error:
-            yield failed("cache", CannotRead(folder, errno_name(error)))
+            yield from_error("cache", CannotRead(folder, errno_name(error)))

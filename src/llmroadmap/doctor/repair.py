@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import CannotWrite, LlmroadmapError, ProgressDamaged
 from llmroadmap.filesystem.files import errno_name
-from llmroadmap.results.check_result import Finding, mended
+from llmroadmap.results.check_result import Finding, repaired
 from llmroadmap.sync.exchange import absorb
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
 
 
-def mend(finding: Finding, workspace: "Workspace") -> Finding:
+def repair(finding: Finding, workspace: "Workspace") -> Finding:
     """Do what can be done about a finding that is mendable, and return what was done."""
     if finding.code == "copy-waiting":
         return _join(finding, workspace)
@@ -27,13 +27,13 @@ def mend(finding: Finding, workspace: "Workspace") -> Finding:
         restored = workspace.restore(None)
         facts: dict[str, str | int] = {"name": restored.name, "kept": restored.kept_as or "-"}
         facts |= {"events": restored.events, "rescued": restored.rescued}
-        return mended(finding, "restored", **facts)
+        return repaired(finding, "restored", **facts)
     if finding.check == "settings":
         path = workspace.locations.settings
-        return mended(finding, "set-aside", path=path, kept=_set_aside(path))
+        return repaired(finding, "set-aside", path=path, kept=_archive(path))
     path = str(finding.facts["path"])
     _allow(path)
-    return mended(finding, "made-writable", path=path)
+    return repaired(finding, "made-writable", path=path)
 
 
 def _join(finding: Finding, workspace: "Workspace") -> Finding:
@@ -41,14 +41,14 @@ def _join(finding: Finding, workspace: "Workspace") -> Finding:
     absorbed = absorb(workspace.file)
     workspace.progress_changed()
     if absorbed.kept:
-        return mended(finding, "joined-sides", events=absorbed.events, kept=absorbed.kept)
+        return repaired(finding, "joined-sides", events=absorbed.events, kept=absorbed.kept)
     for path, events, kept in absorbed.copies:
         if path == finding.facts["path"]:
-            return mended(finding, "joined", path=path, events=events, kept=kept)
-    return mended(finding, "joined", path=str(finding.facts["path"]), events=0, kept="-")
+            return repaired(finding, "joined", path=path, events=events, kept=kept)
+    return repaired(finding, "joined", path=str(finding.facts["path"]), events=0, kept="-")
 
 
-def _set_aside(path: str) -> str:
+def _archive(path: str) -> str:
     kept = f"{path}.damaged-{time.strftime('%Y-%m-%dT%H%M%S')}"
     try:
         os.rename(path, kept)

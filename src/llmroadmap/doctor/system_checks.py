@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap import __version__
 from llmroadmap.core.errors import NoHome
-from llmroadmap.results.check_result import Finding, failed, fine, note, wrong
-from llmroadmap.storage.completion_scripts import SHELLS, has_line, place, start_line
+from llmroadmap.results.check_result import Finding, from_error, note, passed, problem
+from llmroadmap.storage.completion_scripts import SHELLS, has_line, script_location, source_line
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
@@ -24,17 +24,19 @@ _TYPER = ((0, 27), (0, 29))  # from, and below
 
 def check_permissions(workspace: "Workspace") -> Iterator[Finding]:
     """See whether what must be written can be, and whether others can read it."""
-    places = workspace.locations
+    locations = workspace.locations
     progress = os.path.realpath(workspace.file.path)
-    folders = [places.data, os.path.dirname(progress), places.backups, places.config]
+    folders = [locations.data, os.path.dirname(progress), locations.backups, locations.config]
     found = []
     for path in dict.fromkeys([*folders, progress]):
         found += _permission(path)
-    if not os.path.isdir(places.data):
-        parent = _nearest(places.data)
+    if not os.path.isdir(locations.data):
+        parent = _nearest(locations.data)
         if not os.access(parent, os.W_OK | os.X_OK):
-            found.append(wrong("permissions", "cannot-create", path=places.data, parent=parent))
-    yield from found or [fine("permissions", "permissions", path=places.data)]
+            found.append(
+                problem("permissions", "cannot-create", path=locations.data, parent=parent)
+            )
+    yield from found or [passed("permissions", "permissions", path=locations.data)]
 
 
 def _permission(path: str) -> list[Finding]:
@@ -45,7 +47,7 @@ def _permission(path: str) -> list[Finding]:
     needed = os.R_OK | os.W_OK | (os.X_OK if stat.S_ISDIR(status.st_mode) else 0)
     mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
     if not os.access(path, needed):
-        return [wrong("permissions", "not-writable", path=path, mendable=mine)]
+        return [problem("permissions", "not-writable", path=path, mendable=mine)]
     if mine and sys.platform != "win32" and stat.S_IMODE(status.st_mode) & 0o077:
         mode = f"{stat.S_IMODE(status.st_mode):04o}"
         return [note("permissions", "others-can-read", path=path, mode=mode)]
@@ -58,17 +60,17 @@ def check_disk(workspace: "Workspace") -> Iterator[Finding]:
     if hasattr(os, "statvfs"):
         status = os.statvfs(folder)
         if status.f_flag & os.ST_RDONLY:
-            yield wrong("disk", "disk-read-only", path=folder)
+            yield problem("disk", "disk-read-only", path=folder)
             return
         if status.f_files and not status.f_favail:
-            yield wrong("disk", "disk-without-names", path=folder)
+            yield problem("disk", "disk-without-names", path=folder)
     free = shutil.disk_usage(folder).free
     if free < _FULL:
-        yield wrong("disk", "disk-full", path=folder, bytes=free)
+        yield problem("disk", "disk-full", path=folder, bytes=free)
     elif free < _NEARLY_FULL:
         yield note("disk", "disk-nearly-full", path=folder, bytes=free)
     else:
-        yield fine("disk", "disk", path=folder, bytes=free)
+        yield passed("disk", "disk", path=folder, bytes=free)
 
 
 def _nearest(path: str) -> str:
@@ -85,7 +87,7 @@ def check_encoding(workspace: "Workspace") -> Iterator[Finding]:
     """See which characters the output can show."""
     encoding = getattr(sys.stdout, "encoding", "") or ""
     if "utf" in encoding.lower():
-        yield fine("encoding", "encoding", encoding=encoding, lang=workspace.lang)
+        yield passed("encoding", "encoding", encoding=encoding, lang=workspace.lang)
     else:
         yield note("encoding", "encoding-poor", encoding=encoding or "?", lang=workspace.lang)
 
@@ -94,19 +96,19 @@ def check_completion(workspace: "Workspace") -> Iterator[Finding]:
     """See whether the shell completes the names of commands and steps."""
     shell = os.path.basename(workspace.environ.get("SHELL", ""))
     if shell not in SHELLS:
-        yield fine("completion", "completion-other-shell", name=shell or "?")
+        yield passed("completion", "completion-other-shell", name=shell or "?")
         return
     try:
-        there = place(shell, workspace.environ)
+        there = script_location(shell, workspace.environ)
     except NoHome as error:
-        yield failed("completion", error)
+        yield from_error("completion", error)
         return
     if not os.path.exists(there.script):
         yield note("completion", "completion-none", name=shell)
-    elif there.start_file and not has_line(there.start_file, start_line(there.script)):
-        yield note("completion", "completion-unread", name=shell, path=there.start_file)
+    elif there.rc_file and not has_line(there.rc_file, source_line(there.script)):
+        yield note("completion", "completion-unread", name=shell, path=there.rc_file)
     else:
-        yield fine("completion", "completion", name=shell, path=there.script)
+        yield passed("completion", "completion", name=shell, path=there.script)
 
 
 def check_versions(workspace: "Workspace") -> Iterator[Finding]:
@@ -118,9 +120,9 @@ def check_versions(workspace: "Workspace") -> Iterator[Finding]:
         except PackageNotFoundError:
             missing.append(name)
     all_of_them = ", ".join(f"{name} {number}" for name, number in found.items())
-    yield fine("versions", "versions", program=__version__, versions=all_of_them)
+    yield passed("versions", "versions", program=__version__, versions=all_of_them)
     if missing:
-        yield wrong("versions", "libraries-missing", names=", ".join(missing))
+        yield problem("versions", "libraries-missing", names=", ".join(missing))
     if "typer" in found and not _TYPER[0] <= _numbers(found["typer"]) < _TYPER[1]:
         yield note("versions", "typer-untested", version=found["typer"])
 

@@ -31,7 +31,7 @@ class Locations(NamedTuple):
         """Return the progress file of a roadmap."""
         return os.path.join(self.data, "progress", f"{roadmap_id}.json")
 
-    def seen(self, roadmap_id: str) -> str:
+    def plan_snapshot(self, roadmap_id: str) -> str:
         """Return the file that keeps what a plan was like when progress was written."""
         return os.path.join(self.data, "seen", f"{roadmap_id}.yaml")
 

@@ -18,22 +18,22 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-PATIENCE = 5.0
+TIMEOUT = 5.0
 _SAY_SO_AFTER = 0.3
-_PAUSE = 0.01  # Always the same, so that who waits longest is not asked least.
-_MOST_PATIENCE = 12  # times the patience: a long queue that moves on is no reason to give up
+_POLL = 0.01  # Always the same, so that who waits longest is not asked least.
+_MOST_TIMEOUTS = 12  # times the patience: a long queue that moves on is no reason to give up
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
 def locked(
-    path: str, *, patience: float = PATIENCE, on_wait: Callable[[], None] | None = None
+    path: str, *, timeout: float = TIMEOUT, on_wait: Callable[[], None] | None = None
 ) -> Iterator[None]:
-    """Hold the lock at `path`; `Locked` where one holder keeps it for `patience` seconds.
+    """Hold the lock at `path`; `Locked` where one holder keeps it for `timeout` seconds.
 
     `on_wait` is called once, when the waiting begins to be noticed.
     """
-    handle = _acquire(path, _Waiting(patience, on_wait))
+    handle = _acquire(path, _Waiting(timeout, on_wait))
     try:
         yield
     finally:
@@ -108,8 +108,8 @@ def _holder(handle: int) -> int | None:
 class _Waiting:
     """How long we have waited, and for whom: patience begins anew when the lock changes hands."""
 
-    def __init__(self, patience: float, on_wait: Callable[[], None] | None) -> None:
-        self.patience = patience
+    def __init__(self, timeout: float, on_wait: Callable[[], None] | None) -> None:
+        self.timeout = timeout
         self.on_wait = on_wait
         self.since: float | None = None
         self.holder: int | None = None
@@ -124,11 +124,11 @@ class _Waiting:
         if holder != self.holder or not self.holder_since:
             self.holder, self.holder_since = holder, now
         if (
-            now - self.holder_since >= self.patience
-            or now - self.since >= self.patience * _MOST_PATIENCE
+            now - self.holder_since >= self.timeout
+            or now - self.since >= self.timeout * _MOST_TIMEOUTS
         ):
             raise Locked(path, holder)
         if self.on_wait is not None and now - self.since >= _SAY_SO_AFTER:
             self.on_wait()
             self.on_wait = None
-        time.sleep(min(_PAUSE, self.patience))
+        time.sleep(min(_POLL, self.timeout))

@@ -58,8 +58,8 @@ def short_hash(text: str, letters: int = 3) -> str:
     number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16])
     code = ""
     for _ in range(letters):
-        number, place = divmod(number, len(_LETTERS))
-        code += _LETTERS[place]
+        number, index = divmod(number, len(_LETTERS))
+        code += _LETTERS[index]
     return code
 
 

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from llmroadmap.results.summaries import (
+    ItemRef,
     OfferedStep,
     PartSummary,
-    Place,
     StepSummary,
 )
 
@@ -15,7 +15,7 @@ class ChangeResult(NamedTuple):
 
     changed: list[StepSummary]
     unchanged: list[StepSummary]
-    unlocked: list[Place]
+    unlocked: list[ItemRef]
     stages: list[PartSummary]
     next: list[OfferedStep]
     on: str

@@ -23,7 +23,7 @@ class Finding(NamedTuple):
     mendable: bool = False
 
 
-def fine(check: str, code: str, **facts: str | int) -> Finding:
+def passed(check: str, code: str, **facts: str | int) -> Finding:
     """Return what is as it should be."""
     return Finding(check, OK, code, facts)
 
@@ -33,16 +33,16 @@ def note(check: str, code: str, **facts: str | int) -> Finding:
     return Finding(check, NOTE, code, facts)
 
 
-def wrong(check: str, code: str, *, mendable: bool = False, **facts: str | int) -> Finding:
+def problem(check: str, code: str, *, mendable: bool = False, **facts: str | int) -> Finding:
     """Return what is wrong."""
     return Finding(check, WRONG, code, facts, None, mendable)
 
 
-def failed(check: str, error: LlmroadmapError, *, mendable: bool = False) -> Finding:
+def from_error(check: str, error: LlmroadmapError, *, mendable: bool = False) -> Finding:
     """Return what is wrong in the words of an error."""
     return Finding(check, WRONG, error.code, {}, error, mendable)
 
 
-def mended(finding: Finding, code: str, **facts: str | int) -> Finding:
+def repaired(finding: Finding, code: str, **facts: str | int) -> Finding:
     """Return what was wrong and is no more."""
     return Finding(finding.check, MENDED, code, facts)

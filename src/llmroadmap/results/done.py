@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.summaries import OfferedStep, PartSummary, Place, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
 
 
 class DoneResult(NamedTuple):
@@ -14,7 +14,7 @@ class DoneResult(NamedTuple):
 
     finished: list[StepSummary]
     already_done: list[StepSummary]
-    unlocked: list[Place]
+    unlocked: list[ItemRef]
     stages: list[PartSummary]
     next: list[OfferedStep]
     on: str

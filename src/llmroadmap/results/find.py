@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.summaries import Place
+from llmroadmap.results.summaries import ItemRef
 
 
 class FoundItem(NamedTuple):
@@ -28,4 +28,4 @@ class FindResult(NamedTuple):
     words: str
     found: list[FoundItem]
     total: int
-    closest: list[Place]
+    closest: list[ItemRef]

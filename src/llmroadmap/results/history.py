@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
+class EventSummary(NamedTuple):
     """What was done, with which item; `day` is the learner's day, `at` the instant (ISO 8601).
 
     `minutes`: how long it took, where that is known. `in_plan` is false for what the plan has no
@@ -28,9 +28,9 @@ _APART = 3
 _OF_STEPS = ("done", "start", "skip", "reopen")
 
 
-def folded(entries: list[Entry]) -> list[list[Entry]]:
+def folded(entries: list[EventSummary]) -> list[list[EventSummary]]:
     """Return the entries as the lines they are shown in: one change of many steps is one line."""
-    lines: list[list[Entry]] = []
+    lines: list[list[EventSummary]] = []
     for _, same in groupby(entries, key=lambda each: (each.change, each.do, each.day)):
         several = [*same]
         is_one = several[0].change and several[0].do in _OF_STEPS and len(several) > _APART

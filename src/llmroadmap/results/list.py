@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.core.progress.removed_items import EarlierItem
+from llmroadmap.core.progress.removed_items import RemovedItem
 
 
 class ListedStep(NamedTuple):
@@ -43,6 +43,6 @@ class ListResult(NamedTuple):
     habits: list[HabitSummary]
     groups: list[Group]
     order: list[str]
-    earlier: list[EarlierItem]
+    earlier: list[RemovedItem]
     only: str
     fold: bool

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.history import Entry
-from llmroadmap.results.summaries import Place
+from llmroadmap.results.history import EventSummary
+from llmroadmap.results.summaries import ItemRef
 
 
 class LogResult(NamedTuple):
@@ -13,8 +13,8 @@ class LogResult(NamedTuple):
     learner's day (ISO 8601).
     """
 
-    entries: list[Entry]
+    entries: list[EventSummary]
     earlier: int
-    item: Place | None
+    item: ItemRef | None
     since: str
     today: str

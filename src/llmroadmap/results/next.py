@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.core.study.explanation import Term
+from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.summaries import (
+    ItemRef,
     OfferedStep,
     PartSummary,
-    Place,
     StepSummary,
 )
 
@@ -16,7 +16,7 @@ class Asked(NamedTuple):
     """What the steps were to be: of at most so many minutes, in a part of the plan, of a kind."""
 
     minutes: int
-    part: Place | None
+    part: ItemRef | None
     kind: str
 
 
@@ -25,8 +25,8 @@ class WaitingStep(NamedTuple):
 
     id: str
     title: str
-    group: Place
-    after: list[Place]
+    group: ItemRef
+    after: list[ItemRef]
 
 
 class NextResult(NamedTuple):
@@ -48,7 +48,7 @@ class NextResult(NamedTuple):
     asked: Asked
     fits: bool
     passed_over: StepSummary | None
-    waits_for: list[Place]
+    waits_for: list[ItemRef]
     waiting: list[WaitingStep]
     waiting_count: int
-    why: list[Term]
+    why: list[Explanation]

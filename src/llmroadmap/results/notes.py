@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.summaries import Place
+from llmroadmap.results.summaries import ItemRef
 
 
 class NoteSummary(NamedTuple):
@@ -23,4 +23,4 @@ class NotesResult(NamedTuple):
     """The notes by item, in the order of the plan, the oldest first; `item` is what was asked for."""
 
     notes: list[NoteSummary]
-    item: Place | None
+    item: ItemRef | None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.summaries import Place
+from llmroadmap.results.summaries import ItemRef
 
 
 class OpenResult(NamedTuple):
@@ -15,6 +15,6 @@ class OpenResult(NamedTuple):
     id: str
     title: str
     links: list[dict[str, str]]
-    of: Place | None
+    of: ItemRef | None
     others: int
     opened: bool

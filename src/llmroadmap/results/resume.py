@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.history import Entry
+from llmroadmap.results.history import EventSummary
 from llmroadmap.results.notes import NoteSummary
-from llmroadmap.results.summaries import OfferedStep, Place, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, StepSummary
 
 
 class ResumeResult(NamedTuple):
@@ -16,8 +16,8 @@ class ResumeResult(NamedTuple):
 
     day: str
     days_ago: int
-    done: list[Entry]
+    done: list[EventSummary]
     notes: list[NoteSummary]
-    unlocked: list[Place]
+    unlocked: list[ItemRef]
     in_progress: list[StepSummary]
     start: OfferedStep | None

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.results.summaries import PartSummary, Place
+from llmroadmap.results.summaries import ItemRef, PartSummary
 
 
 class Need(NamedTuple):
@@ -24,7 +24,7 @@ class Part(NamedTuple):
     total: int
 
 
-class Happening(NamedTuple):
+class ItemEvent(NamedTuple):
     """One event of the item's history; `day` is the learner's day, ISO 8601."""
 
     day: str
@@ -45,18 +45,18 @@ class ShowResult(NamedTuple):
     kind: str
     optional: bool
     minutes: int
-    path: list[Place]
+    path: list[ItemRef]
     about: str
     links: list[dict[str, str]]
-    links_of: Place | None
+    links_of: ItemRef | None
     topics: list[str]
     needs: list[Need]
-    unlocks: list[Place]
+    unlocks: list[ItemRef]
     goals: list[str]
     tips: list[str]
     counts: PartSummary | None
     parts: list[Part]
     habit: HabitSummary | None
-    history: list[Happening]
+    history: list[ItemEvent]
     asks_for_proof: bool
     proofs: list[str]

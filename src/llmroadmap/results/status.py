@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.core.progress.removed_items import EarlierItem
+from llmroadmap.core.progress.removed_items import RemovedItem
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 
 
@@ -37,7 +37,7 @@ class StatusResult(NamedTuple):
     minutes_left: int
     stages: list[StageSummary]
     focus: OfferedStep | None
-    earlier: list[EarlierItem]
+    earlier: list[RemovedItem]
     notes: int
     proofs: int
     short_title: str

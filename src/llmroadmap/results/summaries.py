@@ -19,7 +19,7 @@ class Reason(NamedTuple):
     sides: int = 0
 
 
-class Place(NamedTuple):
+class ItemRef(NamedTuple):
     """A stage, course or group by id and title."""
 
     id: str
@@ -38,8 +38,8 @@ class StepSummary(NamedTuple):
     kind: str
     minutes: int
     optional: bool
-    stage: Place
-    groups: list[Place]
+    stage: ItemRef
+    groups: list[ItemRef]
     links: list[dict[str, str]]
 
 
@@ -52,8 +52,8 @@ class OfferedStep(NamedTuple):
     kind: str
     minutes: int
     optional: bool
-    stage: Place
-    groups: list[Place]
+    stage: ItemRef
+    groups: list[ItemRef]
     links: list[dict[str, str]]
     about: str
     reason: Reason
@@ -71,10 +71,10 @@ class PartSummary(NamedTuple):
     minutes_left: int
 
 
-def place(progress: Progress, node: int, lang: str) -> Place:
+def item_ref(progress: Progress, node: int, lang: str) -> ItemRef:
     """Return the id and title of `node`."""
     item = progress.roadmap.item(node)
-    return Place(item.id, item.title(lang))
+    return ItemRef(item.id, item.title(lang))
 
 
 def step(progress: Progress, node: int, lang: str) -> StepSummary:
@@ -89,8 +89,8 @@ def step(progress: Progress, node: int, lang: str) -> StepSummary:
         item.kind,
         item.minutes,
         roadmap.is_optional(node),
-        place(progress, stage, lang),
-        [place(progress, group, lang) for group in groups],
+        item_ref(progress, stage, lang),
+        [item_ref(progress, group, lang) for group in groups],
         roadmap.linked(node, lang)[1],
     )
 
@@ -100,7 +100,7 @@ def offered(progress: Progress, offer: Offer, lang: str) -> OfferedStep:
     roadmap = progress.roadmap
     by = roadmap.id_of(offer.by) if offer.by is not None else ""
     about = roadmap.item(offer.node).text("about", lang)
-    reason = Reason(offer.reason, by, offer.sides)
+    reason = Reason(offer.reason, by, offer.branches)
     return OfferedStep(*step(progress, offer.node, lang), about, reason)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 
 
-class Happened(NamedTuple):
+class UndoneEvent(NamedTuple):
     """One event of a change: what was done with which item, counted for which day (ISO 8601)."""
 
     do: str
@@ -18,7 +18,7 @@ class Happened(NamedTuple):
 class UndoResult(NamedTuple):
     """The change that was taken back or made again, where the stages stand, what is next."""
 
-    events: list[Happened]
+    events: list[UndoneEvent]
     at: str
     stages: list[PartSummary]
     next: list[OfferedStep]

@@ -72,18 +72,18 @@ class Backups:
         except FileNotFoundError as error:
             raise CannotRead(copy.path, errno_name(error)) from error
 
-    def keep_day(self, data: bytes | Pieces, day: str) -> None:
+    def save_daily(self, data: bytes | Pieces, day: str) -> None:
         """Keep valid bytes as the copy of the day, unless it has one: then none are looked at."""
         path = self._path(day)
         if fingerprint(path) is None:
             write_atomically(path, data)
-            self._thin_out()
+            self._prune()
 
-    def keep_now(self, data: bytes) -> str:
+    def save_now(self, data: bytes) -> str:
         """Keep valid bytes because the learner asks for it, and return the copy's name."""
-        return self._keep(SAVED, data)
+        return self._save(SAVED, data)
 
-    def keep_previous(self, real: str) -> None:
+    def save_previous(self, real: str) -> None:
         """Keep the file that is about to be replaced, where its disk can do that for nothing.
 
         A second name for the same bytes: once the new file is in its place, it is the only one.
@@ -100,26 +100,26 @@ class Backups:
         except OSError:
             pass  # On another disk, or one without second names: there is the copy of the day.
 
-    def set_aside(self, data: bytes, *, damaged: bool) -> str:
+    def archive(self, data: bytes, *, damaged: bool) -> str:
         """Keep what a restore replaces, whatever it is, and return the copy's name."""
-        return self._keep(DAMAGED if damaged else REPLACED, data)
+        return self._save(DAMAGED if damaged else REPLACED, data)
 
-    def _keep(self, kind: str, data: bytes) -> str:
+    def _save(self, kind: str, data: bytes) -> str:
         stem = f"{kind}-{time.strftime('%Y-%m-%dT%H%M%S')}"
         name, number = stem, 1
         while fingerprint(self._path(name)) is not None:
             number += 1
             name = f"{stem}-{number}"
         write_atomically(self._path(name), data)
-        self._thin_out()
+        self._prune()
         return name
 
-    def _thin_out(self) -> None:
+    def _prune(self) -> None:
         """Remove the oldest copies, each kind for itself."""
         names = [name for name in self._names() if name != PREVIOUS]
         for kind in ("", SAVED, REPLACED, DAMAGED):
             of_kind = [name for name in names if _kind(name) == kind]
-            for name in _superfluous(sorted(of_kind, reverse=True)):
+            for name in _expired(sorted(of_kind, reverse=True)):
                 try:
                     os.unlink(self._path(name))
                 except OSError as error:
@@ -192,7 +192,7 @@ def _kind(name: str) -> str:
     return next((kind for kind in (SAVED, REPLACED, DAMAGED) if name.startswith(kind)), "")
 
 
-def _superfluous(names: list[str]) -> list[str]:
+def _expired(names: list[str]) -> list[str]:
     """Return those of one kind's names, the newest first, that are not to be kept."""
     months = set()
     found = []

@@ -29,11 +29,11 @@ _BASH_COMPLETION = (
 )
 
 
-class Place(NamedTuple):
-    """Where a shell's script goes; `start_file` is what has to read it, "" where nothing has to."""
+class ScriptLocation(NamedTuple):
+    """Where a shell's script goes; `rc_file` is what has to read it, "" where nothing has to."""
 
     script: str
-    start_file: str
+    rc_file: str
 
 
 def script(shell: str) -> bytes:
@@ -44,7 +44,7 @@ def script(shell: str) -> bytes:
     return data
 
 
-def place(shell: str, environ: Mapping[str, str]) -> Place:
+def script_location(shell: str, environ: Mapping[str, str]) -> ScriptLocation:
     """Return where the script of a shell is found, or from where it is read; raise NoHome."""
     home = environ.get("HOME", "")
     if not home:
@@ -52,18 +52,18 @@ def place(shell: str, environ: Mapping[str, str]) -> Place:
     share = environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
     if shell == "fish":
         config = environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
-        return Place(os.path.join(config, "fish", "completions", "llmroadmap.fish"), "")
+        return ScriptLocation(os.path.join(config, "fish", "completions", "llmroadmap.fish"), "")
     if shell == "zsh":
         folder = os.path.join(share, "zsh", "site-functions")
         start = os.path.join(environ.get("ZDOTDIR") or home, ".zshrc")
-        return Place(os.path.join(folder, "_llmroadmap"), start)
+        return ScriptLocation(os.path.join(folder, "_llmroadmap"), start)
     folder = environ.get("BASH_COMPLETION_USER_DIR") or os.path.join(share, "bash-completion")
     is_found = any(map(os.path.exists, _BASH_COMPLETION))
     start = "" if is_found else os.path.join(home, ".bashrc")
-    return Place(os.path.join(folder, "completions", "llmroadmap"), start)
+    return ScriptLocation(os.path.join(folder, "completions", "llmroadmap"), start)
 
 
-def start_line(path: str) -> str:
+def source_line(path: str) -> str:
     """Return the line that makes a start-up file read the script."""
     from shlex import quote
 
@@ -107,25 +107,25 @@ def _remove_empty(folder: str) -> None:
             folder = os.path.dirname(folder)
 
 
-def has_line(start_file: str, line: str) -> bool:
+def has_line(rc_file: str, line: str) -> bool:
     """Tell whether a start-up file has the line."""
-    return line.encode() in (_read(start_file) or b"").splitlines()
+    return line.encode() in (_read(rc_file) or b"").splitlines()
 
 
-def add_line(start_file: str, line: str) -> None:
+def add_line(rc_file: str, line: str) -> None:
     """Put the line at the end of a start-up file, whose other bytes stay as they are."""
-    found = _read(start_file) or b""
+    found = _read(rc_file) or b""
     gap = b"" if not found or found.endswith(b"\n") else b"\n"
-    write_atomically(start_file, found + gap + line.encode() + b"\n")
+    write_atomically(rc_file, found + gap + line.encode() + b"\n")
 
 
-def remove_line(start_file: str, line: str) -> bool:
+def remove_line(rc_file: str, line: str) -> bool:
     """Take the line out of a start-up file, and tell whether it was there."""
-    if not start_file or not has_line(start_file, line):
+    if not rc_file or not has_line(rc_file, line):
         return False
-    lines = (_read(start_file) or b"").splitlines(keepends=True)
+    lines = (_read(rc_file) or b"").splitlines(keepends=True)
     kept = [each for each in lines if each.rstrip(b"\r\n") != line.encode()]
-    write_atomically(start_file, b"".join(kept))
+    write_atomically(rc_file, b"".join(kept))
     return True
 
 

@@ -13,7 +13,7 @@ BUNDLED = "llm"
 _SUFFIX = ".yaml"
 
 
-class Shelf(NamedTuple):
+class LibraryEntry(NamedTuple):
     """A roadmap by its id. `is_own`: in the config folder; `overrides`: in place of the built-in."""
 
     id: str
@@ -22,7 +22,7 @@ class Shelf(NamedTuple):
     overrides: bool
 
 
-def own_path(locations: Locations, roadmap_id: str) -> str:
+def user_path(locations: Locations, roadmap_id: str) -> str:
     """Return where the learner's own roadmap of this id is, or would be."""
     return os.path.join(locations.roadmaps, f"{roadmap_id}.yaml")
 
@@ -34,12 +34,12 @@ def find_roadmap(locations: Locations, choice: str) -> str:
     """
     wanted = choice or BUNDLED
     if not _is_file_name(wanted):
-        own = own_path(locations, wanted)
+        own = user_path(locations, wanted)
         if os.path.exists(own):
             return own
         if wanted == BUNDLED:
             return bundled_roadmap()
-        raise UnknownRoadmap(wanted, [shelf.id for shelf in all_roadmaps(locations)])
+        raise UnknownRoadmap(wanted, [entry.id for entry in all_roadmaps(locations)])
     if not os.path.exists(wanted):
         raise RoadmapMissing(wanted)
     return wanted
@@ -49,13 +49,15 @@ def _is_file_name(choice: str) -> bool:
     return os.sep in choice or "/" in choice or choice.endswith((".yaml", ".yml", ".json"))
 
 
-def all_roadmaps(locations: Locations) -> list[Shelf]:
+def all_roadmaps(locations: Locations) -> list[LibraryEntry]:
     """Return the built-in roadmap and all own ones, by id."""
     own = [name.removesuffix(_SUFFIX) for name in _names(locations) if _is_listed(name)]
-    shelves = [Shelf(n, own_path(locations, n), is_own=True, overrides=n == BUNDLED) for n in own]
+    entries = [
+        LibraryEntry(n, user_path(locations, n), is_own=True, overrides=n == BUNDLED) for n in own
+    ]
     if BUNDLED not in own:
-        shelves.insert(0, Shelf(BUNDLED, bundled_roadmap(), is_own=False, overrides=False))
-    return shelves
+        entries.insert(0, LibraryEntry(BUNDLED, bundled_roadmap(), is_own=False, overrides=False))
+    return entries
 
 
 def unlisted(locations: Locations) -> list[str]:
@@ -112,9 +114,9 @@ def write_roadmap_file(path: str, tree: Mapping[str, Any]) -> None:
     write_atomically(path, write_yaml(tree).encode("utf-8"))
 
 
-def set_aside(locations: Locations, roadmap_id: str) -> str:
+def archive(locations: Locations, roadmap_id: str) -> str:
     """Move an own roadmap out of the way, into the data folder, and return where it is now."""
-    path = own_path(locations, roadmap_id)
+    path = user_path(locations, roadmap_id)
     kept = os.path.join(locations.data, "removed", f"{roadmap_id}.yaml")
     with open(path, "rb") as file:
         write_atomically(kept, file.read())

@@ -41,12 +41,12 @@ def _item(roadmap: Roadmap, node: int, name: str, was: tuple[str, ...]) -> PlanI
     )
 
 
-def write_seen(path: str, source: str) -> None:
+def write_snapshot(path: str, source: str) -> None:
     """Keep the roadmap file at `source` as it is now."""
     write_atomically(path, read_whole(source, _LIMIT)[0])
 
 
-def read_seen(path: str) -> list[PlanItem] | None:
+def read_snapshot(path: str) -> list[PlanItem] | None:
     """Return the items of the plan that was last seen; None where that is not known."""
     try:
         return items_of(build_roadmap(read_tree(path)))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from llmroadmap.core.errors import ProgressDamaged
-from llmroadmap.storage.progress_format import Refused, parse
+from llmroadmap.storage.progress_format import Rejected, parse
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -44,7 +44,7 @@ def _damage_of_text(text: str, path: str, error: Exception) -> ProgressDamaged:
     if isinstance(error, json.JSONDecodeError):
         return _damage_of_json(text, path, error)
     line_number = _bad_line(text)
-    if isinstance(error, Refused):
+    if isinstance(error, Rejected):
         return ProgressDamaged(path, error.reason, line=line_number, found=error.found)
     reason = "too-deep" if isinstance(error, RecursionError) else "number-too-long"
     return ProgressDamaged(path, reason, line=line_number)

@@ -24,7 +24,7 @@ from llmroadmap.filesystem.files import (
     real_file,
     write_atomically,
 )
-from llmroadmap.filesystem.lock import PATIENCE, locked
+from llmroadmap.filesystem.lock import TIMEOUT, locked
 from llmroadmap.storage.backups import LIMIT, Backups
 from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 
@@ -79,9 +79,9 @@ class ProgressFile:
             self._check_never_was()
             return None, None
         except (NotAFile, TooBig) as error:
-            raise self.unfit(error) from error
+            raise self.unusable(error) from error
 
-    def unfit(self, error: NotAFile | TooBig) -> ProgressError:
+    def unusable(self, error: NotAFile | TooBig) -> ProgressError:
         """Return the error for a file that is none, or too big to be read."""
         found = error.kind if isinstance(error, NotAFile) else str(error.size)
         return self.with_backups(ProgressDamaged(self.path, error.code, found=found))
@@ -98,11 +98,11 @@ class ProgressFile:
         self,
         on_wait: Callable[[], None] | None = None,
         *,
-        patience: float = PATIENCE,
+        timeout: float = TIMEOUT,
         today: str | None = None,
     ) -> Iterator["Change"]:
         """Hold the lock and give what changes the file; `today` names the day's backup."""
-        with locked(self.lock_path, patience=patience, on_wait=on_wait):
+        with locked(self.lock_path, timeout=timeout, on_wait=on_wait):
             yield Change(self, today or time.strftime("%Y-%m-%d"))
 
     def _check_never_was(self) -> None:
@@ -171,11 +171,11 @@ class Change:
         if self._shown is None:
             self._check_is_first()
             self.fingerprint = write_atomically(file.path, data, replacing=None)
-            self._keep_first_day(data)
+            self._save_first_of_day(data)
         else:
             real = real_file(file.path)
-            file.backups.keep_day(read_pieces(real, self._shown), self._today)
-            keep = file.backups.keep_previous
+            file.backups.save_daily(read_pieces(real, self._shown), self._today)
+            keep = file.backups.save_previous
             self.fingerprint = write_atomically(
                 file.path, data, replacing=self._shown, at_last=keep
             )
@@ -192,8 +192,8 @@ class Change:
                 return None, self._begin(events)
             file.decode(data)
         real = real_file(file.path)
-        file.backups.keep_day(read_pieces(real, seen), self._today)
-        keep = file.backups.keep_previous
+        file.backups.save_daily(read_pieces(real, seen), self._today)
+        keep = file.backups.save_previous
         new = self._with(events, real, seen)
         return seen, write_atomically(file.path, new, replacing=seen, at_last=keep)
 
@@ -208,7 +208,7 @@ class Change:
         file = self._file
         new = encode(events, file.roadmap_id)
         written = write_atomically(file.path, new, replacing=None)
-        self._keep_first_day(new)
+        self._save_first_of_day(new)
         return written
 
     def _with(self, events: list["Event"], real: str, seen: str) -> Pieces:
@@ -224,16 +224,16 @@ class Change:
         if begin == first and (has_none or end == b"}" + TRAILER) and end.endswith(TRAILER):
             more = addition(events, to_none=has_none)
             if size + len(more) > LIMIT:
-                raise file.unfit(TooBig(real, size + len(more), LIMIT))
+                raise file.unusable(TooBig(real, size + len(more), LIMIT))
             yield from read_pieces(real, seen, size - len(TRAILER))
             yield more
         else:
             yield encode([*file.read(), *events], file.roadmap_id)
 
-    def _keep_first_day(self, data: bytes) -> None:
+    def _save_first_of_day(self, data: bytes) -> None:
         """Leave a first backup: from now on a missing file is a lost one."""
         try:
-            self._file.backups.keep_day(data, self._today)
+            self._file.backups.save_daily(data, self._today)
         except CannotWrite:
             pass  # The events are safe, and the next change makes the copy.
 

@@ -29,7 +29,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 _SHAPES: set[tuple[object, ...]] = set()
 
 
-class Refused(ValueError):
+class Rejected(ValueError):
     """Something that JSON parsers take and we do not: `reason` and what it was about."""
 
     def __init__(self, reason: str, found: str) -> None:
@@ -102,18 +102,18 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
         keys = [key for key, _ in pairs]
-        raise Refused("duplicate-key", next(key for key in keys if keys.count(key) > 1))
+        raise Rejected("duplicate-key", next(key for key in keys if keys.count(key) > 1))
     return result
 
 
 def _constant(name: str) -> NoReturn:
-    raise Refused("no-number", name)
+    raise Rejected("no-number", name)
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if number in (float("inf"), float("-inf")):
-        raise Refused("no-number", digits[:40])
+        raise Rejected("no-number", digits[:40])
     return number
 
 
@@ -144,13 +144,13 @@ def is_plain(event: Any) -> bool:
         _SHAPES.add(shape)
     return (
         bool(event.get("id") and event.get("do"))
-        and is_instant(event.get("at", ""))
+        and is_timestamp(event.get("at", ""))
         and ("on" not in event or is_day(event["on"]))
         and 0 <= event.get("minutes", 0) <= MOST_MINUTES
     )
 
 
-def is_instant(text: str) -> bool:
+def is_timestamp(text: str) -> bool:
     """Tell whether `text` is an ISO 8601 instant with an offset, of a year that can be reckoned."""
     try:
         return (

@@ -8,11 +8,11 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
 from llmroadmap.core.progress.events import Event
-from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_instant
+from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_timestamp
 
 
-def _instant(text: str) -> str:
-    if not is_instant(text):
+def _timestamp(text: str) -> str:
+    if not is_timestamp(text):
         raise PydanticCustomError("instant", "an instant")
     return text
 
@@ -30,7 +30,7 @@ class _Event(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True)
 
     id: _Words
-    at: Annotated[str, AfterValidator(_instant)]
+    at: Annotated[str, AfterValidator(_timestamp)]
     do: _Words
     on: Annotated[str, AfterValidator(_day)] = ""
     item: str = ""
@@ -84,9 +84,9 @@ def check(document: Any, roadmap_id: str, path: str) -> list[Event]:
 
 
 def _complaint(error: ErrorDetails, path: str) -> ProgressDamaged:
-    place = error["loc"]
-    event = place[1] + 1 if len(place) > 1 and isinstance(place[1], int) else None
-    names = [part for part in place[2 if event else 0 :] if isinstance(part, str)]
+    location = error["loc"]
+    event = location[1] + 1 if len(location) > 1 and isinstance(location[1], int) else None
+    names = [part for part in location[2 if event else 0 :] if isinstance(part, str)]
     kind = error["type"]
     found = None if kind == "missing" else _shown(error["input"])
     return ProgressDamaged(

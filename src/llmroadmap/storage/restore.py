@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmroadmap.core.errors import CannotWrite, ProgressDamaged, ProgressMissing, ProgressOfOther
 from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
-from llmroadmap.filesystem.lock import PATIENCE, locked
+from llmroadmap.filesystem.lock import TIMEOUT, locked
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import encode, is_plain, parse
 
@@ -42,14 +42,14 @@ def restore(
     which: str | None = None,
     *,
     on_wait: Callable[[], None] | None = None,
-    patience: float = PATIENCE,
+    timeout: float = TIMEOUT,
 ) -> Restored:
     """Put the copy called `which` in the place of the file.
 
     Without a name it is the newest copy, and what can still be read in a damaged file is added to
     it. A file of a newer format is not touched: `ProgressNewer`.
     """
-    with locked(file.lock_path, patience=patience, on_wait=on_wait):
+    with locked(file.lock_path, timeout=timeout, on_wait=on_wait):
         copy = file.backups.find(which)
         data = file.backups.read(copy)
         events = file.decode(data)
@@ -58,7 +58,7 @@ def restore(
         if which is None and current.data is not None and current.damage == "damaged":
             known = {event["id"] for event in events}
             rescued = [e for e in readable_events(current.data) if e["id"] not in known]
-        kept_as = _set_aside(file, current)
+        kept_as = _archive(file, current)
         if rescued:
             data = encode([*events, *rescued], file.roadmap_id)
         write_atomically(file.path, data, replacing=current.seen)
@@ -109,9 +109,9 @@ def _look(file: ProgressFile) -> _Current:
     return _Current(data, seen, None)
 
 
-def _set_aside(file: ProgressFile, current: _Current) -> str | None:
+def _archive(file: ProgressFile, current: _Current) -> str | None:
     if current.data is not None:
-        return file.backups.set_aside(current.data, damaged=current.damage is not None)
+        return file.backups.archive(current.data, damaged=current.damage is not None)
     if current.damage is None:
         return None
     real = real_file(file.path)

@@ -2,7 +2,7 @@
 
 import os
 
-from llmroadmap.cache.roadmap_cache import Stale, read_roadmap, write_roadmap
+from llmroadmap.cache.roadmap_cache import CacheMiss, read_roadmap, write_roadmap
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.filesystem.files import fingerprint, read_whole
@@ -10,14 +10,14 @@ from llmroadmap.filesystem.files import fingerprint, read_whole
 
 def open_roadmap(path: str, cache_path: str) -> Roadmap:
     """Return the roadmap at `path`, compiled at most once for each version of the file."""
-    mark = fingerprint(path)
-    if mark is None:
+    made_from = fingerprint(path)
+    if made_from is None:
         raise RoadmapMissing(path)
     for attempt in range(2):
         try:
-            return read_roadmap(cache_path, mark, lambda: _compile(path, mark))
-        except Stale:
-            roadmap = _compile(path, mark)
+            return read_roadmap(cache_path, made_from, lambda: _compile(path, made_from))
+        except CacheMiss:
+            roadmap = _compile(path, made_from)
             # Read back, what was compiled takes a tenth of the memory; where nothing can be
             # written, it is used as it is.
             if attempt or not write_roadmap(cache_path, roadmap):
@@ -26,10 +26,10 @@ def open_roadmap(path: str, cache_path: str) -> Roadmap:
     return roadmap
 
 
-def _compile(path: str, mark: str) -> Roadmap:
+def _compile(path: str, made_from: str) -> Roadmap:
     from llmroadmap.core.model.builder import build_roadmap  # only to compile
 
-    return build_roadmap(read_tree(path), mark)
+    return build_roadmap(read_tree(path), made_from)
 
 
 def read_tree(path: str) -> dict[str, object]:

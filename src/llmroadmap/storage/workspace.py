@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from llmroadmap.cache.roadmap_cache import (
+    CacheMiss,
     CompiledIds,
-    Stale,
     read_progress,
     write_progress,
 )
@@ -19,18 +19,18 @@ from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import (
     Draft,
     Event,
-    instant,
+    timestamp,
 )
 from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
 from llmroadmap.filesystem.locations import Locations
-from llmroadmap.storage.library import BUNDLED, find_roadmap, own_path
+from llmroadmap.storage.library import BUNDLED, find_roadmap, user_path
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
 
 if TYPE_CHECKING:
-    from llmroadmap.cache.last_listing import ShownFile
+    from llmroadmap.cache.last_listing import LastListing
     from llmroadmap.storage.restore import Restored
 
 
@@ -100,9 +100,9 @@ class Workspace:
         return find_roadmap(self.locations, self.choice or self.settings.roadmap)
 
     @property
-    def own_path(self) -> str:
+    def user_path(self) -> str:
         """Return where the learner's own roadmap of the chosen id is, or would be."""
-        return own_path(self.locations, self.choice or self.settings.roadmap or BUNDLED)
+        return user_path(self.locations, self.choice or self.settings.roadmap or BUNDLED)
 
     @cached_property
     def roadmap(self) -> Roadmap:
@@ -132,20 +132,22 @@ class Workspace:
         """Return the learner's progress as it is on disk now."""
         return self._folded(self.file.fingerprint(), self.file.read)[0]
 
-    def _folded(self, mark: str | None, read: Callable[[], list[Event]]) -> tuple[Progress, bool]:
+    def _folded(
+        self, fingerprint: str | None, read: Callable[[], list[Event]]
+    ) -> tuple[Progress, bool]:
         """Return the fold of the file with this fingerprint, and whether the file was not read."""
-        if mark is None:
+        if fingerprint is None:
             return fold(self.roadmap, events) if (events := read()) else nothing_yet(
                 self.roadmap
             ), False
-        if self._last is not None and self._last[0] == mark:
+        if self._last is not None and self._last[0] == fingerprint:
             return self._last[1], True
         try:
-            progress, known = read_progress(self._fold_path, mark, self.roadmap), True
-        except Stale:
+            progress, known = read_progress(self._fold_path, fingerprint, self.roadmap), True
+        except CacheMiss:
             progress, known = self._fold_again(read()), False
-            write_progress(self._fold_path, mark, progress)
-        self._last = mark, progress
+            write_progress(self._fold_path, fingerprint, progress)
+        self._last = fingerprint, progress
         return progress, known
 
     def _fold_again(self, events: list[Event]) -> Progress:
@@ -159,23 +161,23 @@ class Workspace:
         return self.locations.cached(f"progress-{self.roadmap.id}", self.file.path)
 
     @cached_property
-    def shown(self) -> list[str]:
+    def last_listing(self) -> list[str]:
         """Return the ids of the last list shown in this terminal: what @1, @2 … stand for."""
-        return self._shown_file().read(self.roadmap.id)
+        return self._last_listing().read(self.roadmap.id)
 
-    def keep_shown(self, ids: Sequence[str]) -> None:
+    def save_listing(self, ids: Sequence[str]) -> None:
         """Keep the ids of a list that was just shown in this terminal."""
-        self._shown_file().write(self.roadmap.id, ids)
+        self._last_listing().write(self.roadmap.id, ids)
 
-    def forget_shown(self) -> None:
+    def clear_listing(self) -> None:
         """Let @1, @2 … stand for nothing in this terminal until a list is shown again."""
         if os.path.isdir(os.path.join(self.locations.cache, "shown")):
-            self._shown_file().remove()
+            self._last_listing().remove()
 
-    def _shown_file(self) -> "ShownFile":
-        from llmroadmap.cache.last_listing import ShownFile  # on terminals, and for an @
+    def _last_listing(self) -> "LastListing":
+        from llmroadmap.cache.last_listing import LastListing  # on terminals, and for an @
 
-        return ShownFile(self.locations.cache, self.environ)
+        return LastListing(self.locations.cache, self.environ)
 
     def events(self) -> list[Event]:
         """Return all events of the progress file."""
@@ -192,12 +194,12 @@ class Workspace:
             if not events:
                 return Recorded(before, before, [])
             self.has_changed = True
-            mark = change.append(events, known=known)
+            fingerprint = change.append(events, known=known)
             self.recorded += events
             after = self._after(before, events, change)
-            if mark:
-                write_progress(self._fold_path, mark, after)
-                self._last = mark, after
+            if fingerprint:
+                write_progress(self._fold_path, fingerprint, after)
+                self._last = fingerprint, after
         self.__dict__["progress"] = after
         self._remember_plan()
         return Recorded(before, after, events)
@@ -217,12 +219,12 @@ class Workspace:
 
     def _remember_plan(self) -> None:
         """Keep what the ids mean today, once: a later version of the plan is compared with it."""
-        path = self.locations.seen(self.roadmap.id)
+        path = self.locations.plan_snapshot(self.roadmap.id)
         if not os.path.exists(path):
-            from llmroadmap.storage.plan_snapshot import write_seen  # once in a roadmap's life
+            from llmroadmap.storage.plan_snapshot import write_snapshot  # once in a roadmap's life
 
             try:
-                write_seen(path, self.roadmap_path)
+                write_snapshot(path, self.roadmap_path)
             except (LlmroadmapError, OSError):
                 pass  # the events are safe, and the next change tries again
 
@@ -237,8 +239,8 @@ class Workspace:
         No instant is earlier than what the file has, so that a clock set back reorders nothing.
         """
         moment = self.now
-        if newest and instant(newest) >= moment.timestamp():
-            moment = datetime.fromtimestamp(instant(newest), moment.tzinfo) + timedelta(
+        if newest and timestamp(newest) >= moment.timestamp():
+            moment = datetime.fromtimestamp(timestamp(newest), moment.tzinfo) + timedelta(
                 microseconds=1
             )
         change = new_id(moment)

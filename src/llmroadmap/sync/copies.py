@@ -68,7 +68,7 @@ def all_events(data: bytes, roadmap_id: str, path: str) -> "list[Event]":
 
 def put_away(copy: Copy, file: ProgressFile) -> str:
     """Keep a copy whose events were taken over among the backups, and return its name there."""
-    name = file.backups.set_aside(copy.data, damaged=_MARKER.search(copy.data) is not None)
+    name = file.backups.archive(copy.data, damaged=_MARKER.search(copy.data) is not None)
     try:
         os.unlink(copy.path)
     except OSError:

@@ -105,7 +105,7 @@ def _here(file: ProgressFile, change: Change, lines: Lines) -> "list[Event]":
         if error.reason != "conflict-markers":
             raise file.with_backups(error) from error.__cause__
         events = all_events(data, file.roadmap_id, file.path)
-        file.backups.set_aside(data, damaged=True)
+        file.backups.archive(data, damaged=True)
         change.replace(lines.encode(events))
         return events
 

@@ -136,5 +136,5 @@ def _shown(words: Sequence[str]) -> str:
 
 def _last(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    told = [line for line in lines if line.startswith(("fatal:", "error:", "! ["))]
-    return (told or lines or [""])[0]
+    relevant = [line for line in lines if line.startswith(("fatal:", "error:", "! ["))]
+    return (relevant or lines or [""])[0]

@@ -30,14 +30,14 @@ def from_editor(
     The draft lies in a folder of its own that nobody else can look into, until the context ends; if
     it ends with an error, the draft stays and the error says where.
     """
-    words = _editor(environ, is_terminal=is_terminal)
+    argv = _editor(environ, is_terminal=is_terminal)
     folder = tempfile.mkdtemp(prefix="llmroadmap-")
     path = os.path.join(folder, "note.md")
     text, keep = "", False
     try:
         _write(path, template)
         try:
-            _run(words, path)
+            _run(argv, path)
         finally:
             text = above(_read(path), mark)
         yield text
@@ -56,14 +56,14 @@ def edited(
     data: bytes, name: str, environ: Mapping[str, str], *, is_terminal: bool
 ) -> Iterator[bytes]:
     """Yield what becomes of `data` in the editor; the draft is kept as `from_editor` keeps it."""
-    words = _editor(environ, is_terminal=is_terminal)
+    argv = _editor(environ, is_terminal=is_terminal)
     folder = tempfile.mkdtemp(prefix="llmroadmap-")
     path = os.path.join(folder, name)
     keep = False
     try:
         with open(path, "wb") as file:
             file.write(data)
-        _run(words, path)
+        _run(argv, path)
         with open(path, "rb") as file:
             after = file.read()
         yield after
@@ -100,12 +100,12 @@ def _editor(environ: Mapping[str, str], *, is_terminal: bool) -> list[str]:
     return found[:1]
 
 
-def _run(words: list[str], path: str) -> None:
-    command = " ".join(words)
+def _run(argv: list[str], path: str) -> None:
+    command = " ".join(argv)
     # Where our answer goes into a file or a pipe, the editor still draws on the terminal.
     output = None if os.isatty(1) else 2
     try:
-        status = subprocess.run([*words, path], stdout=output, check=False).returncode
+        status = subprocess.run([*argv, path], stdout=output, check=False).returncode
     except OSError as error:
         raise EditorFailed(command, errno_name(error)) from error
     if status:

@@ -16,16 +16,16 @@ def pager_for(environ: Mapping[str, str]) -> list[str]:
     if environ.get("TERM", "dumb") == "dumb" or sys.stdin is None or not sys.stdin.isatty():
         return []
     try:
-        words = shlex.split(environ.get("PAGER", "less"))
+        argv = shlex.split(environ.get("PAGER", "less"))
     except ValueError:
         return []
-    if not words or words == ["cat"]:
+    if not argv or argv == ["cat"]:
         return []
-    found = shutil.which(words[0], path=environ.get("PATH"))
-    return [found, *words[1:]] if found else []
+    found = shutil.which(argv[0], path=environ.get("PATH"))
+    return [found, *argv[1:]] if found else []
 
 
-def page(text: str, words: list[str], environ: Mapping[str, str], encoding: str) -> bool:
+def page(text: str, argv: list[str], environ: Mapping[str, str], encoding: str) -> bool:
     """Show `text` in the pager and wait for its end; tell whether that could be done."""
     given = {"LESS": "FRX", **environ}
     # less goes by the locale, and where that is not installed it would show bytes.
@@ -33,7 +33,7 @@ def page(text: str, words: list[str], environ: Mapping[str, str], encoding: str)
         given["LESSCHARSET"] = environ.get("LESSCHARSET") or "utf-8"
     try:
         process = subprocess.Popen(  # noqa: S603 - the person's own pager, no shell
-            words, stdin=subprocess.PIPE, env=given
+            argv, stdin=subprocess.PIPE, env=given
         )
     except OSError:
         return False

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap.core.model.addresses import is_web_address
-from llmroadmap.terminal.wrapping import LOOSE, cells, hanging, wrap
+from llmroadmap.terminal.wrapping import Break, display_width, hanging, wrap
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -30,12 +30,12 @@ STYLES = {
 
 
 class Span(NamedTuple):
-    """A piece of a line. `url` makes it a link where the terminal knows links; `bond`: see wrapping."""
+    """A piece of a line. `url` makes it a link where the terminal knows links; `breaks`: see wrapping."""
 
     text: str
     style: str = ""
     url: str = ""
-    bond: int = LOOSE
+    breaks: int = Break.ALLOWED
 
 
 class Line(NamedTuple):
@@ -61,13 +61,13 @@ def line(*spans: "str | Span | tuple[str, str]", hang: int | None = None) -> Lin
 
 
 def _indent(spans: tuple[Span, ...]) -> int:
-    blanks = 0
+    spaces = 0
     for span in spans:
         word = span.text.lstrip(" ")
-        blanks += len(span.text) - len(word)
+        spaces += len(span.text) - len(word)
         if word:
             break
-    return blanks
+    return spaces
 
 
 BLANK = line()
@@ -154,7 +154,9 @@ class Screen:
             self.stream.write(text)
         except UnicodeEncodeError:
             encoding = self.stream.encoding or "ascii"
-            text = "".join(each if can_encode(each, encoding) else _plainer(each) for each in text)
+            text = "".join(
+                each if can_encode(each, encoding) else _ascii_fallback(each) for each in text
+            )
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
 
     def drawn(self, lines: Iterable[Line]) -> str:
@@ -192,14 +194,14 @@ class Screen:
 
 
 # What stands for a sign that a stream cannot encode; anything else becomes a question mark.
-_PLAINER: dict[str, str] = {
+_ASCII_FALLBACKS: dict[str, str] = {
     "·": "-", "›": ">", "…": "...", "⋯": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-",
     "—": "-", "→": "->", "↻": "*", "•": "*", "▸": ">", "✓": "x", "━": "#", "─": "-", "×": "x",
 }  # fmt: skip
 
 
-def _plainer(sign: str) -> str:
-    return _PLAINER.get(sign, "?")
+def _ascii_fallback(sign: str) -> str:
+    return _ASCII_FALLBACKS.get(sign, "?")
 
 
 def can_encode(text: str, encoding: str) -> bool:
@@ -223,15 +225,15 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
     spans = each.spans
     words = [clean(span.text) for span in spans]
     if each.hang == WHOLE:
-        rows = [[(word, place) for place, word in enumerate(words)]]
+        rows = [[(word, index) for index, word in enumerate(words)]]
     else:
-        rows = wrap(words, width, each.hang, [span.bond for span in spans])
+        rows = wrap(words, width, each.hang, [span.breaks for span in spans])
     indent = " " * hanging(each.hang, width)
     for row, pieces in enumerate(rows):
         text = Text(indent if row else "", end="")
-        for piece, place in pieces:
-            url = spans[place].url
-            style = STYLES[spans[place].style]
+        for piece, index in pieces:
+            url = spans[index].url
+            style = STYLES[spans[index].style]
             if url and is_web_address(url):
                 style = f"{style} link {url}".strip()
             text.append(piece, style or None)
@@ -246,16 +248,16 @@ def _isatty(stream: TextIO) -> bool:
         return False
 
 
-def padded(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
     """Return `text` with spaces behind it up to `width` columns."""
-    return text + " " * max(width - cells(text), 0)
+    return text + " " * max(width - display_width(text), 0)
 
 
-def fitted(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """Return `text` cut to `width` columns, with a sign where it was cut."""
     text = clean(text)
-    if cells(text) <= width:
+    if display_width(text) <= width:
         return text
-    while text and cells(text) > width - 1:
+    while text and display_width(text) > width - 1:
         text = text[:-1]
     return text.rstrip() + "…"

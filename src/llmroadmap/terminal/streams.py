@@ -9,7 +9,7 @@ from llmroadmap.core.errors import OutputFailed
 from llmroadmap.filesystem.files import errno_name
 
 
-def reserve() -> None:
+def protect_streams() -> None:
     """Give the places of closed standard streams to streams that can do nothing.
 
     Otherwise the next file opened would get such a place, and the next message end up in it.
@@ -22,7 +22,7 @@ def reserve() -> None:
             setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8", closefd=False))
 
 
-def deliver(write: Callable[[], None], stream: TextIO) -> None:
+def write_or_fail(write: Callable[[], None], stream: TextIO) -> None:
     """Write an answer, whole and now; raise OutputFailed where it does not arrive.
 
     Who has stopped reading, as `head` does, has read enough: that is no failure.
@@ -31,13 +31,13 @@ def deliver(write: Callable[[], None], stream: TextIO) -> None:
         write()
         stream.flush()
     except BrokenPipeError:
-        silence(stream)
+        discard_output(stream)
     except OSError as error:
-        silence(stream)
+        discard_output(stream)
         raise OutputFailed(errno_name(error)) from error
 
 
-def silence(stream: TextIO) -> None:
+def discard_output(stream: TextIO) -> None:
     """Let what is still to be written to a broken stream go nowhere."""
     handle = os.open(os.devnull, os.O_WRONLY)
     try:

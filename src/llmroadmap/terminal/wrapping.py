@@ -16,14 +16,19 @@ _NOT_LAST = frozenset("（《「『【〈“‘([{")
 _BREAKABLE = "/", "-._|,=&"
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
-# How a span holds together: not at all, on a line of its own if that has the room, always.
-LOOSE, TOGETHER, UNBROKEN = range(3)
 
-Tie = tuple[int, int, bool]  # from where to where no line breaks; whether it may be too wide
+# How a span holds together: not at all, on a line of its own if that has the room, always.
+class Break:
+    """Whether a line may end inside a span: anywhere, only if the span is too long, or never."""
+
+    ALLOWED, AVOIDED, NEVER = range(3)
+
+
+SpanRange = tuple[int, int, bool]  # from where to where no line breaks; whether it may be too wide
 Piece = tuple[str, int]  # a stretch of text, and the number of the span that it belongs to
 
 
-def cells(text: str) -> int:
+def display_width(text: str) -> int:
     """Return how many terminal columns `text` takes."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
@@ -42,54 +47,56 @@ def hanging(hang: int, width: int) -> int:
 
 
 def wrap(
-    spans: list[str], width: int, hang: int, bonds: "list[int] | None" = None
+    spans: list[str], width: int, hang: int, breaks: "list[int] | None" = None
 ) -> list[list[Piece]]:
     """Return the lines of the text that `spans` make up, each as pieces of spans.
 
     Lines after the first are `hanging(hang, width)` columns narrower: indenting them is the caller's.
-    `bonds` has LOOSE, TOGETHER or UNBROKEN for each span.
+    `breaks` has LOOSE, TOGETHER or UNBROKEN for each span.
     """
     text = "".join(spans)
-    if cells(text) <= width:
-        return [[(span, place) for place, span in enumerate(spans)]]
+    if display_width(text) <= width:
+        return [[(span, index) for index, span in enumerate(spans)]]
     rest = width - hanging(hang, width)
-    ties = [*_addresses(text), *(_bound(spans, bonds, rest) if bonds else ())]
-    return [_pieces(spans, start, stop) for start, stop in _cuts(text, width, rest, ties)]
+    ranges = [*_addresses(text), *(_unbroken_ranges(spans, breaks, rest) if breaks else ())]
+    return [_pieces(spans, start, stop) for start, stop in _cuts(text, width, rest, ranges)]
 
 
-def _addresses(text: str) -> list[Tie]:
-    ties: list[Tie] = []
+def _addresses(text: str) -> list[SpanRange]:
+    ranges: list[SpanRange] = []
     start = text.find("http")
     while start >= 0:
         stop = start
         while stop < len(text) and text[stop] != " " and _columns(text[stop]) < 2:
             stop += 1
         if text.startswith(("://", "s://"), start + 4):
-            ties.append((start, stop, True))
+            ranges.append((start, stop, True))
         start = text.find("http", stop)
-    return ties
+    return ranges
 
 
-def _bound(spans: list[str], bonds: list[int], room: int) -> list[Tie]:
+def _unbroken_ranges(spans: list[str], breaks: list[int], room: int) -> list[SpanRange]:
     """Return the spans that hold together: neighbours as one, or each by itself if they are too long."""
-    ties: list[Tie] = []
+    ranges: list[SpanRange] = []
     begin = 0
-    for bond, group in groupby(zip(bonds, spans, strict=True), lambda pair: pair[0]):
+    for rule, group in groupby(zip(breaks, spans, strict=True), lambda pair: pair[0]):
         texts = [text for _, text in group]
         whole = "".join(texts)
-        for text in [whole] if cells(whole.rstrip()) <= room else texts:
-            if bond == UNBROKEN or (bond == TOGETHER and cells(text.rstrip()) <= room):
-                ties.append((begin, begin + len(text), bond == UNBROKEN))
+        for text in [whole] if display_width(whole.rstrip()) <= room else texts:
+            if rule == Break.NEVER or (
+                rule == Break.AVOIDED and display_width(text.rstrip()) <= room
+            ):
+                ranges.append((begin, begin + len(text), rule == Break.NEVER))
             begin += len(text)
-    return ties
+    return ranges
 
 
-def _cuts(text: str, first: int, rest: int, ties: list[Tie]) -> list[tuple[int, int]]:
+def _cuts(text: str, first: int, rest: int, ranges: list[SpanRange]) -> list[tuple[int, int]]:
     """Return where each line begins and ends; blanks at a break belong to none."""
     cuts: list[tuple[int, int]] = []
     start, room = 0, first
     while start < len(text):
-        stop = _line_end(text, start, room, ties)
+        stop = _line_end(text, start, room, ranges)
         end = stop
         while end > start and text[end - 1] == " ":
             end -= 1
@@ -100,67 +107,69 @@ def _cuts(text: str, first: int, rest: int, ties: list[Tie]) -> list[tuple[int, 
     return cuts
 
 
-def _line_end(text: str, start: int, room: int, ties: list[Tie]) -> int:
-    used, place, good = 0, start, 0
+def _line_end(text: str, start: int, room: int, ranges: list[SpanRange]) -> int:
+    used, index, good = 0, start, 0
     least = _least(text, start)
-    while place < len(text):
-        used += _columns(text[place])
-        if used > room and text[place] != " ":
-            return good or _forced(text, start, max(place, start + 1), ties)
-        place += 1
+    while index < len(text):
+        used += _columns(text[index])
+        if used > room and text[index] != " ":
+            return good or _forced(text, start, max(index, start + 1), ranges)
+        index += 1
         # What does not fit by now is blanks, which a line may lose at its end.
-        if place > least and _may_break(text, place) and not _tied(place, ties):
-            good = place
+        if index > least and _may_break(text, index) and not _is_inside(index, ranges):
+            good = index
     return len(text)
 
 
 def _least(text: str, start: int) -> int:
     """Return what a line has at least: its indentation and, if one leads it, the sign."""
-    place = start
-    while place < len(text) and text[place] == " ":
-        place += 1
-    if place + 1 < len(text) and text[place + 1] == " " and not text[place].isalnum():
-        place += 1
-        while place < len(text) and text[place] == " ":
-            place += 1
-    return place
+    index = start
+    while index < len(text) and text[index] == " ":
+        index += 1
+    if index + 1 < len(text) and text[index + 1] == " " and not text[index].isalnum():
+        index += 1
+        while index < len(text) and text[index] == " ":
+            index += 1
+    return index
 
 
-def _forced(text: str, start: int, place: int, ties: list[Tie]) -> int:
-    """Return where to break what is longer than a line: `place` is where the line is full."""
-    for begin, end, is_whole in ties:
-        if is_whole and begin < place < end:
-            place = end
-            while place < len(text) and not (_may_break(text, place) and not _tied(place, ties)):
-                place += 1
-            return place
+def _forced(text: str, start: int, index: int, ranges: list[SpanRange]) -> int:
+    """Return where to break what is longer than a line: `index` is where the line is full."""
+    for begin, end, is_whole in ranges:
+        if is_whole and begin < index < end:
+            index = end
+            while index < len(text) and not (
+                _may_break(text, index) and not _is_inside(index, ranges)
+            ):
+                index += 1
+            return index
     for signs in _BREAKABLE:
-        for sooner in range(place, start + (place - start) // 2, -1):
+        for sooner in range(index, start + (index - start) // 2, -1):
             if text[sooner - 1] in signs and text[sooner] not in _NOT_FIRST:
                 return sooner
-    return place
+    return index
 
 
-def _tied(place: int, ties: list[Tie]) -> bool:
-    return any(begin < place < end for begin, end, _ in ties)
+def _is_inside(index: int, ranges: list[SpanRange]) -> bool:
+    return any(begin < index < end for begin, end, _ in ranges)
 
 
-def _may_break(text: str, place: int) -> bool:
-    """Tell whether a line may end before the character at `place`."""
-    if place >= len(text):
+def _may_break(text: str, index: int) -> bool:
+    """Tell whether a line may end before the character at `index`."""
+    if index >= len(text):
         return False
-    before, after = text[place - 1], text[place]
+    before, after = text[index - 1], text[index]
     if after == " " or after in _NOT_FIRST:
         return False
     if before == " ":
-        return not (text[place - 2 : place - 1].isdigit() and _is_unit(text, place))
+        return not (text[index - 2 : index - 1].isdigit() and _is_unit(text, index))
     if before in _NOT_LAST:
         return False
     if after in _JOINERS or combining(after) or before == "\u200d":
         return False
-    if before.isdigit() and _is_unit(text, place):
+    if before.isdigit() and _is_unit(text, index):
         return False
-    if before + after in _units() and text[max(place - 3, 0) : place - 1].rstrip()[-1:].isdigit():
+    if before + after in _units() and text[max(index - 3, 0) : index - 1].rstrip()[-1:].isdigit():
         return False
     return _columns(before) == 2 or _columns(after) == 2
 
@@ -171,16 +180,16 @@ def _units() -> tuple[str, ...]:
     return (*words_of("units"), "kB", "MB", "GB")
 
 
-def _is_unit(text: str, place: int) -> bool:
-    return text.startswith(_units(), place) or text[place:] == "h"
+def _is_unit(text: str, index: int) -> bool:
+    return text.startswith(_units(), index) or text[index:] == "h"
 
 
 def _pieces(spans: list[str], start: int, stop: int) -> list[Piece]:
     pieces: list[Piece] = []
     begin = 0
-    for place, span in enumerate(spans):
+    for index, span in enumerate(spans):
         piece = span[max(start - begin, 0) : max(stop - begin, 0)]
         if piece:
-            pieces.append((piece, place))
+            pieces.append((piece, index))
         begin += len(span)
     return pieces

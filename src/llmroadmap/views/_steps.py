@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.changes import ChangeResult
-from llmroadmap.results.summaries import OfferedStep, PartSummary, Place, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import (
     address,
@@ -35,7 +35,7 @@ def change_lines(
     lines += _unlocked(result.unlocked, t)
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     if result.changed:
-        lines.append(take_back_line(t, "llmroadmap undo"))
+        lines.append(undo_line(t, "llmroadmap undo"))
     return lines
 
 
@@ -43,36 +43,34 @@ def _changed(
     steps: list[StepSummary], verb: str, screen: Screen, t: "Texts", took: dict[str, int]
 ) -> list[Line]:
     """Return a line for each changed step, and how many there are when there are several."""
-    said = t.of("steps.changed", verb)
+    text = t.of("steps.changed", verb)
     lines = []
     for step in steps[:LISTED]:
         time = t("steps.took", time=minutes(t, took[step.id])) if step.id in took else ""
         uncounted = t("steps.not_counted") if step.optional else ""
-        state = said if len(steps) == 1 else "", time, uncounted
+        state = text if len(steps) == 1 else "", time, uncounted
         head = sign(screen, step.state), " ", (step.id, "id"), "  ", (step.title, "title"), "  "
         said_of_it = facts(t, *state, style="done" if verb == "done" else "started")
         lines.append(line(*head, *said_of_it, hang=2))
     if len(steps) > LISTED:
         lines.append(line("  ", t("common.and_more", n=len(steps) - LISTED)))
     if len(steps) > 1:
-        lines.append(line("  ", said, t("common.colon"), t("common.steps", n=len(steps))))
+        lines.append(line("  ", text, t("common.colon"), t("common.steps", n=len(steps))))
     return lines
 
 
 def _unchanged(step: StepSummary, screen: Screen, t: "Texts") -> Line:
-    said = t.of("steps.already", step.state)
+    text = t.of("steps.already", step.state)
     head = sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}"
-    return line(*head, (f"  {said}", "dim"), hang=2)
+    return line(*head, (f"  {text}", "dim"), hang=2)
 
 
-def _unlocked(places: list[Place], t: "Texts") -> list[Line]:
+def _unlocked(refs: list[ItemRef], t: "Texts") -> list[Line]:
     """Return what can be studied from now on: one on a line with what it is, several below that."""
-    if len(places) == 1:
-        (place,) = places
-        return [
-            line("  ", (t("steps.unlocked"), "done"), (place.id, "id"), f"  {place.title}", hang=4)
-        ]
-    rows = [line("    ", (place.id, "id"), f"  {place.title}", hang=6) for place in places]
+    if len(refs) == 1:
+        (ref,) = refs
+        return [line("  ", (t("steps.unlocked"), "done"), (ref.id, "id"), f"  {ref.title}", hang=4)]
+    rows = [line("    ", (ref.id, "id"), f"  {ref.title}", hang=6) for ref in refs]
     return [line("  ", (t("steps.unlocked"), "done")), *rows] if rows else []
 
 
@@ -84,7 +82,7 @@ def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
     )
 
 
-def take_back_line(t: "Texts", command: str, label: str = "") -> Line:
+def undo_line(t: "Texts", command: str, label: str = "") -> Line:
     """Return how to take the change back; after undo, how to make it again."""
     return line("  ", *typed(f"{label or t('common.take_back')}{{command}}", command, "dim", "dim"))
 

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import LISTED, next_lines, stage_line, take_back_line
+from llmroadmap.views._steps import LISTED, next_lines, stage_line, undo_line
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 
-def turn_lines(result: UndoResult, title: str, back: str, screen: Screen, t: "Texts") -> list[Line]:
+def undo_redo_lines(
+    result: UndoResult, title: str, back: str, screen: Screen, t: "Texts"
+) -> list[Line]:
     """Return the lines of `undo` or `redo`; `back` is the command that turns it round again."""
     lines = [line((title, "key"))]
     for event in result.events[:LISTED]:
@@ -24,6 +26,6 @@ def turn_lines(result: UndoResult, title: str, back: str, screen: Screen, t: "Te
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     return [
         *lines,
-        take_back_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),
+        undo_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),
         *next_lines(result.next, t),
     ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.model.plan_summary import LeftOutSummary, PlanLine
 from llmroadmap.results.add import AddResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.words import separator, to_type
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
         *lines,
         line("  ", t("common.written_to", path=result.path), hang=2),
         to_type(t("add.follow_it"), follow),
-        take_back_line(t, f"llmroadmap remove {plan.id}"),
+        undo_line(t, f"llmroadmap remove {plan.id}"),
     ]
 
 
@@ -72,8 +72,10 @@ def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
         numbers = t.language.list_separator.join(map(str, left.lines[:3])) + (
             " …" if left.times > 3 else ""
         )
-        place = t("add.in_lines", lines=numbers) if left.lines else ""
+        lines_text = t("add.in_lines", lines=numbers) if left.lines else ""
         example = f"“{left.example}”" if left.example else ""
-        words = separator(t, f"{what} × {left.times}" if left.times > 1 else what, place, example)
+        words = separator(
+            t, f"{what} × {left.times}" if left.times > 1 else what, lines_text, example
+        )
         lines.append(line("    ", (words, "dim"), hang=6))
     return lines

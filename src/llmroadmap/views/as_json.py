@@ -4,9 +4,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
-from llmroadmap.core.study.explanation import Term
+from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.summaries import Reason, as_plain
-from llmroadmap.views.words import ground, reason
+from llmroadmap.views.words import explanation_text, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ FORMAT = 1
 def success(result: Any, t: "Texts", guesses: "Sequence[GuessTaken]" = ()) -> str:
     """Return the envelope of a result, with what was only guessed that a name means."""
     guessed = [{"name": each.name, "id": each.closest[0].id} for each in guesses]
-    told = {"guessed": guessed} if guessed else {}
-    return _dump({"format": FORMAT, "ok": True, **told, "data": _plain(result, t)})
+    guess_part = {"guessed": guessed} if guessed else {}
+    return _dump({"format": FORMAT, "ok": True, **guess_part, "data": _plain(result, t)})
 
 
 def failure(error: LlmroadmapError, t: "Texts") -> str:
@@ -46,8 +46,8 @@ def _plain(value: Any, t: "Texts") -> Any:
         return {"code": value.code, "text": reason(t, value), "by": value.by, "sides": value.sides}
     if isinstance(value, LlmroadmapError):
         return _error(value, t)
-    if isinstance(value, Term):
-        return {**value._asdict(), "text": ground(t, value)}
+    if isinstance(value, Explanation):
+        return {**value._asdict(), "text": explanation_text(t, value)}
     if hasattr(value, "_asdict"):
         return {name: _plain(inner, t) for name, inner in value._asdict().items()}
     if isinstance(value, (list, tuple)):

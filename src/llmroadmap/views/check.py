@@ -34,8 +34,8 @@ def show(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _lines(path: str, finding: Finding, t: "Texts") -> list[Line]:
     message, hint = finding_words(finding.code, finding.facts, t)
-    place = f"{path}:{finding.line}:{finding.column}" if finding.line else path
+    location = f"{path}:{finding.line}:{finding.column}" if finding.line else path
     style = "error" if finding.severity == "error" else "warning"
     severity = t.of("check.severities", finding.severity)
-    lines = [line((place, "id"), "  ", (severity, style), "  ", message, hang=4)]
+    lines = [line((location, "id"), "  ", (severity, style), "  ", message, hang=4)]
     return [*lines, line("    ", (hint, "dim"), hang=4)] if hint else lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.results.checkin import CheckinResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.next import habits_due
 from llmroadmap.views.words import day_in_words, sign
 
@@ -23,7 +23,7 @@ def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.checked_in:
         if result.on:
             lines.append(line("  ", t("common.counted_for", day=day_in_words(result.on, t))))
-        lines.append(take_back_line(t, "llmroadmap undo"))
+        lines.append(undo_line(t, "llmroadmap undo"))
     elif not result.already:
         lines.append(line(t("checkin.no_habit_due")))
     if result.still_due:
@@ -31,7 +31,7 @@ def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
     return lines
 
 
-def _habit(habit: HabitSummary, mark: Span, said: str, t: "Texts") -> Line:
+def _habit(habit: HabitSummary, mark: Span, text: str, t: "Texts") -> Line:
     streak = t.of("checkin.streaks", habit.repeat, n=habit.streak) if habit.streak else ""
     spans = mark, " ", (habit.id, "id"), "  ", (habit.title, "title")
-    return line(*spans, f"  {streak}", (f"  {said}" if said else "", "dim"), hang=2)
+    return line(*spans, f"  {streak}", (f"  {text}" if text else "", "dim"), hang=2)

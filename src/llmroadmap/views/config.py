@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.config import ConfigResult, SettingSummary
-from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.words import figures, placeholders, row, separator, typed, widest
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
     lines: list[Line] = []
     for setting in result.settings:
         head = [
-            (padded(setting.key, keys), "id"),
-            (padded(str(setting.value), values), "title"),
+            (pad(setting.key, keys), "id"),
+            (pad(str(setting.value), values), "title"),
         ]
         about = [
             Span(t.of("config.about", setting.key)),
@@ -56,5 +56,5 @@ def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
         before = str(result.before)
         takes_it_back = before == str(setting.default)
         back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {before}"
-        lines.append(take_back_line(t, f"llmroadmap config {back}", t("config.back")))
+        lines.append(undo_line(t, f"llmroadmap config {back}", t("config.back")))
     return lines or [line(t("config.was", value=result.before))]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.doctor import DoctorResult
-from llmroadmap.terminal.screen import Line, Screen, line, padded
+from llmroadmap.terminal.screen import Line, Screen, line, pad
 from llmroadmap.views.error import hint, message
 from llmroadmap.views.faults import size
 from llmroadmap.views.words import day_in_words, moment_in_words, widest
@@ -24,12 +24,12 @@ def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     for finding in result.findings:
         sign = SIGNS[finding.state][0 if screen.is_unicode else 1]
-        state = f"{sign} {padded(t.of('doctor.states', finding.state), states)}"
-        label = padded(t.of("doctor.checks", finding.check), labels)
+        state = f"{sign} {pad(t.of('doctor.states', finding.state), states)}"
+        label = pad(t.of("doctor.checks", finding.check), labels)
         lines.append(
             line((state, STYLES[finding.state]), f"  {label}  ", found(finding, t), hang=4)
         )
-        lines += [line("    ", (advice, "dim"), hang=4) for advice in mend(finding, t)]
+        lines += [line("    ", (advice, "dim"), hang=4) for advice in advice_lines(finding, t)]
     if result.mended:
         lines.append(line((t("doctor.mended", n=result.mended), "done")))
     if result.wrong:
@@ -54,7 +54,7 @@ def found(finding: "Finding", t: "Texts") -> str:
     return t.of("doctor.findings", finding.code, **facts)
 
 
-def mend(finding: "Finding", t: "Texts") -> list[str]:
+def advice_lines(finding: "Finding", t: "Texts") -> list[str]:
     """Return what would mend it, nothing where nothing needs to be."""
     advice = t.maybe("doctor.advice", finding.code, **finding.facts)
     if finding.error is not None:

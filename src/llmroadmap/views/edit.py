@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.edit import EditResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -17,5 +17,5 @@ def show(result: EditResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line(t("common.written_to", path=result.path), hang=2)]
     if result.overrides_built_in:
         lines.append(line("  ", t("common.overrides_built_in"), hang=2))
-        lines.append(take_back_line(t, f"llmroadmap remove {result.id}"))
+        lines.append(undo_line(t, f"llmroadmap remove {result.id}"))
     return lines

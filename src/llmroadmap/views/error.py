@@ -13,7 +13,7 @@ from llmroadmap.core.errors import (
     UnknownCommand,
     UsageProblem,
 )
-from llmroadmap.terminal.screen import Line, Screen, line, padded
+from llmroadmap.terminal.screen import Line, Screen, line, pad
 from llmroadmap.views.faults import hint_keys, in_words, problem_rows, topic_of, variant
 from llmroadmap.views.words import placeholders, separator, to_type, widest
 
@@ -100,7 +100,7 @@ def _quoted(words: str) -> str:
 
 def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     width = widest([name for name, _ in found])
-    return [line("  ", (padded(name, width), "id"), "  ", title, hang=4) for name, title in found]
+    return [line("  ", (pad(name, width), "id"), "  ", title, hang=4) for name, title in found]
 
 
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:

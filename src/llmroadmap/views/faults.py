@@ -16,7 +16,7 @@ from llmroadmap.core.errors import (
     NeedsChoice,
     NoSuchBackup,
     NotAFile,
-    NotShown,
+    NotInListing,
     PlanUnreadable,
     ProgressDamaged,
     ProgressMissing,
@@ -87,7 +87,7 @@ def variant(error: LlmroadmapError) -> str:
             return "system-refused-nowhere"
         case UsageProblem(reason="missing-argument"):
             return "missing-argument"
-        case NotShown(count=0):
+        case NotInListing(count=0):
             return "not-shown-at-all"
         case UnclearItem() if error.together:
             return "unclear-alone"
@@ -165,7 +165,7 @@ def in_words(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
         case TooBig():
             facts["size"], facts["limit"] = size(error.size), size(error.limit)
         case ProgressDamaged():
-            facts["place"] = _place(error, t)
+            facts["place"] = _location_text(error, t)
             facts["damage"] = _damage(error, t)
         case PlanUnreadable():
             facts["plan"] = error.path or t("files.unnamed_plan")
@@ -196,8 +196,8 @@ def problem_rows(error: RoadmapInvalid, t: "Texts") -> list[tuple[str, str]]:
     """Return the place and the wording of each problem, as many as anyone would read."""
     rows = []
     for problem in error.problems[:MOST_SHOWN]:
-        said = filter(None, finding_words(problem.code, problem.facts, t))
-        rows.append((_place_of(problem), t.language.sentence_separator.join(said)))
+        text = filter(None, finding_words(problem.code, problem.facts, t))
+        rows.append((_location(problem), t.language.sentence_separator.join(text)))
     more = len(error.problems) - MOST_SHOWN
     return [*rows, ("", t("files.more_problems", n=more))] if more > 0 else rows
 
@@ -231,11 +231,11 @@ def plain_problems(error: RoadmapInvalid, t: "Texts") -> list[dict[str, object]]
     return found
 
 
-def _place_of(problem: Problem) -> str:
+def _location(problem: Problem) -> str:
     return f"{problem.line}:{problem.column}" if problem.line else ""
 
 
-def _place(error: ProgressDamaged, t: "Texts") -> str:
+def _location_text(error: ProgressDamaged, t: "Texts") -> str:
     found = ""
     for name in ("line", "column", "event"):
         value = getattr(error, name)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.find import FindResult, FoundItem
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, clean, line
-from llmroadmap.terminal.wrapping import cells, wrap
+from llmroadmap.terminal.wrapping import display_width, wrap
 from llmroadmap.views.words import separator, sign
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
 def _cut(text: str, width: int) -> str:
     """Return `text` up to `width` columns, cut between words."""
     text = clean(text)
-    if cells(text) <= width:
+    if display_width(text) <= width:
         return text
     row = "".join(piece for piece, _ in wrap([text], width - 1, 0)[0])
     return row.rstrip(" ,;:，、；：") + "…"

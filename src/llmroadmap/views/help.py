@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from llmroadmap.locales import LANGUAGES
-from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, padded
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad
 from llmroadmap.views.words import placeholders, row, widest
 
 if TYPE_CHECKING:
@@ -94,6 +94,6 @@ def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line
     width = widest([name for name, _ in rows]) + 2
     lines = [BLANK, line((title, "key"))]
     for name, text in rows:
-        head = [("  ", ""), (padded(name, width), "id")]
+        head = [("  ", ""), (pad(name, width), "id")]
         lines += row(head, width + 2, [Span(text)], screen)
     return lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.results.list import Group, ListedStep, ListResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
-from llmroadmap.views._removed_items import earlier_lines
+from llmroadmap.views._removed_items import removed_item_lines
 from llmroadmap.views.words import figures, sign, typed, uncounted
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
     screen.begin_list()
-    lines = _Tree(result, screen, t).lines() + earlier_lines(result.earlier, screen, t)
+    lines = _Tree(result, screen, t).lines() + removed_item_lines(result.earlier, screen, t)
     if not result.order:
         state = t.of("common.states", result.only or "open")
         return [line(t("list.empty", state=state))]

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from llmroadmap.results.history import Entry, folded
+from llmroadmap.results.history import EventSummary, folded
 from llmroadmap.results.log import LogResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views.words import day_in_words, minutes, sign
@@ -37,7 +37,7 @@ def _earlier(result: LogResult, t: "Texts") -> str:
     return f"{more}{t('common.colon')}{' '.join(filter(None, [*words, since]))}"
 
 
-def history_lines(entries: list[Entry], screen: Screen, t: "Texts") -> list[Line]:
+def history_lines(entries: list[EventSummary], screen: Screen, t: "Texts") -> list[Line]:
     """Return what was done; many steps of one change are the first of them and a number."""
     lines = []
     for first, *others in folded(entries):
@@ -55,7 +55,7 @@ def day_heading(day: str, today: str, t: "Texts") -> str:
     return f"{named}{t('common.between')}{words}" if named else words
 
 
-def _entry_lines(entry: Entry, others: int, screen: Screen, t: "Texts") -> list[Line]:
+def _entry_lines(entry: EventSummary, others: int, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was done: the time, the verb, the item, and what was written."""
     # What is counted for another day has no time of that day.
     time = entry.at[11:16] if entry.at[:10] == entry.day else "     "

@@ -4,14 +4,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.core.study.explanation import Term
+from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.next import NextResult
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
 from llmroadmap.views.words import (
     address,
+    explanation_text,
     facts,
-    ground,
     minutes,
     placeholders,
     reason,
@@ -79,16 +79,16 @@ def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
     return [*lines, to_type(t("next.start_anyway"), command, 0)]
 
 
-def why_lines(terms: list[Term], t: "Texts") -> list[Line]:
+def why_lines(explanations: list[Explanation], t: "Texts") -> list[Line]:
     """Return the grounds of the choice, one a line; of many of one sort, the first."""
     lines = [line("  ", (t("next.why_title"), "key"))]
-    for code, run in groupby(terms, key=lambda term: term.code):
+    for code, run in groupby(explanations, key=lambda explanation: explanation.code):
         alike = list(run)
         indent = 6 if code in ("side", "side-waits") else 2
         sign = "" if indent == 6 else "- "
-        for term in alike[:_MOST_ALIKE]:
-            style = "started" if term.chosen else ""
-            words = " " * indent + sign, (ground(t, term), style)
+        for explanation in alike[:_MOST_ALIKE]:
+            style = "started" if explanation.chosen else ""
+            words = " " * indent + sign, (explanation_text(t, explanation), style)
             lines.append(line(*words, hang=6))
         more = len(alike) - _MOST_ALIKE
         if more > 0:
@@ -139,8 +139,8 @@ def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> lis
     groups = " › ".join(group.title for group in step.groups) or step.stage.title
     kind = t.of("common.kinds", step.kind)
     optional = t("common.optional") if step.optional else ""
-    said = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
-    return [Span(f"{groups}{t('common.between')}", style), *said]
+    spans = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
+    return [Span(f"{groups}{t('common.between')}", style), *spans]
 
 
 def _link(step: OfferedStep, indent: int) -> list[Line]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.note import NoteResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.notes import text_lines
 from llmroadmap.views.words import typed
 
@@ -24,4 +24,4 @@ def show(result: NoteResult, screen: Screen, t: "Texts") -> list[Line]:
             f"{count}{t('common.colon')}{{command}}", f"llmroadmap notes {result.id}", "dim", "dim"
         )
         lines.append(line("  ", *them))
-    return [*lines, take_back_line(t, "llmroadmap undo")]
+    return [*lines, undo_line(t, "llmroadmap undo")]

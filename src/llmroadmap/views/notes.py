@@ -33,7 +33,7 @@ def text_lines(text: str, indent: int) -> list[Line]:
 
 
 def _none(result: NotesResult, t: "Texts") -> list[Line]:
-    asked = result.item
-    said = t("notes.no_notes_on", id=asked.id, title=asked.title) if asked else t("notes.no_notes")
-    command = f"llmroadmap note {asked.id if asked else placeholders('ITEM', t)}"
-    return [line(said), line(*typed(t("notes.add_note"), command, "dim", "dim"))]
+    item = result.item
+    message = t("notes.no_notes_on", id=item.id, title=item.title) if item else t("notes.no_notes")
+    command = f"llmroadmap note {item.id if item else placeholders('ITEM', t)}"
+    return [line(message), line(*typed(t("notes.add_note"), command, "dim", "dim"))]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.paths import PathsResult
-from llmroadmap.terminal.screen import Line, Screen, line, padded
+from llmroadmap.terminal.screen import Line, Screen, line, pad
 from llmroadmap.views.words import widest
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ def show(result: PathsResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     for path in result.paths:
         missing = f" ({t('paths.path_missing')})" if not path.exists else ""
-        lines.append(
-            line((padded(path.name, names), "id"), path.path, (missing, "dim"), hang=names)
-        )
+        lines.append(line((pad(path.name, names), "id"), path.path, (missing, "dim"), hang=names))
         lines.append(line(" " * names, (t.of("paths.about", path.name), "dim"), hang=names))
     return lines

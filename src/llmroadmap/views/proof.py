@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.proof import ProofResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.words import address
 
 if TYPE_CHECKING:
@@ -17,4 +17,4 @@ def show(result: ProofResult, screen: Screen, t: "Texts") -> list[Line]:
     label = t("proof.added") if result.added else ""
     lines += [line(label, (result.id, "id"), "  ", (result.title, "title"), hang=2)]
     lines += [address(url, 2) for url in result.proofs]
-    return [*lines, take_back_line(t, "llmroadmap undo")] if result.added else lines
+    return [*lines, undo_line(t, "llmroadmap undo")] if result.added else lines

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.remove import RemoveResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -16,5 +16,5 @@ def show(result: RemoveResult, screen: Screen, t: "Texts") -> list[Line]:
         line((t("remove.removed", id=result.id), "title")),
         line("  ", t("remove.progress_kept", path=result.progress), hang=2),
         line("  ", t("common.in_use"), t("common.colon"), (result.in_use, "id")),
-        take_back_line(t, f"llmroadmap add {result.kept_at}"),
+        undo_line(t, f"llmroadmap add {result.kept_at}"),
     ]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.restore import RestoreResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import stage_line, take_back_line
+from llmroadmap.views._steps import stage_line, undo_line
 from llmroadmap.views.words import day_in_words, moment_in_words, separator
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def show(result: RestoreResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     if result.way_back:
         command = f"llmroadmap restore {result.way_back}"
-        lines.append(take_back_line(t, command, t("restore.way_back")))
+        lines.append(undo_line(t, command, t("restore.way_back")))
     elif result.kept_at:
         lines.append(
             line("  ", (t("restore.kept_damaged"), "dim"), (result.kept_at, "dim"), hang=2)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.roadmaps import RoadmapsResult, RoadmapSummary
-from llmroadmap.terminal.screen import BLANK, Line, Screen, line, padded
+from llmroadmap.terminal.screen import BLANK, Line, Screen, line, pad
 from llmroadmap.views.words import standing, typed, widest
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> l
     indent = " " * hang
     head = line(
         (mark, "done"),
-        (padded(roadmap.id, width), "id"),
+        (pad(roadmap.id, width), "id"),
         "  ",
         (roadmap.title, "title" if roadmap.in_use else ""),
         (f"  {note}" if note else "", "dim"),

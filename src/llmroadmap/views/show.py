@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.show import ShowResult
-from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, padded
+from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad
 from llmroadmap.views.words import (
     address,
     day_in_words,
@@ -33,9 +33,7 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     for title, texts in ((t("show.goals"), result.goals), (t("show.tips"), result.tips)):
         lines += _section(title, [line("  - ", text, hang=4) for text in texts])
     lines += _section(t("show.needs"), _needs(result, screen))
-    lines += _section(
-        t("show.unlocks"), [_place(place.id, place.title) for place in result.unlocks]
-    )
+    lines += _section(t("show.unlocks"), [_ref_line(ref.id, ref.title) for ref in result.unlocks])
     lines += _section("", _parts(result, screen, t))
     if result.topics:
         lines += [
@@ -75,7 +73,7 @@ def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     for part in result.parts:
         mark = sign(screen, part.state) if part.state else Span(" ")
         counts = f"{part.done}/{part.total}" if part.total else ""
-        words = (padded(part.id, width), "id"), f"  {part.title}"
+        words = (pad(part.id, width), "id"), f"  {part.title}"
         more = (f"{t('common.between')}{counts}", "dim") if counts else ""
         lines.append(line("  ", mark, " ", *words, more, hang=4))
     return lines
@@ -83,7 +81,7 @@ def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((result.id, "id"), "  ", (result.title, "title"), hang=2)]
-    where = " › ".join(place.title for place in result.path)
+    where = " › ".join(ref.title for ref in result.path)
     if where:
         lines.append(line("  ", (where, "dim"), hang=2))
     if result.counts:
@@ -138,7 +136,7 @@ def _needs(result: ShowResult, screen: Screen) -> list[Line]:
     ]
 
 
-def _place(name: str, title: str) -> Line:
+def _ref_line(name: str, title: str) -> Line:
     return line("  ", (name, "id"), f"  {title}", hang=4)
 
 
@@ -151,7 +149,7 @@ def _history(result: ShowResult, t: "Texts") -> list[Line]:
         first, *rest = h.text.split("\n")
         if rest:
             first, rest = "", [first, *rest]
-        head = (padded(day, width), "dim"), f"  {verb}", f"  {first or h.url}"
+        head = (pad(day, width), "dim"), f"  {verb}", f"  {first or h.url}"
         lines.append(line("  ", *head, hang=4))
         lines += [line("    ", row, hang=4) for row in rest]
     return lines

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
-from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, fitted, line, padded
-from llmroadmap.views._removed_items import earlier_lines
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
+from llmroadmap.views._removed_items import removed_item_lines
 from llmroadmap.views.words import bar, figures, hours, separator, uncounted, widest
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((kept, "dim")))
     if result.skipped:
         lines.append(line((t("status.skipped_steps", n=result.skipped), "dim")))
-    return lines + earlier_lines(result.earlier, screen, t)
+    return lines + removed_item_lines(result.earlier, screen, t)
 
 
 class _Table:
@@ -95,7 +95,7 @@ class _Table:
         """Return the row of the whole roadmap."""
         if self.is_stacked:
             return line(FIGURES, *self._figures(result, whole=True))
-        label = Span(padded(self.t("status.whole"), self.ids), "title")
+        label = Span(pad(self.t("status.whole"), self.ids), "title")
         titles = Span(" " * self.titles + self.gap)
         return line(label, Span(self.gap), titles, *self._figures(result, whole=True))
 
@@ -109,8 +109,8 @@ class _Table:
             if not part.total:
                 return [line(*named, Span("  "), *self._figures(part), hang=4 + indent)]
             return [line(*named, hang=4 + indent), line(FIGURES, *self._figures(part, whole=True))]
-        name = padded(part.id, self.ids - indent - (2 if indent else 0))
-        title = padded(fitted(part.title, self.titles), self.titles)
+        name = pad(part.id, self.ids - indent - (2 if indent else 0))
+        title = pad(truncate(part.title, self.titles), self.titles)
         return [
             line(
                 *head,

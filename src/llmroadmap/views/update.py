@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.update import Doubt, Named, UpdateResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import LISTED, take_back_line
+from llmroadmap.views._steps import LISTED, undo_line
 from llmroadmap.views.words import separator
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def show(result: UpdateResult, screen: Screen, t: "Texts") -> list[Line]:
         return [*lines, line((t("common.nothing_stored"), "dim"))]
     if result.moved:
         lines.append(line(t("update.progress_carried", n=result.moved), hang=2))
-        lines.append(take_back_line(t, "llmroadmap undo"))
+        lines.append(undo_line(t, "llmroadmap undo"))
     if result.ticked and not result.kept:
         lines.append(line(t("add.ticks_offered", n=result.ticked), hang=2))
     elif result.kept:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.use import UseResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import take_back_line
+from llmroadmap.views._steps import undo_line
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -23,5 +23,5 @@ def show(result: UseResult, screen: Screen, t: "Texts") -> list[Line]:
         )
     ]
     if result.before != result.id:
-        lines.append(take_back_line(t, f"llmroadmap use {result.before}"))
+        lines.append(undo_line(t, f"llmroadmap use {result.before}"))
     return lines

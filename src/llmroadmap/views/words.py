@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.terminal.screen import WHOLE, Line, Screen, Span, line
-from llmroadmap.terminal.wrapping import TOGETHER, UNBROKEN, cells
+from llmroadmap.terminal.wrapping import Break, display_width
 
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from llmroadmap.core.study.explanation import Term
+    from llmroadmap.core.study.explanation import Explanation
     from llmroadmap.locales import Texts
     from llmroadmap.results.summaries import Reason
 
@@ -59,20 +59,20 @@ def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
         filled = 1
     full, empty = ("━", "─") if screen.is_unicode else ("#", "-")
     parts = (full * filled, "done"), (empty * (width - filled), "dim")
-    return [Span(text, style, "", TOGETHER) for text, style in parts]
+    return [Span(text, style, "", Break.AVOIDED) for text, style in parts]
 
 
 def figures(text: str, style: str = "") -> Span:
     """Return numbers that go to a line of their own rather than be torn apart."""
-    return Span(text, style, "", TOGETHER)
+    return Span(text, style, "", Break.AVOIDED)
 
 
 def facts(t: "Texts", *parts: str, style: str = "") -> list[Span]:
     """Return the non-empty parts with the language's sign between them, none of them torn apart."""
-    said = [part for part in parts if part]
+    text = [part for part in parts if part]
     return [
-        figures(f"{part}{t('common.between')}" if place < len(said) else part, style)
-        for place, part in enumerate(said, 1)
+        figures(f"{part}{t('common.between')}" if index < len(text) else part, style)
+        for index, part in enumerate(text, 1)
     ]
 
 
@@ -101,7 +101,7 @@ def uncounted(t: "Texts", total: int, *, skipped: bool) -> str:
 def typed(text: str, command: str, style: str = "", command_style: str = "key") -> list[Span]:
     """Return a text with a command in place of {command}; nothing breaks the command."""
     before, _, after = text.partition("{command}")
-    spans = [Span(before, style), Span(command, command_style, "", UNBROKEN), Span(after, style)]
+    spans = [Span(before, style), Span(command, command_style, "", Break.NEVER), Span(after, style)]
     return [span for span in spans if span.text]
 
 
@@ -130,16 +130,16 @@ def reason(t: "Texts", why: "Reason") -> str:
     return t.of("next.reasons", why.code, by=why.by, n=why.sides)
 
 
-def ground(t: "Texts", term: "Term") -> str:
+def explanation_text(t: "Texts", explanation: "Explanation") -> str:
     """Return one of the grounds of a choice, in words."""
-    code = "side-new" if term.code == "side" and not term.day else term.code
-    kind = t.of("common.kinds", term.kind)
-    facts = separator(t, kind, minutes(t, term.minutes) if term.minutes else "")
-    day = day_in_words(term.day, t) if term.day else ""
+    code = "side-new" if explanation.code == "side" and not explanation.day else explanation.code
+    kind = t.of("common.kinds", explanation.kind)
+    facts = separator(t, kind, minutes(t, explanation.minutes) if explanation.minutes else "")
+    day = day_in_words(explanation.day, t) if explanation.day else ""
     words = {
-        **term._asdict(),
+        **explanation._asdict(),
         "day": day,
-        "needs": t.language.list_separator.join(term.needs),
+        "needs": t.language.list_separator.join(explanation.needs),
         "facts": facts,
     }
     return t.of("next.why", code, **words)
@@ -179,4 +179,4 @@ def separator(t: "Texts", *parts: str) -> str:
 
 def widest(texts: list[str]) -> int:
     """Return the columns of the widest text, 0 for none."""
-    return max(map(cells, texts), default=0)
+    return max(map(display_width, texts), default=0)

@@ -11,7 +11,7 @@ from llmroadmap.core.errors import (
     AmbiguousItem,
     GuessTaken,
     NothingStarted,
-    NotShown,
+    NotInListing,
     UnclearItem,
     UnknownItem,
     UsageProblem,
@@ -52,7 +52,7 @@ class Space:
     roadmap: Roadmap = ROADMAP
     progress: Progress = field(default_factory=lambda: nothing_yet(ROADMAP))
     lang: str = "en"
-    shown: list[str] = field(default_factory=list)
+    last_listing: list[str] = field(default_factory=list)
 
 
 def started(*ids: str) -> Progress:
@@ -327,19 +327,19 @@ def test_a_dot_without_a_step_in_progress() -> None:
 
 @pytest.mark.parametrize(("name", "item"), [("@1", "hf.3.2"), ("@2", "bili.1"), ("@02", "bili.1")])
 def test_a_number_is_an_entry_of_the_last_list(name: str, item: str) -> None:
-    assert named(name, to_change=True, space=Space(shown=["hf.3.2", "bili.1"])) == item
+    assert named(name, to_change=True, space=Space(last_listing=["hf.3.2", "bili.1"])) == item
 
 
 @pytest.mark.parametrize("name", ["@0", "@3", "@99999999999999999999999"])
 def test_a_number_beyond_the_last_list(name: str) -> None:
-    with pytest.raises(NotShown) as caught:
-        named(name, to_change=False, space=Space(shown=["hf.3.2", "bili.1"]))
+    with pytest.raises(NotInListing) as caught:
+        named(name, to_change=False, space=Space(last_listing=["hf.3.2", "bili.1"]))
     assert caught.value.count == 2
 
 
 def test_an_entry_that_the_roadmap_has_no_more() -> None:
     with pytest.raises(UnknownItem) as caught:
-        named("@1", to_change=False, space=Space(shown=["gone.1"]))
+        named("@1", to_change=False, space=Space(last_listing=["gone.1"]))
     assert caught.value.name == "gone.1"
 
 
@@ -478,7 +478,7 @@ PIECES = st.sampled_from(
 def test_any_text_gives_an_item_or_a_documented_error(name: str, to_change: bool) -> None:
     try:
         node = find_item(Space(), name, nobody, to_change=to_change)
-    except (UnclearItem, NothingStarted, NotShown):
+    except (UnclearItem, NothingStarted, NotInListing):
         return
     assert 0 <= node < len(ROADMAP)
 

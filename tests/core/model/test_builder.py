@@ -6,12 +6,12 @@ from hypothesis import given
 
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.model.roadmap import HABIT, OPTIONAL, PARALLEL, STAGE, STEP
-from trees import group, random_trees, roadmap, side_by_side, step
+from trees import group, parallel, random_trees, roadmap, step
 
 
 def test_columns() -> None:
     plan = roadmap(
-        side_by_side(
+        parallel(
             "s1",
             group("a", step("1"), optional=True),
             step("h", repeat="weekly"),

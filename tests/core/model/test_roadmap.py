@@ -3,13 +3,13 @@
 import pytest
 
 from llmroadmap.core.model.roadmap import Roadmap
-from trees import group, roadmap, side_by_side, step, steps
+from trees import group, parallel, roadmap, step, steps
 
 
 @pytest.fixture
 def plan() -> Roadmap:
     return roadmap(
-        side_by_side(
+        parallel(
             "s1",
             group("a", step("1"), group("2", *steps("read code")), was=["old", "older.deep"]),
             step("lone", optional=True, was=["b.9"]),

@@ -327,15 +327,15 @@ def test_a_history_of_four_versions() -> None:
         *("foundations.python-3", "foundations.numpy", "models.pandas", "models.lab-2")
     }
     # Neither of the parts is done, and neither is the namesake: both ticks wait under "earlier".
-    assert set(third.strangers) == {"models.attention", "models.rnn-earlier"}
+    assert set(third.orphaned) == {"models.attention", "models.rnn-earlier"}
     add("done", "models.attention.self")
     fourth = update(THIRD, FOURTH)
     assert done(fourth) == {
         *("course.foundations.python-3", "course.foundations.numpy", "course.models.pandas"),
         *("course.models.lab-2", "course.models.attention.self"),
     }
-    assert {trace.get("mark") for trace in fourth.strangers.values()} == {DONE}
-    assert len(fourth.strangers) == 2
+    assert {details.get("mark") for details in fourth.orphaned.values()} == {DONE}
+    assert len(fourth.orphaned) == 2
 
 
 def done(progress: Progress) -> set[str]:

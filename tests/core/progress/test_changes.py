@@ -5,10 +5,10 @@ import pytest
 from llmroadmap.core.errors import GroupGiven, HabitGiven
 from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.fold import fold
-from trees import group, history, roadmap, side_by_side, step, steps
+from trees import group, history, parallel, roadmap, step, steps
 
 PLAN = roadmap(
-    side_by_side(
+    parallel(
         "s1",
         group("a", *steps("1 2"), step("x", optional=True)),
         group("b", step("1", needs=["a.1"]), step("2", needs=["a", "b.1"])),

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from llmroadmap.core.days import day_of, learners_day
 from llmroadmap.core.progress.events import (
+    effective_events,
     in_order,
-    instant,
-    live,
     merge,
+    timestamp,
 )
 from trees import event, history, random_histories
 
@@ -30,7 +30,7 @@ def test_order_is_by_instant_then_id() -> None:
 
 
 def test_an_instant_without_offset_is_utc() -> None:
-    assert instant("1970-01-01T00:01:00") == instant("1970-01-01T01:01:00+01:00") == 60
+    assert timestamp("1970-01-01T00:01:00") == timestamp("1970-01-01T01:01:00+01:00") == 60
 
 
 def test_the_day_is_what_on_says_else_the_local_day_of_the_instant() -> None:
@@ -68,27 +68,27 @@ def test_the_learners_day(moment: str, day_ends: int, day: str) -> None:
 )
 def test_the_latest_undo_or_redo_of_a_change_wins(lines: list[str], left: list[int]) -> None:
     events = history(*lines)
-    assert live(events) == [events[place] for place in left]
+    assert effective_events(events) == [events[place] for place in left]
 
 
 def test_all_events_of_a_change_go_together() -> None:
     events = [event("done", name, n, change="one") for n, name in enumerate("abc")]
-    assert live([*events, event("undo", minute=9, of="one")]) == []
+    assert effective_events([*events, event("undo", minute=9, of="one")]) == []
 
 
 def test_an_event_without_a_change_cannot_be_undone() -> None:
     bare = event("done", "a")
     del bare["change"]
-    assert live([bare, event("undo", minute=1, of="c0")]) == [bare]
+    assert effective_events([bare, event("undo", minute=1, of="c0")]) == [bare]
     no_target = event("undo", minute=2)
-    assert live([bare, no_target]) == [bare]
+    assert effective_events([bare, no_target]) == [bare]
 
 
 @given(random_histories(ITEMS), st.randoms())
 def test_the_order_of_the_lines_is_nothing(events: list, chance) -> None:
     mixed = list(events)
     chance.shuffle(mixed)
-    assert live(mixed) == live(events)
+    assert effective_events(mixed) == effective_events(events)
     assert in_order(mixed) == in_order(events)
 
 

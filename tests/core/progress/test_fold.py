@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmroadmap.core.model.roadmap import Roadmap
-from llmroadmap.core.progress.events import live, merge
+from llmroadmap.core.progress.events import effective_events, merge
 from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Rest, nothing_yet
 from trees import (
@@ -16,9 +16,9 @@ from trees import (
     group,
     history,
     known,
+    parallel,
     random_histories,
     roadmap,
-    side_by_side,
     states,
     step,
     steps,
@@ -26,7 +26,7 @@ from trees import (
 
 DAY = BEGIN.date().toordinal()
 PLAN = roadmap(
-    side_by_side(
+    parallel(
         "s1",
         group("a", *steps("1 2 3"), step("x", optional=True), was=["old"]),
         group("b", step("1", was=["c.1"]), group("2", *steps("read code"), needs=["a.1"])),
@@ -156,19 +156,19 @@ def test_what_is_touched_and_when() -> None:
 def test_notes_proofs_check_ins_and_starts_leave_traces() -> None:
     lines = ["start a.1", "note a.1", "note a.1", "proof a.1 https://e.org/p", "note b"]
     progress = fold(PLAN, [*history(*lines), event("proof", "a.2", 50)])
-    assert progress.trace(at("a.1")) == {
+    assert progress.details(at("a.1")) == {
         "started": BEGIN.isoformat(), "since": DAY, "proofs": ["https://e.org/p"],
     }  # fmt: skip
     assert [progress.notes[at(name)] for name in ("a.1", "b", "a.2")] == [2, 1, 0]
     assert progress.all_notes() == 3
-    assert progress.trace(at("b")) == progress.trace(at("a.2")) == {}
-    assert "started" not in fold(PLAN, history(*lines, "done a.1")).trace(at("a.1"))
+    assert progress.details(at("b")) == progress.details(at("a.2")) == {}
+    assert "started" not in fold(PLAN, history(*lines, "done a.1")).details(at("a.1"))
 
 
 def test_check_ins_are_days_each_once() -> None:
     days = ["2026-01-09", "2026-01-05", "2026-01-09"]
     events = [event("checkin", "h", n, on=day) for n, day in enumerate(days)]
-    assert fold(PLAN, events).trace(at("h")) == {"days": [DAY, DAY + 4]}
+    assert fold(PLAN, events).details(at("h")) == {"days": [DAY, DAY + 4]}
 
 
 def test_active_days_and_pauses() -> None:
@@ -253,15 +253,15 @@ def test_sittings_add_up_and_can_be_corrected(
 def test_stop_ends_the_sitting_and_leaves_the_step_in_progress() -> None:
     progress = fold(PLAN, history("start a.1", "stop a.1"))
     assert states(progress) == {"a.1": "started"}
-    assert progress.trace(at("a.1")) == {"since": DAY}
+    assert progress.details(at("a.1")) == {"since": DAY}
     again = fold(PLAN, history("start a.1", "stop a.1", "start a.1"))
-    assert again.trace(at("a.1"))["started"] == (BEGIN + timedelta(minutes=2)).isoformat()
+    assert again.details(at("a.1"))["started"] == (BEGIN + timedelta(minutes=2)).isoformat()
 
 
 def test_what_the_roadmap_does_not_have_waits() -> None:
     lines = ["start gone.1", "done gone.1", "note gone.1", "note gone.2"]
     progress = fold(PLAN, history(*lines))
-    assert progress.strangers == {
+    assert progress.orphaned == {
         "gone.1": {
             "mark": 2,
             "touched": int(BEGIN.timestamp()) + 120,
@@ -277,9 +277,9 @@ def test_what_the_roadmap_does_not_have_waits() -> None:
 def test_the_first_day_stands_for_a_stranger_too() -> None:
     first = event("done", "gone.1", on="2026-01-03")
     progress = fold(PLAN, [first, event("done", "gone.1", 5)])
-    assert progress.strangers["gone.1"]["finished"] == date(2026, 1, 3).toordinal()
+    assert progress.orphaned["gone.1"]["finished"] == date(2026, 1, 3).toordinal()
     progress = fold(PLAN, [first, event("reopen", "gone.1", 5)])
-    assert progress.strangers["gone.1"]["finished"] == 0
+    assert progress.orphaned["gone.1"]["finished"] == 0
 
 
 def test_a_step_that_became_a_group_waits_and_comes_back() -> None:
@@ -287,7 +287,7 @@ def test_a_step_that_became_a_group_waits_and_comes_back() -> None:
     grown = roadmap(group("s1", group("a", group("1", *steps("read code")))))
     progress = fold(grown, events)
     assert states(progress) == {}
-    assert progress.strangers["a.1"]["mark"] == 2
+    assert progress.orphaned["a.1"]["mark"] == 2
     assert progress.notes[at("a.1", grown)] == 1
     assert states(fold(PLAN, events)) == {"a.1": "done"}
 
@@ -303,23 +303,23 @@ def test_a_trace_moves_with_its_item() -> None:
     lines = ["start gone.1", "note gone.1", "proof gone.1 https://e.org/1", "note a.1",
              "proof a.1 https://e.org/2", "proof a.1 https://e.org/1", "moved gone.1 a.1"]  # fmt: skip
     progress = fold(PLAN, history(*lines))
-    trace = progress.trace(at("a.1"))
+    details = progress.details(at("a.1"))
     assert progress.notes[at("a.1")] == progress.all_notes() == 2
-    assert sorted(trace["proofs"]) == ["https://e.org/1", "https://e.org/2"]
+    assert sorted(details["proofs"]) == ["https://e.org/1", "https://e.org/2"]
     lines = ["checkin h", "moved h gone.h", "checkin gone.h", "moved gone.h h"]
-    assert fold(PLAN, history(*lines)).trace(at("h")) == {"days": [DAY]}
+    assert fold(PLAN, history(*lines)).details(at("h")) == {"days": [DAY]}
 
 
 def test_a_started_step_that_moves_onto_a_finished_one_is_in_progress_no_more() -> None:
     progress = fold(PLAN, history("start gone.1", "done a.1", "moved gone.1 a.1"))
     assert states(progress) == {"a.1": "done"}
-    assert "started" not in progress.trace(at("a.1"))
+    assert "started" not in progress.details(at("a.1"))
 
 
 def test_a_move_between_two_ids_that_are_gone() -> None:
     progress = fold(PLAN, history("done gone.1", "start lost.1", "moved gone lost"))
-    assert list(progress.strangers) == ["lost.1"]
-    assert progress.strangers["lost.1"]["mark"] == 1
+    assert list(progress.orphaned) == ["lost.1"]
+    assert progress.orphaned["lost.1"]["mark"] == 1
 
 
 @pytest.mark.parametrize(
@@ -429,7 +429,7 @@ def test_undo_then_redo_is_as_before(events: list, data) -> None:
     if not undone:
         assert known(fold(PLAN, again))[:-1] == before
     gone = fold(PLAN, [*events, event("undo", minute=100, of=change, change="u")])
-    rest = [e for e in live(events) if e["change"] != change]
+    rest = [e for e in effective_events(events) if e["change"] != change]
     kept = [
         e for e in events if e in rest or (e["do"] in ("undo", "redo") and e.get("of") != change)
     ]

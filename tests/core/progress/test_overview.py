@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.progress.fold import fold
-from llmroadmap.core.progress.overview import Tally, focus, open_sides, tally
-from trees import event, group, history, random_trees, roadmap, side_by_side, step, steps
+from llmroadmap.core.progress.overview import Tally, focus, open_branches, tally
+from trees import event, group, history, parallel, random_trees, roadmap, step, steps
 
 PLAN = roadmap(
-    side_by_side(
+    parallel(
         "s1",
         group("a", *steps("1 2 3")),
         group("b", *steps("1"), needs=["a"]),
@@ -73,7 +73,7 @@ def test_percent_is_100_exactly_when_nothing_is_open(tree: dict, data) -> None:
 
 def test_open_sides_are_courses_with_something_to_offer() -> None:
     def sides(*lines: str) -> list[str]:
-        return [PLAN.id_of(side) for side in open_sides(fold(PLAN, history(*lines)), 0)]
+        return [PLAN.id_of(side) for side in open_branches(fold(PLAN, history(*lines)), 0)]
 
     assert sides() == ["a"]
     assert sides("done a.1", "done a.2", "skip a.3") == ["b"]

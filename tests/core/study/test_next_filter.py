@@ -3,7 +3,7 @@
 import pytest
 
 from llmroadmap.core.progress.fold import fold
-from llmroadmap.core.study.next_filter import Wish, comes_after, fitting, out_of_turn
+from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers, predecessors
 from llmroadmap.core.study.selection import next_steps
 from trees import group, history, roadmap, step, steps
 
@@ -37,16 +37,16 @@ def test_what_a_step_comes_after(
     inside = PLAN.find(within) if within else None
     at = PLAN.find(node)
     assert at is not None
-    assert names(comes_after(progress, at, inside)) == after
+    assert names(predecessors(progress, at, inside)) == after
 
 
 def test_out_of_turn_are_all_open_counted_steps() -> None:
     progress = fold(PLAN, history("done a.1", "skip b.2"))
-    assert names(out_of_turn(progress, Wish())) == "a.2 b.1 c.1 c.2"
-    assert names(out_of_turn(progress, Wish(within=PLAN.find("c")))) == "c.1 c.2"
+    assert names(blocked(progress, NextFilter())) == "a.2 b.1 c.1 c.2"
+    assert names(blocked(progress, NextFilter(within=PLAN.find("c")))) == "c.1 c.2"
 
 
 def test_who_wishes_nothing_gets_what_is_next() -> None:
     progress = fold(PLAN, history("done a.1"))
-    found = fitting(progress, 3, Wish())
+    found = filter_offers(progress, 3, NextFilter())
     assert found == (next_steps(progress, 3), True, None)

@@ -11,16 +11,14 @@ from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.fold import advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
 from llmroadmap.core.study.selection import Offer, next_steps
-from trees import event, group, history, random_trees, roadmap, side_by_side, step, steps
+from trees import event, group, history, parallel, random_trees, roadmap, step, steps
 
 SEQUENCE = roadmap(group("s1", *steps("a b c")), group("s2", *steps("d")))
 PARALLEL = roadmap(
-    side_by_side(
-        "s1", group("a", *steps("1 2")), group("b", *steps("1 2")), group("c", *steps("1"))
-    )
+    parallel("s1", group("a", *steps("1 2")), group("b", *steps("1 2")), group("c", *steps("1")))
 )
 NEEDS = roadmap(
-    side_by_side(
+    parallel(
         "s1",
         group("a", step("1"), step("2", needs=["b.1"]), step("3")),
         group("b", *steps("1 2")),
@@ -32,7 +30,7 @@ NESTED = roadmap(
         "s1",
         group(
             "a",
-            side_by_side("p", group("x", *steps("1 2")), group("y", *steps("1"))),
+            parallel("p", group("x", *steps("1 2")), group("y", *steps("1"))),
             group("q", step("1", needs=["b.1"])),
             step("r"),
         ),
@@ -129,14 +127,14 @@ def test_what_is_offered(plan: Roadmap, lines: list[str], offered: str) -> None:
 def test_why(plan: Roadmap, lines: list[str], reasons: list[str]) -> None:
     def words(offer: Offer) -> str:
         by = "" if offer.by is None else plan.id_of(offer.by)
-        return " ".join(filter(None, [offer.reason, by, str(offer.sides or "")]))
+        return " ".join(filter(None, [offer.reason, by, str(offer.branches or "")]))
 
     assert [words(offer) for offer in offers(plan, *lines)] == reasons
 
 
 def test_of_two_needs_the_one_finished_last_has_unlocked_it() -> None:
     plan = roadmap(
-        group("s1", side_by_side("g", *steps("a b")), step("c", needs=["g.a", "g.b"]), *steps("d"))
+        group("s1", parallel("g", *steps("a b")), step("c", needs=["g.a", "g.b"]), *steps("d"))
     )
     for first, last in (("g.a", "g.b"), ("g.b", "g.a")):
         offer = offers(plan, f"done {first}", f"done {last}")[0]
@@ -190,7 +188,7 @@ def test_what_is_not_wanted_is_passed_over() -> None:
 
 
 def open_now(progress: Progress) -> set[int]:
-    return {n for n in range(len(progress.roadmap)) if progress.marks[n] in (0, 1)}
+    return {n for n in range(len(progress.roadmap)) if progress.states[n] in (0, 1)}
 
 
 @settings(max_examples=60, deadline=None)
@@ -229,7 +227,7 @@ def test_whatever_was_ticked_something_is_offered_while_anything_is_open(tree: d
     found = [offer.node for offer in next_steps(progress, 99)]
     assert len(set(found)) == len(found)
     assert bool(found) == any(
-        progress.marks[n] % 4 < 2 and plan.is_step(n) for n in range(len(plan))
+        progress.states[n] % 4 < 2 and plan.is_step(n) for n in range(len(plan))
     )
     started = [n for n in found if progress.state(n) == "started"]
     assert found[: len(started)] == started

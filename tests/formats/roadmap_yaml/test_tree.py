@@ -141,7 +141,7 @@ def test_places_count_from_one_and_name_the_key() -> None:
     data = (
         "词: {b: x, c: [1, {d: 2}]}\nlong:\n  - - p\n    - q: 1\n      r:\n        - s\n".encode()
     )
-    places = {
+    locations = {
         (): (1, 1),
         ("词",): (1, 1),
         ("词", "c"): (1, 11),
@@ -151,7 +151,7 @@ def test_places_count_from_one_and_name_the_key() -> None:
         ("long", 0, 1): (4, 7),
         ("long", 0, 1, "r", 0): (6, 11),
     }
-    assert locate(data, [*places, ("long", 7), ("none",), ("词", "b", "x")]) == places
+    assert locate(data, [*locations, ("long", 7), ("none",), ("词", "b", "x")]) == locations
 
 
 def _paths(tree: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

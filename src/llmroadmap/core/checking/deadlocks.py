@@ -76,9 +76,9 @@ class _Game:
         """Let happen what can."""
         ready = self._begin()
         while ready:
-            happening = ready.pop()
-            self.happened[happening] = True
-            for following in self._following(happening):
+            change = ready.pop()
+            self.happened[change] = True
+            for following in self._following(change):
                 self._missing[following] -= 1
                 if not self._missing[following]:
                     ready.append(following)
@@ -98,8 +98,8 @@ class _Game:
                 self._missing[2 * parent + _DONE] += 1
         return [2 * node for node in self.nodes if not self._missing[2 * node]]
 
-    def _following(self, happening: int) -> Iterator[int]:
-        node, is_done = divmod(happening, 2)
+    def _following(self, change: int) -> Iterator[int]:
+        node, is_done = divmod(change, 2)
         if is_done:
             if self.outline.parent[node] >= 0:
                 yield 2 * self.outline.parent[node] + _DONE
@@ -121,15 +121,15 @@ class _Game:
                 trail.append((at, why))
                 at = cause
             if walked[at] == start:
-                first = next(i for i, (happening, _) in enumerate(trail) if happening == at)
-                yield [(happening // 2, why) for happening, why in trail[first:]]
+                first = next(i for i, (change, _) in enumerate(trail) if change == at)
+                yield [(change // 2, why) for change, why in trail[first:]]
 
-    def _cause(self, happening: int) -> tuple[int, str]:
+    def _cause(self, change: int) -> tuple[int, str]:
         """Return one thing that did not happen and that holds this one up."""
-        return next(found for found in self._causes(happening) if not self.happened[found[0]])
+        return next(found for found in self._causes(change) if not self.happened[found[0]])
 
-    def _causes(self, happening: int) -> Iterator[tuple[int, str]]:
-        node, is_done = divmod(happening, 2)
+    def _causes(self, change: int) -> Iterator[tuple[int, str]]:
+        node, is_done = divmod(change, 2)
         if not is_done:
             yield from ((2 * need + _DONE, _NEEDS) for need in self.needs.get(node, ()))
             if node in self.before:
@@ -149,19 +149,19 @@ def _problem(outline: Outline, circle: list[tuple[int, str]], never: int) -> Pro
     node, need = (outline.ids[waiting] for waiting, _ in circle[:2])
     code = "deadlock" if any(why == _AFTER for _, why in circle) else "needs-cycle"
     facts: dict[str, Fact] = {"id": node, "need": need, "never": never}
-    facts["circle"] = " → ".join(_told([outline.ids[n] for n, _ in circle], circle))
+    facts["circle"] = " → ".join(_shown_ids([outline.ids[n] for n, _ in circle], circle))
     number = outline.entries[circle[0][0]]["needs"].index(need)
     return Problem(code, outline.path(circle[0][0], "needs", number), facts)
 
 
-def _told(ids: list[str], circle: list[tuple[int, str]]) -> list[str]:
+def _shown_ids(ids: list[str], circle: list[tuple[int, str]]) -> list[str]:
     """Return the ids that tell a circle: what waits, and what it needs; the first closes it."""
-    told: list[str] = []
+    shown: list[str] = []
     for number, (_, why) in enumerate(circle):
-        if why != _PART and ids[number] not in told[-1:]:
-            told.append(ids[number])
+        if why != _PART and ids[number] not in shown[-1:]:
+            shown.append(ids[number])
         if why == _NEEDS:
-            told.append(ids[(number + 1) % len(ids)])
-    if told[-1] != ids[0]:
-        told.append(ids[0])
-    return told if len(told) <= _SHOWN_IDS else [*told[: _SHOWN_IDS - 3], "…", *told[-2:]]
+            shown.append(ids[(number + 1) % len(ids)])
+    if shown[-1] != ids[0]:
+        shown.append(ids[0])
+    return shown if len(shown) <= _SHOWN_IDS else [*shown[: _SHOWN_IDS - 3], "…", *shown[-2:]]

@@ -18,13 +18,13 @@ class Outline:
         self.depth: list[int] = []
         self.end: list[int] = []
         self.first: dict[str, int] = {}
-        self._place: list[int] = []
+        self._index: list[int] = []
         # How many counted steps stand before each node, so that a subtree's are a difference.
         self._counted = [0]
-        for place, stage in enumerate(stages):
-            self._add(stage, -1, place, is_uncounted=False)
+        for index, stage in enumerate(stages):
+            self._add(stage, -1, index, is_uncounted=False)
 
-    def _add(self, entry: Entry, parent: int, place: int, *, is_uncounted: bool) -> None:
+    def _add(self, entry: Entry, parent: int, index: int, *, is_uncounted: bool) -> None:
         node, depth = len(self.ids), self.depth[parent] + 1 if parent >= 0 else 0
         full_id = f"{self.ids[parent]}.{entry['id']}" if depth > 1 else entry["id"]
         is_uncounted = is_uncounted or bool(entry.get("optional")) or "repeat" in entry
@@ -33,7 +33,7 @@ class Outline:
         self.ids.append(full_id)
         self.parent.append(parent)
         self.depth.append(depth)
-        self._place.append(place)
+        self._index.append(index)
         self.first.setdefault(full_id, node)
         is_counted = depth > 0 and not children and not is_uncounted
         self._counted.append(self._counted[-1] + is_counted)
@@ -50,7 +50,7 @@ class Outline:
         """Return the place of a node, or of something in it, in the file's tree."""
         steps: list[str | int] = []
         while node >= 0:
-            steps += (self._place[node], "items" if self.parent[node] >= 0 else "stages")
+            steps += (self._index[node], "items" if self.parent[node] >= 0 else "stages")
             node = self.parent[node]
         return (*reversed(steps), *more)
 

@@ -19,14 +19,14 @@ AT_ONCE = 40
 MOST = 200
 
 # What an item has to be, by its mark.
-_MARKS: dict[str, tuple[int, ...]] = {
+_STATES_OF_KIND: dict[str, tuple[int, ...]] = {
     "all": tuple(range(256)),
     "unstarted": (OPEN,),
     "open": (OPEN, STARTED),
     "closed": (DONE, SKIPPED),
     "groups": (NO_STEP,),
 }
-KINDS = (*_MARKS, "habits")
+KINDS = (*_STATES_OF_KIND, "habits")
 
 
 def offered(progress: Progress, kind: str, beginning: str) -> list[tuple[str, int]]:
@@ -50,9 +50,9 @@ def _wanted(progress: Progress, kind: str) -> bytes:
     flags = progress.roadmap.columns.flags
     if kind == "habits":
         return flags.translate(bytes(bool(value & HABIT) for value in range(256)))
-    marks = _MARKS[kind]
-    taken = {mark + offset for mark in marks for offset in (0, UNCOUNTED if mark < 4 else 0)}
-    ones = bytearray(progress.marks.translate(bytes(value in taken for value in range(256))))
+    states = _STATES_OF_KIND[kind]
+    taken = {state + offset for state in states for offset in (0, UNCOUNTED if state < 4 else 0)}
+    ones = bytearray(progress.states.translate(bytes(value in taken for value in range(256))))
     if kind == "groups":
         for habit in progress.roadmap.habits():
             ones[habit] = 0

@@ -121,8 +121,8 @@ def _counted_first(roadmap: Roadmap, nodes: list[int]) -> list[int]:
 
 def _is_enough(roadmap: Roadmap, words: list[str]) -> bool:
     """Tell whether the words say something: no slip of one finger, no mere "of the"."""
-    said = "".join(word for word in words if word not in _FILLERS)
-    return len(said) > 1 or bool(_whole_title(roadmap.search, " ".join(words)))
+    significant = "".join(word for word in words if word not in _FILLERS)
+    return len(significant) > 1 or bool(_whole_title(roadmap.search, " ".join(words)))
 
 
 def certain(roadmap: Roadmap, name: str) -> list[int]:
@@ -221,9 +221,9 @@ def _last_letters_of_id(roadmap: Roadmap, name: str) -> list[int]:
     ]
 
 
-def _is_in_number(full_id: str, place: int) -> bool:
-    """Tell whether a cut at `place` would part a number: 1.3 is no end of hf.11.3."""
-    return full_id[max(place - 1, 0) : place].isdigit() and full_id[place : place + 1].isdigit()
+def _is_in_number(full_id: str, offset: int) -> bool:
+    """Tell whether a cut at `offset` would part a number: 1.3 is no end of hf.11.3."""
+    return full_id[max(offset - 1, 0) : offset].isdigit() and full_id[offset : offset + 1].isdigit()
 
 
 def _in_one_title(roadmap: Roadmap, joined: str) -> list[int]:

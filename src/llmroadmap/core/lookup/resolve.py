@@ -8,7 +8,7 @@ from llmroadmap.core.errors import (
     Candidate,
     GuessTaken,
     NothingStarted,
-    NotShown,
+    NotInListing,
     UnclearItem,
     UnknownItem,
     UsageProblem,
@@ -25,7 +25,7 @@ OFFERED = 9
 
 # Asks the person which of an error's closest items was meant, and returns its place there; raises
 # the error where nobody can answer. Of a GuessTaken it only has to tell.
-Which = Callable[[UnclearItem], int]
+AmbiguityResolver = Callable[[UnclearItem], int]
 
 _Wanted = Callable[[int], bool]
 
@@ -40,11 +40,15 @@ class Space(Protocol):
     @property
     def lang(self) -> str: ...
     @property
-    def shown(self) -> Sequence[str]: ...
+    def last_listing(self) -> Sequence[str]: ...
 
 
 def find_item(
-    space: Space, name: str | Sequence[str], which: Which, *, to_change: bool = False
+    space: Space,
+    name: str | Sequence[str],
+    resolve_ambiguity: AmbiguityResolver,
+    *,
+    to_change: bool = False,
 ) -> int:
     """Return the node that `name` means; raise an UnclearItem that says what it may mean.
 
@@ -53,13 +57,13 @@ def find_item(
     """
     if not isinstance(name, str):
         name = _joined(space, name)
-    return _one(space, name, which, to_change=to_change)
+    return _one(space, name, resolve_ambiguity, to_change=to_change)
 
 
 def find_items(
     space: Space,
     names: Sequence[str],
-    which: Which,
+    resolve_ambiguity: AmbiguityResolver,
     *,
     to_change: bool = False,
     wanted: _Wanted | None = None,
@@ -69,10 +73,12 @@ def find_items(
     Words that together name one item are asked about. Where some of the items that a name may mean
     are `wanted`, the others are not meant.
     """
-    together = _together(space, names, which)
+    together = _together(space, names, resolve_ambiguity)
     if together is not None:
         return [together]
-    found = [_one(space, name, which, to_change=to_change, wanted=wanted) for name in names]
+    found = [
+        _one(space, name, resolve_ambiguity, to_change=to_change, wanted=wanted) for name in names
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -83,7 +89,12 @@ def _joined(space: Space, words: Sequence[str]) -> str:
 
 
 def _one(
-    space: Space, name: str, which: Which, *, to_change: bool, wanted: _Wanted | None = None
+    space: Space,
+    name: str,
+    resolve_ambiguity: AmbiguityResolver,
+    *,
+    to_change: bool,
+    wanted: _Wanted | None = None,
 ) -> int:
     node = _exact(space, name)
     if node is not None:
@@ -93,11 +104,11 @@ def _one(
     if wanted is not None:
         nodes = [*filter(wanted, nodes)] or nodes
     if len(nodes) == 1 and (found.sure or not (to_change or found.only_asked)):
-        return nodes[0] if found.sure else _guessed(space, name, nodes[0], which)
+        return nodes[0] if found.sure else _guessed(space, name, nodes[0], resolve_ambiguity)
     if nodes and found.has_all_in_first and not to_change:
-        return _guessed(space, name, nodes[0], which)
+        return _guessed(space, name, nodes[0], resolve_ambiguity)
     error = _unclear(space, name, nodes, sure=found.sure)
-    return nodes[which(error)] if nodes else _raise(error)
+    return nodes[resolve_ambiguity(error)] if nodes else _raise(error)
 
 
 def _found(space: Space, name: str) -> "Match":
@@ -106,9 +117,9 @@ def _found(space: Space, name: str) -> "Match":
     return Match(_started(space.progress), sure=True) if name == "." else match(space.roadmap, name)
 
 
-def _guessed(space: Space, name: str, node: int, which: Which) -> int:
+def _guessed(space: Space, name: str, node: int, resolve_ambiguity: AmbiguityResolver) -> int:
     """Return the node after it was told that it is a guess."""
-    which(GuessTaken(name, _candidates(space, [node])))
+    resolve_ambiguity(GuessTaken(name, _candidates(space, [node])))
     return node
 
 
@@ -124,10 +135,10 @@ def _exact(space: Space, name: str) -> int | None:
 
 
 def _shown(space: Space, name: str) -> int:
-    number, shown = int(name[1:7]), space.shown
-    if not 0 < number <= len(shown):
-        raise NotShown(name, len(shown))
-    full_id = shown[number - 1]
+    number, last_listing = int(name[1:7]), space.last_listing
+    if not 0 < number <= len(last_listing):
+        raise NotInListing(name, len(last_listing))
+    full_id = last_listing[number - 1]
     node = space.roadmap.find(full_id)
     if node is None:
         raise UnknownItem(full_id)
@@ -180,7 +191,9 @@ def _candidate(space: Space, node: int, depth: int) -> Candidate:
     return Candidate(item.id, item.title(lang), " · ".join(groups))
 
 
-def _together(space: Space, names: Sequence[str], which: Which) -> int | None:
+def _together(
+    space: Space, names: Sequence[str], resolve_ambiguity: AmbiguityResolver
+) -> int | None:
     """Return what several names mean as one, where that is one item and somebody says that it is.
 
     Full ids, and numbers of a list, are always names of their own.
@@ -196,4 +209,4 @@ def _together(space: Space, names: Sequence[str], which: Which) -> int | None:
     nodes = certain(space.roadmap, together)
     if len(nodes) != 1:
         return None
-    return nodes[which(UnknownItem(unclear[0], _candidates(space, nodes), together))]
+    return nodes[resolve_ambiguity(UnknownItem(unclear[0], _candidates(space, nodes), together))]

@@ -51,11 +51,11 @@ def find(roadmap: Roadmap, query: str, notes: Iterable[Note], lang: str) -> list
     found = []
     for searched in _everything(roadmap, notes, lang):
         ready = [[f" {' '.join(words_of(text))} " for text in texts] for texts in searched.texts]
-        places = [_place(ready, word) for word in words]
-        if max(places) < _NOWHERE:
-            rank = (searched.item != typed, max(places), sum(places))
-            fields = list(dict.fromkeys(FIELDS[place] for place in sorted(places)))
-            excerpt = _excerpt(searched, max(places), words)
+        ranks = [_rank(ready, word) for word in words]
+        if max(ranks) < _NOWHERE:
+            rank = (searched.item != typed, max(ranks), sum(ranks))
+            fields = list(dict.fromkeys(FIELDS[index] for index in sorted(ranks)))
+            excerpt = _excerpt(searched, max(ranks), words)
             found.append((rank, Hit(searched.item, searched.node, fields, excerpt)))
     found.sort(key=lambda pair: pair[0])
     return [hit for _, hit in found]
@@ -82,20 +82,20 @@ def _texts(record: Any, item: str, notes: list[str], lang: str) -> tuple[Sequenc
     return titles, titles, (item,), record.get("topics", ()), about, notes
 
 
-def _place(ready: list[list[str]], word: str) -> int:
+def _rank(ready: list[list[str]], word: str) -> int:
     """Return the best field that has `word`: whole in a title, or the beginning of a word."""
-    for place, texts in enumerate(ready):
-        pattern = whole(word) if place == TITLE else beginning(word)
+    for index, texts in enumerate(ready):
+        pattern = whole(word) if index == TITLE else beginning(word)
         if any(pattern in text for text in texts):
-            return place
+            return index
     return _NOWHERE
 
 
-def _excerpt(searched: _Searched, place: int, words: list[str]) -> str:
+def _excerpt(searched: _Searched, index: int, words: list[str]) -> str:
     """Return the line of a description or note where a word was found."""
-    if place < ABOUT:
+    if index < ABOUT:
         return ""
-    for text in searched.texts[place]:
+    for text in searched.texts[index]:
         for row in text.split("\n"):
             ready = f" {' '.join(words_of(row))} "
             if any(beginning(word) in ready for word in words):
@@ -106,9 +106,9 @@ def _excerpt(searched: _Searched, place: int, words: list[str]) -> str:
 def _around(row: str, words: list[str]) -> str:
     """Return a long line from a little before the first of the words on, and from a whole word on."""
     found = [re.search(_pattern(word), row.lower()) for word in words]
-    place = min((each.start() for each in found if each), default=0)
-    start = place - _LEAD
-    while 0 < start < place and _LETTER.match(row, start - 1) and _LETTER.match(row, start):
+    index = min((each.start() for each in found if each), default=0)
+    start = index - _LEAD
+    while 0 < start < index and _LETTER.match(row, start - 1) and _LETTER.match(row, start):
         start += 1
     return row if start <= 0 else "…" + row[start:].lstrip()
 

@@ -72,10 +72,10 @@ def words_of(text: str) -> list[str]:
 def _by_script(run: str) -> Iterator[str]:
     """Yield the stretches of one script: `8bit模型` is two words."""
     start = 0
-    for place in range(1, len(run) + 1):
-        if place == len(run) or is_unspaced(run[place]) != is_unspaced(run[start]):
-            yield run[start:place]
-            start = place
+    for index in range(1, len(run) + 1):
+        if index == len(run) or is_unspaced(run[index]) != is_unspaced(run[start]):
+            yield run[start:index]
+            start = index
 
 
 def query_words(text: str) -> list[str]:
@@ -116,9 +116,9 @@ def nodes_with(text: str, patterns: Sequence[str]) -> list[int]:
     others = [pattern for pattern in patterns if pattern != rarest]
     nodes: list[int] = []
     node, counted = -1, 0
-    place = text.find(rarest)
-    while place >= 0:
-        start = text.rfind("\n", 0, place + 1)
+    index = text.find(rarest)
+    while index >= 0:
+        start = text.rfind("\n", 0, index + 1)
         stop = text.find("\n", start + 1)
         if stop < 0:
             break
@@ -126,5 +126,5 @@ def nodes_with(text: str, patterns: Sequence[str]) -> list[int]:
             node += text.count("\n", counted, start + 1)
             counted = start + 1
             nodes.append(node)
-        place = text.find(rarest, stop)
+        index = text.find(rarest, stop)
     return nodes

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from llmroadmap.core.plan_diff.pairing import How, PlanMatcher
 from llmroadmap.core.plan_diff.plan_items import PlanItem, PlanVersion
-from llmroadmap.core.plan_diff.unmatched import Leftovers
+from llmroadmap.core.plan_diff.unmatched import Unmatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +104,21 @@ def compare_plans(old: Sequence[PlanItem], new: Sequence[PlanItem]) -> PlanChang
     matcher = PlanMatcher(before, after)
     matcher.run()
     free = matcher.free_new()
-    leftovers = Leftovers(matcher, free)
+    unmatched_items = Unmatched(matcher, free)
     matches, split, gone = [], [], []
     for name in sorted(before.items):
         item = before.items[name]
-        successor, how = matcher.became.get(name, (leftovers.group_of(item), None))
+        successor, how = matcher.became.get(name, (unmatched_items.group_of(item), None))
         if successor is not None and successor.is_group and not item.is_group:
             steps = after.children.get(successor.id, ())
             split.append(Split(item, tuple(i.id for i in steps if not i.is_group), successor.id))
         elif successor is not None and how is not None:
             moved = successor.parent != matcher.image(item.parent)
             matches.append(Match(item, successor, how, moved))
-        elif parts := leftovers.parts_of(item):
+        elif parts := unmatched_items.parts_of(item):
             split.append(Split(item, tuple(part.id for part in parts)))
         else:
             same_id = after.items.get(name)
-            gone.append(Gone(item, leftovers.likely(item, same_id), same_id is not None))
+            gone.append(Gone(item, unmatched_items.likely(item, same_id), same_id is not None))
     ids = frozenset(before.items), frozenset(after.items)
     return PlanChanges(tuple(matches), tuple(split), tuple(gone), tuple(free), *ids)

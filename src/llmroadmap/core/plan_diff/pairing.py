@@ -16,7 +16,7 @@ from llmroadmap.core.plan_diff.plan_items import (
     single,
     title_keys,
 )
-from llmroadmap.core.plan_diff.similarity import is_misspelling, likeness, title_words
+from llmroadmap.core.plan_diff.similarity import is_misspelling, similarity, title_words
 
 How = Literal["id", "was", "origin", "link", "title"]
 
@@ -70,7 +70,7 @@ class PlanMatcher:
         """Tell whether an id now stands for another thing than before."""
         if old.origin and old.origin == new.origin:
             return False
-        alike = likeness(old.title, new.title) >= _UNLIKE or not (old.title and new.title)
+        alike = similarity(old.title, new.title) >= _UNLIKE or not (old.title and new.title)
         shared = share_link(old, new)
         if not alike and not shared and (links_differ(old, new) or origins_differ(old, new)):
             return True
@@ -82,12 +82,12 @@ class PlanMatcher:
         if origins_differ(old, new) and any(origins):
             return True
         if shared or links_differ(old, new):
-            here = likeness(old.title, new.title)
+            here = similarity(old.title, new.title)
             after = _known(link_keys(old), self.old.by_link, self.new.by_link)
             before = _known(link_keys(new), self.new.by_link, self.old.by_link)
             return not shared and (
-                any(likeness(old.title, other.title) >= here for other in after)
-                or any(likeness(new.title, other.title) >= here for other in before)
+                any(similarity(old.title, other.title) >= here for other in after)
+                or any(similarity(new.title, other.title) >= here for other in before)
             )
         if alike:
             return False
@@ -118,7 +118,7 @@ class PlanMatcher:
         if not old.origin or old.origin not in self.old.by_origin:
             return None
         new = self.new.by_origin.get(old.origin)
-        if new is None or (links_differ(old, new) and likeness(old.title, new.title) < _UNLIKE):
+        if new is None or (links_differ(old, new) and similarity(old.title, new.title) < _UNLIKE):
             return None
         return new
 
@@ -203,7 +203,7 @@ def _in_place(items: Iterable[PlanItem], keys: Callable[[PlanItem], Sequence[Key
 def _slip_keys(item: PlanItem) -> list[Key]:
     """Return an item's titles with one word left out each, to find a misspelled one."""
     return [
-        (item.is_group, words[:place], words[place + 1 :])
+        (item.is_group, words[:index], words[index + 1 :])
         for words in map(title_words, item.title)
-        for place in range(min(len(words), 12))
+        for index in range(min(len(words), 12))
     ]

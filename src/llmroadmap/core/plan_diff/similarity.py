@@ -25,7 +25,7 @@ def title_words(title: str) -> tuple[str, ...]:
     return words or tuple(found)
 
 
-def likeness(one: Iterable[str], other: Iterable[str]) -> float:
+def similarity(one: Iterable[str], other: Iterable[str]) -> float:
     """Return 0 to 1: the share of words in common, in the languages where it is greatest."""
     others = [frozenset(title_words(title)) for title in other]
     best = 0.0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from llmroadmap.core.plan_diff.pairing import PlanMatcher
 from llmroadmap.core.plan_diff.plan_items import PlanItem, link_keys, title_keys
-from llmroadmap.core.plan_diff.similarity import likeness, title_words
+from llmroadmap.core.plan_diff.similarity import similarity, title_words
 
 _MOST = 3
 _LIKELY = 0.4
@@ -13,7 +13,7 @@ _COMMON = 40  # a word of more new titles than that tells nothing
 _LONGEST = 8  # words of a title that was divided
 
 
-class Leftovers:
+class Unmatched:
     """The new items that no old one became, by what could lead an old one to them."""
 
     def __init__(self, matcher: PlanMatcher, free: Sequence[PlanItem]) -> None:
@@ -60,7 +60,7 @@ class Leftovers:
         parent = self._matcher.image(step.parent)
         scored = []
         for item in self._similar(step):
-            score = likeness(step.title, item.title) + 0.1 * (item.parent == parent)
+            score = similarity(step.title, item.title) + 0.1 * (item.parent == parent)
             if score >= _LIKELY:
                 scored.append((-score, item.id))
         found = [name for _, name in sorted(scored)[:_MOST]]

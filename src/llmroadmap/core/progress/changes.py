@@ -32,7 +32,7 @@ def choose_steps(progress: Progress, nodes: Iterable[int], verb: str) -> Choice:
     changing: dict[int, None] = {}
     unchanged: dict[int, None] = {}
     for node in nodes:
-        is_step = progress.marks[node] != NO_STEP
+        is_step = progress.states[node] != NO_STEP
         steps = [node] if is_step else _counted_below(progress, node)
         for step in steps:
             state = progress.state(step)
@@ -44,7 +44,7 @@ def choose_steps(progress: Progress, nodes: Iterable[int], verb: str) -> Choice:
 
 
 def _counted_below(progress: Progress, node: int) -> list[int]:
-    return [n for n in progress.roadmap.subtree(node) if progress.marks[n] < UNCOUNTED]
+    return [n for n in progress.roadmap.subtree(node) if progress.states[n] < UNCOUNTED]
 
 
 def check_nodes(progress: Progress, nodes: Sequence[int], verb: str) -> None:

@@ -45,7 +45,7 @@ class Event(Draft, total=False):
     device: str
 
 
-def instant(at: str) -> float:
+def timestamp(at: str) -> float:
     """Return the seconds since 1970 of an ISO 8601 instant; one without offset counts as UTC."""
     moment = datetime.fromisoformat(at)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
@@ -53,7 +53,7 @@ def instant(at: str) -> float:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Return the events by instant, then id, whatever order their lines had."""
-    return sorted(events, key=lambda event: (instant(event["at"]), event["id"]))
+    return sorted(events, key=lambda event: (timestamp(event["at"]), event["id"]))
 
 
 def until_of(event: Event) -> int:
@@ -64,7 +64,7 @@ def until_of(event: Event) -> int:
         return 0  # what a newer program may mean by it is not ours to refuse
 
 
-def live(events: Sequence[Event]) -> list[Event]:
+def effective_events(events: Sequence[Event]) -> list[Event]:
     """Return the events, in order, whose change is not undone; undo and redo themselves are gone.
 
     Of several undos and redos of one change the latest wins.
@@ -100,9 +100,9 @@ def merge(*files: Iterable[Event]) -> Merged:
             known = union.setdefault(event["id"], event)
             if known is not event and known != event:
                 contested[event["id"]] = None
-                union[event["id"]] = min(known, event, key=_by_age)
+                union[event["id"]] = min(known, event, key=_age_key)
     return Merged(in_order(union.values()), sorted(contested))
 
 
-def _by_age(event: Event) -> tuple[float, list[str]]:
-    return instant(event["at"]), sorted(f"{key}={value!r}" for key, value in event.items())
+def _age_key(event: Event) -> tuple[float, list[str]]:
+    return timestamp(event["at"]), sorted(f"{key}={value!r}" for key, value in event.items())

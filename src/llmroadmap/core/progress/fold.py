@@ -11,8 +11,8 @@ from llmroadmap.core.progress.events import (
     STATE_VERBS,
     STUDY_VERBS,
     Event,
-    instant,
-    live,
+    effective_events,
+    timestamp,
     until_of,
 )
 from llmroadmap.core.progress.progress import (
@@ -22,13 +22,13 @@ from llmroadmap.core.progress.progress import (
     SKIPPED,
     STARTED,
     UNCOUNTED,
+    ItemDetails,
     Progress,
     Rest,
-    Trace,
     nothing_yet,
 )
 
-_MARK_AFTER = {"start": STARTED, "done": DONE, "skip": SKIPPED, "reopen": OPEN}
+_STATE_AFTER = {"start": STARTED, "done": DONE, "skip": SKIPPED, "reopen": OPEN}
 # What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
 _IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
 _TIMED = ("done", "stop", "took")
@@ -40,9 +40,9 @@ def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
     """Return what the events, whatever the order of their lines, come to on this roadmap."""
     progress = nothing_yet(roadmap)
     if events:
-        newest = max(events, key=lambda event: (instant(event["at"]), event["id"]))
+        newest = max(events, key=lambda event: (timestamp(event["at"]), event["id"]))
         progress.newest = newest["at"]
-    _apply(progress, live(events))
+    _apply(progress, effective_events(events))
     return progress
 
 
@@ -52,9 +52,9 @@ def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
         return False
     if not all(progress.roadmap.find(event.get("item", "")) is not None for event in events):
         return False  # an id that may have been moved away
-    times = [instant(event["at"]) for event in events]
+    times = [timestamp(event["at"]) for event in events]
     if progress.newest:
-        times.insert(0, instant(progress.newest))
+        times.insert(0, timestamp(progress.newest))
     # At one instant the ids decide, and that of the newest event is not known any more.
     return all(earlier < later for earlier, later in pairwise(times))
 
@@ -143,43 +143,43 @@ def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
 def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day: int) -> None:
     """Apply an event to a node, or to the trace of an id that is none."""
     verb = event["do"]
-    if node is None or (verb in _OF_STEPS and progress.marks[node] == NO_STEP):
+    if node is None or (verb in _OF_STEPS and progress.states[node] == NO_STEP):
         # An id the roadmap does not have, or a step that became a group: it waits there.
-        _apply_to_stranger(progress, item, event, day)
+        _apply_to_orphan(progress, item, event, day)
         return
-    if verb in _MARK_AFTER:
-        _mark(progress, node, verb, day)
+    if verb in _STATE_AFTER:
+        _set_state(progress, node, verb, day)
     if verb in _TIMED and "minutes" in event:
         _time(progress, node, event, day)
-    touched = int(instant(event["at"]))
+    touched = int(timestamp(event["at"]))
     if touched >= progress.touched[node]:
         progress.touched[node], progress.touched_on[node] = touched, day
     if verb == "note":
         progress.notes[node] += 1
         return
-    trace = _with_words(progress.traces.pop(node, {}), event, day)
-    if trace:
-        progress.traces[node] = trace
+    details = _with_words(progress.item_details.pop(node, {}), event, day)
+    if details:
+        progress.item_details[node] = details
 
 
-def _apply_to_stranger(progress: Progress, item: str, event: Event, day: int) -> None:
+def _apply_to_orphan(progress: Progress, item: str, event: Event, day: int) -> None:
     verb = event["do"]
-    trace = _with_words(progress.strangers.get(item, {}), event, day)
-    if verb in _MARK_AFTER:
-        mark = _MARK_AFTER[verb]
-        if mark != DONE:
-            trace["finished"] = 0
-        elif trace.get("mark") != DONE:
-            trace["finished"] = day
-        trace["mark"] = mark
+    details = _with_words(progress.orphaned.get(item, {}), event, day)
+    if verb in _STATE_AFTER:
+        state = _STATE_AFTER[verb]
+        if state != DONE:
+            details["finished"] = 0
+        elif details.get("mark") != DONE:
+            details["finished"] = day
+        details["mark"] = state
     elif verb == "note":
-        trace["notes"] = trace.get("notes", 0) + 1
+        details["notes"] = details.get("notes", 0) + 1
     if verb in _TIMED and "minutes" in event:
-        trace["sittings"] = _timed(trace.get("sittings", []), event, day)
-    touched = int(instant(event["at"]))
-    if touched >= trace.get("touched", 0):
-        trace["touched"], trace["touched_on"] = touched, day
-    progress.strangers[item] = trace
+        details["sittings"] = _timed(details.get("sittings", []), event, day)
+    touched = int(timestamp(event["at"]))
+    if touched >= details.get("touched", 0):
+        details["touched"], details["touched_on"] = touched, day
+    progress.orphaned[item] = details
 
 
 def _time(progress: Progress, node: int, event: Event, day: int) -> None:
@@ -209,32 +209,32 @@ def _timed(sittings: list[list[int]], event: Event, day: int) -> list[list[int]]
     return [each for each in corrected if each[1]]
 
 
-def _with_words(trace: Trace, event: Event, day: int) -> Trace:
+def _with_words(details: ItemDetails, event: Event, day: int) -> ItemDetails:
     """Return a new trace, with what the event adds: two folds may share the old one."""
     verb = event["do"]
-    trace = trace.copy()
+    details = details.copy()
     if verb == "proof" and "url" in event:
-        trace["proofs"] = [*trace.get("proofs", ()), event["url"]]
-    elif verb == "checkin" and day not in trace.get("days", ()):
-        trace["days"] = sorted([*trace.get("days", ()), day])
+        details["proofs"] = [*details.get("proofs", ()), event["url"]]
+    elif verb == "checkin" and day not in details.get("days", ()):
+        details["days"] = sorted([*details.get("days", ()), day])
     elif verb == "start":
-        trace["started"] = event["at"]
-        trace.setdefault("since", day)
+        details["started"] = event["at"]
+        details.setdefault("since", day)
     elif verb == "stop":
-        trace.pop("started", None)
-    elif verb in _MARK_AFTER:
-        trace.pop("started", None)
-        trace.pop("since", None)
-    return trace
+        details.pop("started", None)
+    elif verb in _STATE_AFTER:
+        details.pop("started", None)
+        details.pop("since", None)
+    return details
 
 
-def _mark(progress: Progress, node: int, verb: str, day: int) -> None:
-    offset = progress.marks[node] & UNCOUNTED
-    was_done = progress.marks[node] - offset == DONE
-    mark = _MARK_AFTER[verb]
-    progress.marks[node] = mark + offset
+def _set_state(progress: Progress, node: int, verb: str, day: int) -> None:
+    offset = progress.states[node] & UNCOUNTED
+    was_done = progress.states[node] - offset == DONE
+    state = _STATE_AFTER[verb]
+    progress.states[node] = state + offset
     # Ticked twice, by two machines perhaps: the first day stands.
-    if mark != DONE:
+    if state != DONE:
         progress.finished[node] = 0
     elif not was_done:
         progress.finished[node] = day
@@ -242,9 +242,9 @@ def _mark(progress: Progress, node: int, verb: str, day: int) -> None:
 
 def _move(progress: Progress, old: str, new: str) -> None:
     """Hand what is known of `old`, and of all below it, to `new`."""
-    moved = [name for name in progress.strangers if name == old or name.startswith(f"{old}.")]
+    moved = [name for name in progress.orphaned if name == old or name.startswith(f"{old}.")]
     for name in moved:
-        _receive(progress, new + name[len(old) :], progress.strangers.pop(name))
+        _receive(progress, new + name[len(old) :], progress.orphaned.pop(name))
     first = progress.roadmap.ids.find(old)
     if first is None:
         return
@@ -252,65 +252,67 @@ def _move(progress: Progress, old: str, new: str) -> None:
     nodes = progress.roadmap.subtree(first)
     sittings = progress.take_sittings(nodes)
     for node in nodes:
-        trace = _take(progress, node)
+        details = _take(progress, node)
         if node in sittings:
-            trace["sittings"] = sittings[node]
-        if trace:
-            _receive(progress, new + names[node][len(old) :], trace)
+            details["sittings"] = sittings[node]
+        if details:
+            _receive(progress, new + names[node][len(old) :], details)
 
 
-def _take(progress: Progress, node: int) -> Trace:
+def _take(progress: Progress, node: int) -> ItemDetails:
     """Remove all that is known of `node`, but for its sittings, and return it."""
-    trace = progress.traces.pop(node, {})
+    details = progress.item_details.pop(node, {})
     if progress.notes[node]:
-        trace["notes"] = progress.notes[node]
+        details["notes"] = progress.notes[node]
     if progress.touched[node]:
-        trace["touched"] = progress.touched[node]
-        trace["touched_on"] = progress.touched_on[node]
-        if progress.marks[node] != NO_STEP:
-            trace["mark"] = progress.marks[node] % UNCOUNTED
-            trace["finished"] = progress.finished[node]
-            progress.marks[node] &= UNCOUNTED
+        details["touched"] = progress.touched[node]
+        details["touched_on"] = progress.touched_on[node]
+        if progress.states[node] != NO_STEP:
+            details["mark"] = progress.states[node] % UNCOUNTED
+            details["finished"] = progress.finished[node]
+            progress.states[node] &= UNCOUNTED
     for column in progress.columns():
         column[node] = 0
-    return trace
+    return details
 
 
-def _receive(progress: Progress, item: str, trace: Trace) -> None:
+def _receive(progress: Progress, item: str, details: ItemDetails) -> None:
     """Add what was known of another id to `item`; of two states the one touched later holds."""
     node = progress.roadmap.find(item)
     if node is None:
-        progress.strangers[item] = _joined(progress.strangers.get(item, {}), trace)
+        progress.orphaned[item] = _joined(progress.orphaned.get(item, {}), details)
         return
-    touched = trace.get("touched", 0)
-    if progress.marks[node] == NO_STEP:
-        if "mark" in trace or "sittings" in trace:
-            state = _without(trace, ("notes", "proofs", "days", "started", "since"))
-            progress.strangers[item] = _joined(progress.strangers.get(item, {}), state)
+    touched = details.get("touched", 0)
+    if progress.states[node] == NO_STEP:
+        if "mark" in details or "sittings" in details:
+            state = _without(details, ("notes", "proofs", "days", "started", "since"))
+            progress.orphaned[item] = _joined(progress.orphaned.get(item, {}), state)
     else:
-        if "mark" in trace and touched >= progress.touched[node]:
-            progress.marks[node] = trace["mark"] + (progress.marks[node] & UNCOUNTED)
-            progress.finished[node] = trace.get("finished", 0)
-        for day, minutes in trace.get("sittings", ()):
+        if "mark" in details and touched >= progress.touched[node]:
+            progress.states[node] = details["mark"] + (progress.states[node] & UNCOUNTED)
+            progress.finished[node] = details.get("finished", 0)
+        for day, minutes in details.get("sittings", ()):
             progress.add_sitting(node, day, minutes)
     if touched >= progress.touched[node]:
-        progress.touched[node], progress.touched_on[node] = touched, trace.get("touched_on", 0)
-    progress.notes[node] += trace.get("notes", 0)
-    joined = _without(_joined(progress.traces.pop(node, {}), trace), _IN_COLUMNS)
-    if progress.marks[node] % UNCOUNTED != STARTED:
+        progress.touched[node], progress.touched_on[node] = touched, details.get("touched_on", 0)
+    progress.notes[node] += details.get("notes", 0)
+    joined = _without(_joined(progress.item_details.pop(node, {}), details), _IN_COLUMNS)
+    if progress.states[node] % UNCOUNTED != STARTED:
         joined.pop("started", None)
         joined.pop("since", None)
     if joined:
-        progress.traces[node] = joined
+        progress.item_details[node] = joined
 
 
-def _without(trace: Trace, names: Iterable[str]) -> Trace:
-    return cast("Trace", {name: value for name, value in trace.items() if name not in names})
+def _without(details: ItemDetails, names: Iterable[str]) -> ItemDetails:
+    return cast(
+        "ItemDetails", {name: value for name, value in details.items() if name not in names}
+    )
 
 
-def _joined(one: Trace, other: Trace) -> Trace:
-    earlier, later = sorted((one, other), key=lambda trace: trace.get("touched", 0))
-    joined: Trace = {**earlier, **later}
+def _joined(one: ItemDetails, other: ItemDetails) -> ItemDetails:
+    earlier, later = sorted((one, other), key=lambda details: details.get("touched", 0))
+    joined: ItemDetails = {**earlier, **later}
     if "notes" in one or "notes" in other:
         joined["notes"] = one.get("notes", 0) + other.get("notes", 0)
     if "proofs" in one or "proofs" in other:

@@ -79,7 +79,7 @@ def due(progress: Progress, today: int, week_starts: int = 0) -> list[int]:
 
 def is_checked(progress: Progress, node: int, today: int, week_starts: int = 0) -> bool:
     """Tell whether the habit has its check-in for today, or for this week."""
-    days = progress.trace(node).get("days", ())
+    days = progress.details(node).get("days", ())
     if progress.roadmap.item(node).repeat == WEEKLY:
         week = week_of(today, week_starts)
         return any(week_of(day, week_starts) == week for day in days)
@@ -91,7 +91,7 @@ def habit(
 ) -> HabitSummary:
     """Return what is known of the habit `node` on the day `today` (an ordinal)."""
     item = progress.roadmap.item(node)
-    days = progress.trace(node).get("days", [])
+    days = progress.details(node).get("days", [])
     return HabitSummary(
         item.id,
         item.title(lang),

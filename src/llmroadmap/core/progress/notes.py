@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from llmroadmap.core.days import day_of
 from llmroadmap.core.model.roadmap import Roadmap
-from llmroadmap.core.progress.events import Event, live
+from llmroadmap.core.progress.events import Event, effective_events
 
 # Characters of one note: some pages. A longer text is a document of its own, and its address a
 # proof.
@@ -30,7 +30,7 @@ def standing(events: Sequence[Event], roadmap: Roadmap) -> list[tuple[Event, str
     """
     placed = []
     moves: list[tuple[str, str]] = []
-    for event in reversed(live(events)):
+    for event in reversed(effective_events(events)):
         item = event.get("item", "")
         if event["do"] == "moved":
             moves.append((item, event.get("to", "")))

@@ -33,7 +33,7 @@ def tally(progress: Progress, node: int | None = None) -> Tally:
     return Tally(done, total, skipped, started, progress.minutes_left(node))
 
 
-def open_sides(progress: Progress, group: int) -> list[int]:
+def open_branches(progress: Progress, group: int) -> list[int]:
     """Return what in `group` has a step to offer now; of a sequence, the first."""
     found = [
         child

@@ -16,10 +16,10 @@ STATES = ("open", "started", "done", "skipped")
 # The formats of `touched`, `touched_on`, `finished` and `notes`, as `memoryview.cast` calls them.
 COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i", "i")
 _SIZE = {"q": 8, "i": 4}  # bytes
-_LEFT = bytes(mark in (OPEN, STARTED) for mark in range(256))
+_LEFT = bytes(state in (OPEN, STARTED) for state in range(256))
 
 
-class Trace(TypedDict, total=False):
+class ItemDetails(TypedDict, total=False):
     """The sparse rest of what is known of one item."""
 
     started: str  # the instant of `start`, while its clock runs
@@ -49,10 +49,10 @@ class Rest(NamedTuple):
 class Progress:
     """The state of every node.
 
-    `marks[i]` is one of OPEN … SKIPPED (+ UNCOUNTED for an optional step) or NO_STEP; `touched[i]`
+    `states[i]` is one of OPEN … SKIPPED (+ UNCOUNTED for an optional step) or NO_STEP; `touched[i]`
     the instant of the last event on it, in seconds since 1970, 0 for never, `touched_on[i]` the
     learner's day that this event counts for; `finished[i]` the day on which it was done; `notes[i]`
-    how many notes it has. Days are ordinals, 0 for none. `traces` and `strangers` hold the sparse
+    how many notes it has. Days are ordinals, 0 for none. `item_details` and `orphaned` hold the sparse
     rest, of nodes and of ids that the roadmap does not have. `sittings` is time really spent:
     three 32-bit integers each, the node, the day and the minutes.
 
@@ -63,35 +63,35 @@ class Progress:
     __slots__ = (
         "active_days",
         "finished",
-        "marks",
+        "item_details",
         "newest",
         "notes",
+        "orphaned",
         "pauses",
         "roadmap",
         "sittings",
-        "strangers",
+        "states",
         "touched",
         "touched_on",
-        "traces",
     )
 
     def __init__(
         self,
         roadmap: Roadmap,
-        marks: bytearray,
+        states: bytearray,
         touched: "memoryview[int]",
         touched_on: "memoryview[int]",
         finished: "memoryview[int]",
         notes: "memoryview[int]",
     ) -> None:
         self.roadmap = roadmap
-        self.marks = marks
+        self.states = states
         self.touched = touched
         self.touched_on = touched_on
         self.finished = finished
         self.notes = notes
-        self.traces: dict[int, Trace] = {}
-        self.strangers: dict[str, Trace] = {}
+        self.item_details: dict[int, ItemDetails] = {}
+        self.orphaned: dict[str, ItemDetails] = {}
         self.active_days: list[int] = []
         self.pauses: list[Rest] = []
         self.sittings = bytearray()
@@ -106,11 +106,11 @@ class Progress:
         columns = zip(self.columns(), COLUMNS, strict=True)
         copied = Progress(
             self.roadmap,
-            bytearray(self.marks),
+            bytearray(self.states),
             *(memoryview(bytearray(column)).cast(kind) for column, kind in columns),
         )
-        copied.traces = dict(self.traces)
-        copied.strangers = dict(self.strangers)
+        copied.item_details = dict(self.item_details)
+        copied.orphaned = dict(self.orphaned)
         copied.active_days = list(self.active_days)
         copied.pauses = list(self.pauses)
         copied.sittings = bytearray(self.sittings)
@@ -119,9 +119,9 @@ class Progress:
 
     def state(self, node: int) -> str:
         """Return open, started, done or skipped: of a group, what its counted steps come to."""
-        mark = self.marks[node]
-        if mark != NO_STEP:
-            return STATES[mark % UNCOUNTED]
+        state = self.states[node]
+        if state != NO_STEP:
+            return STATES[state % UNCOUNTED]
         return self._state_of_group(node)
 
     def _state_of_group(self, node: int) -> str:
@@ -133,11 +133,11 @@ class Progress:
             return "done"
         return "skipped" if skipped else "open"
 
-    def count(self, mark: int, node: int | None = None) -> int:
-        """Return how many counted steps of `node` (of everything: None) have `mark`."""
+    def count(self, state: int, node: int | None = None) -> int:
+        """Return how many counted steps of `node` (of everything: None) have `state`."""
         if node is None:
-            return self.marks.count(mark)
-        return self.marks.count(mark, node, self.roadmap.columns.end[node])
+            return self.states.count(state)
+        return self.states.count(state, node, self.roadmap.columns.end[node])
 
     def left(self, node: int | None = None) -> int:
         """Return how many counted steps are still to be done."""
@@ -149,23 +149,23 @@ class Progress:
         Goes from one open step to the next instead of from child to child: what is finished costs
         nothing, however much it is.
         """
-        columns, marks = self.roadmap.columns, self.marks
-        stop = columns.end[node] if node >= 0 else len(marks)
-        found = {mark: marks.find(mark, node + 1, stop) for mark in (OPEN, STARTED)}
-        while places := [place for place in found.values() if place >= 0]:
-            child = min(places)
+        columns, states = self.roadmap.columns, self.states
+        stop = columns.end[node] if node >= 0 else len(states)
+        found = {state: states.find(state, node + 1, stop) for state in (OPEN, STARTED)}
+        while offsets := [offset for offset in found.values() if offset >= 0]:
+            child = min(offsets)
             while columns.parent[child] != node:
                 child = columns.parent[child]
             yield child
             after = columns.end[child]
-            for mark, place in found.items():
-                if 0 <= place < after:
-                    found[mark] = marks.find(mark, after, stop)
+            for state, offset in found.items():
+                if 0 <= offset < after:
+                    found[state] = states.find(state, after, stop)
 
     def minutes_left(self, node: int | None = None) -> int:
         """Return the estimate, in minutes, of the counted steps still to be done."""
-        start, stop = (0, len(self.marks)) if node is None else _bounds(self.roadmap, node)
-        is_left = self.marks[start:stop].translate(_LEFT)
+        start, stop = (0, len(self.states)) if node is None else _bounds(self.roadmap, node)
+        is_left = self.states[start:stop].translate(_LEFT)
         return sum(compress(self.roadmap.columns.minutes[start:stop], is_left))
 
     def is_met(self, node: int) -> bool:
@@ -215,26 +215,26 @@ class Progress:
 
     def started(self) -> list[int]:
         """Return the steps in progress, in file order."""
-        marks = self.marks
+        states = self.states
         found = []
-        for mark in (STARTED, STARTED + UNCOUNTED):
-            node = marks.find(mark)
+        for state in (STARTED, STARTED + UNCOUNTED):
+            node = states.find(state)
             while node >= 0:
                 found.append(node)
-                node = marks.find(mark, node + 1)
+                node = states.find(state, node + 1)
         return sorted(found)
 
-    def trace(self, node: int) -> Trace:
+    def details(self, node: int) -> ItemDetails:
         """Return the sparse rest of what is known of `node`."""
-        return self.traces.get(node, {})
+        return self.item_details.get(node, {})
 
     def all_notes(self) -> int:
         """Return how many notes there are, on items that the roadmap does not have included."""
-        return sum(self.notes) + sum([t["notes"] for t in self.strangers.values() if "notes" in t])
+        return sum(self.notes) + sum([t["notes"] for t in self.orphaned.values() if "notes" in t])
 
-    def all_traces(self) -> list[Trace]:
+    def all_details(self) -> list[ItemDetails]:
         """Return what is known of all items, those that the roadmap does not have included."""
-        return [*self.traces.values(), *self.strangers.values()]
+        return [*self.item_details.values(), *self.orphaned.values()]
 
 
 def _bounds(roadmap: Roadmap, node: int) -> tuple[int, int]:
@@ -243,13 +243,13 @@ def _bounds(roadmap: Roadmap, node: int) -> tuple[int, int]:
 
 def nothing_yet(roadmap: Roadmap) -> Progress:
     """Return the progress of someone who has not begun."""
-    table = bytes(_first_mark(flags) for flags in range(256))
-    marks = bytearray(roadmap.columns.flags.translate(table))
+    table = bytes(_first_state(flags) for flags in range(256))
+    states = bytearray(roadmap.columns.flags.translate(table))
     columns = (memoryview(bytearray(_SIZE[kind] * len(roadmap))).cast(kind) for kind in COLUMNS)
-    return Progress(roadmap, marks, *columns)
+    return Progress(roadmap, states, *columns)
 
 
-def _first_mark(flags: int) -> int:
+def _first_state(flags: int) -> int:
     if flags & (STEP | HABIT) != STEP:
         return NO_STEP
     return OPEN + UNCOUNTED if flags & OPTIONAL else OPEN

@@ -12,7 +12,7 @@ from llmroadmap.core.study.selection import CONTINUE, OPTIONAL, Offer, next_step
 _LOOKED_AT = 50
 
 
-class Term(NamedTuple):
+class Explanation(NamedTuple):
     """One ground of the choice; what is not said by its `code` is empty.
 
     started, none-started: whether something is in progress, since when. stage: the first with
@@ -40,30 +40,32 @@ def explain(
     offer: Offer,
     lang: str,
     within: int | None = None,
-) -> list[Term]:
+) -> list[Explanation]:
     """Return the grounds of `offer`, the first of its list."""
-    teller = _Teller(progress, lang)
+    explainer = _Explainer(progress, lang)
     if offer.reason == CONTINUE:
-        return [teller.started(offer.node)]
-    terms = [] if progress.started() else [Term("none-started")]
-    terms += teller.passed_over(offer, within)
+        return [explainer.started(offer.node)]
+    explanations = [] if progress.started() else [Explanation("none-started")]
+    explanations += explainer.passed_over(offer, within)
     path = progress.roadmap.path(offer.node)
     if offer.reason == OPTIONAL:
-        return [*terms, Term("optional")]
+        return [*explanations, Explanation("optional")]
     if within is None:
-        terms.append(teller.stage(path[0]))
+        explanations.append(explainer.stage(path[0]))
     for group, child in pairwise(path):
         if within is not None and within not in progress.roadmap.path(group):
             continue
         if progress.roadmap.is_parallel(group):
-            terms += teller.sides(group, child)
+            explanations += explainer.branches(group, child)
         elif child == offer.node:
-            terms.append(teller.named("in-order", group))
+            explanations.append(explainer.named("in-order", group))
     needs = progress.roadmap.needs
-    return terms + [teller.named("need-met", n) for node in path for n in needs.get(node, ())]
+    return explanations + [
+        explainer.named("need-met", n) for node in path for n in needs.get(node, ())
+    ]
 
 
-def holds_up(progress: Progress, node: int) -> list[int]:
+def blockers(progress: Progress, node: int) -> list[int]:
     """Return the needs that nothing of `node` can be offered before; none where something can."""
     if next_steps(progress, 1, within=node):
         return []
@@ -75,7 +77,7 @@ def holds_up(progress: Progress, node: int) -> list[int]:
     return list(dict.fromkeys(unmet))
 
 
-class _Teller:
+class _Explainer:
     """Puts what it is asked for into terms."""
 
     def __init__(self, progress: Progress, lang: str) -> None:
@@ -83,43 +85,45 @@ class _Teller:
         self.roadmap = progress.roadmap
         self.lang = lang
 
-    def named(self, code: str, node: int) -> Term:
+    def named(self, code: str, node: int) -> Explanation:
         item = self.roadmap.item(node)
-        return Term(code, item.id, item.title(self.lang))
+        return Explanation(code, item.id, item.title(self.lang))
 
-    def started(self, node: int) -> Term:
-        since = self.progress.trace(node).get("since", 0)
+    def started(self, node: int) -> Explanation:
+        since = self.progress.details(node).get("since", 0)
         return self.named("started", node)._replace(day=iso(since))
 
     def _touched(self, node: int) -> str:
         return iso(self.progress.last_touched_on(node))
 
-    def stage(self, node: int) -> Term:
+    def stage(self, node: int) -> Explanation:
         counts = tally(self.progress, node)
         return self.named("stage", node)._replace(done=counts.done, total=counts.total)
 
-    def sides(self, group: int, chosen: int) -> list[Term]:
+    def branches(self, group: int, chosen: int) -> list[Explanation]:
         """Return `group`, its open children, the one untouched longest first, and what waits."""
         progress = self.progress
-        sides = sorted(progress.open_children(group), key=progress.last_touched)
+        branches = sorted(progress.open_children(group), key=progress.last_touched)
         free, waiting = [], []
-        for side in sides:
-            needs = holds_up(progress, side)
+        for branch in branches:
+            needs = blockers(progress, branch)
             if needs:
                 names = tuple(self.roadmap.id_of(need) for need in needs)
-                waiting.append(self.named("side-waits", side)._replace(needs=names))
+                waiting.append(self.named("side-waits", branch)._replace(needs=names))
             else:
-                term = self.named("side", side)
-                free.append(term._replace(day=self._touched(side), chosen=side == chosen))
+                explanation = self.named("side", branch)
+                free.append(
+                    explanation._replace(day=self._touched(branch), chosen=branch == chosen)
+                )
         return [self.named("sides", group), *free, *waiting]
 
-    def passed_over(self, offer: Offer, within: int | None) -> list[Term]:
+    def passed_over(self, offer: Offer, within: int | None) -> list[Explanation]:
         """Return what would have come before `offer`, had nothing special been asked for."""
-        terms: list[Term] = []
+        explanations: list[Explanation] = []
         for other in next_steps(self.progress, _LOOKED_AT, within=within):
             if other.node == offer.node:
-                return terms
+                return explanations
             item = self.roadmap.item(other.node)
-            term = self.named("passed-over", other.node)
-            terms.append(term._replace(minutes=item.minutes, kind=item.kind))
-        return terms[:1]
+            explanation = self.named("passed-over", other.node)
+            explanations.append(explanation._replace(minutes=item.minutes, kind=item.kind))
+        return explanations[:1]

@@ -12,7 +12,7 @@ FITS, SHORTEST = "fits", "shortest"
 _COMPARED = 100
 
 
-class Wish(NamedTuple):
+class NextFilter(NamedTuple):
     """What is wanted: 0 minutes for any time, "" for any kind, None for all of the plan."""
 
     minutes: int = 0
@@ -25,12 +25,12 @@ class Wish(NamedTuple):
         short = (
             not self.minutes
             or roadmap.columns.minutes[node] <= self.minutes
-            or progress.marks[node] % UNCOUNTED == STARTED
+            or progress.states[node] % UNCOUNTED == STARTED
         )
         return short and (not self.kind or roadmap.item(node).kind == self.kind)
 
 
-class Fitting(NamedTuple):
+class FilteredOffers(NamedTuple):
     """The steps for a wish; `passed_over` would have come first without it.
 
     Where nothing is short enough, `fits` is false and the only step is the shortest.
@@ -41,40 +41,45 @@ class Fitting(NamedTuple):
     passed_over: int | None
 
 
-def fitting(progress: Progress, limit: int, wish: Wish) -> Fitting:
+def filter_offers(progress: Progress, limit: int, next_filter: NextFilter) -> FilteredOffers:
     """Return up to `limit` steps that fit, best first."""
-    within = wish.within
-    if not (wish.minutes or wish.kind):
-        return Fitting(next_steps(progress, limit, within=within), True, None)
+    within = next_filter.within
+    if not (next_filter.minutes or next_filter.kind):
+        return FilteredOffers(next_steps(progress, limit, within=within), True, None)
     first = next_steps(progress, 1, within=within)
-    missed = first[0].node if first and not wish.fits(progress, first[0].node) else None
+    missed = first[0].node if first and not next_filter.fits(progress, first[0].node) else None
     offers = next_steps(
-        progress, limit, within=within, accept=lambda node: wish.fits(progress, node)
+        progress, limit, within=within, accept=lambda node: next_filter.fits(progress, node)
     )
     if offers and missed is not None and offers[0].reason == IN_ORDER:
         offers[0] = offers[0]._replace(reason=FITS, by=missed)
-    if not offers and wish.minutes:
-        return Fitting(_shortest(progress, wish._replace(minutes=0)), False, missed)
-    return Fitting(offers, True, missed)
+    if not offers and next_filter.minutes:
+        return FilteredOffers(_shortest(progress, next_filter._replace(minutes=0)), False, missed)
+    return FilteredOffers(offers, True, missed)
 
 
-def _shortest(progress: Progress, wish: Wish) -> list[Offer]:
+def _shortest(progress: Progress, next_filter: NextFilter) -> list[Offer]:
     offers = next_steps(
-        progress, _COMPARED, within=wish.within, accept=lambda node: wish.fits(progress, node)
+        progress,
+        _COMPARED,
+        within=next_filter.within,
+        accept=lambda node: next_filter.fits(progress, node),
     )
     minutes = progress.roadmap.columns.minutes
     offers.sort(key=lambda offer: minutes[offer.node])
     return [offer._replace(reason=SHORTEST) for offer in offers[:1]]
 
 
-def out_of_turn(progress: Progress, wish: Wish) -> list[int]:
+def blocked(progress: Progress, next_filter: NextFilter) -> list[int]:
     """Return the open counted steps that fit, whether or not they can be offered yet."""
     roadmap = progress.roadmap
-    inside = range(len(roadmap)) if wish.within is None else roadmap.subtree(wish.within)
-    return [n for n in inside if progress.marks[n] == OPEN and wish.fits(progress, n)]
+    inside = (
+        range(len(roadmap)) if next_filter.within is None else roadmap.subtree(next_filter.within)
+    )
+    return [n for n in inside if progress.states[n] == OPEN and next_filter.fits(progress, n)]
 
 
-def comes_after(progress: Progress, node: int, within: int | None = None) -> list[int]:
+def predecessors(progress: Progress, node: int, within: int | None = None) -> list[int]:
     """Return what the step has to wait for: its needs, or what stands before it in a sequence."""
     roadmap = progress.roadmap
     needs = progress.waits_for(node)

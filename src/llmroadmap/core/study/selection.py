@@ -23,12 +23,12 @@ CONTINUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (
 
 
 class Offer(NamedTuple):
-    """A step to study now. `by`: the need that opened it (unlocked); `sides`: sides open beside."""
+    """A step to study now. `by`: the need that opened it (unlocked); `branches`: sides open beside."""
 
     node: int
     reason: str
     by: int | None = None
-    sides: int = 0
+    branches: int = 0
 
 
 def next_steps(
@@ -71,11 +71,11 @@ def _offers(
 def _optional(
     progress: Progress, inside: range, accept: Callable[[int], bool], seen: set[int]
 ) -> Iterator[Offer]:
-    node = progress.marks.find(OPEN + UNCOUNTED, inside.start, inside.stop)
+    node = progress.states.find(OPEN + UNCOUNTED, inside.start, inside.stop)
     while node >= 0:
         if node not in seen and accept(node) and not progress.waits_for(node):
             yield Offer(node, OPTIONAL)
-        node = progress.marks.find(OPEN + UNCOUNTED, node + 1, inside.stop)
+        node = progress.states.find(OPEN + UNCOUNTED, node + 1, inside.stop)
 
 
 class _Walk:
@@ -85,19 +85,21 @@ class _Walk:
         self.progress = progress
         self.roadmap = progress.roadmap
 
-    def below(self, node: int, reason: str, by: int | None, sides: int) -> Iterator[Offer]:
+    def below(self, node: int, reason: str, by: int | None, branches: int) -> Iterator[Offer]:
         """Yield the offers of `node`, which waits for nothing."""
-        if self.progress.marks[node] == OPEN:
-            yield Offer(node, reason, by, sides)
+        if self.progress.states[node] == OPEN:
+            yield Offer(node, reason, by, branches)
             return
         if self.roadmap.is_step(node):
             return
         if self.roadmap.is_parallel(node):
-            yield from self.side_by_side(node, reason, by)
+            yield from self.parallel(node, reason, by)
         else:
-            yield from self.in_sequence(node, reason, by, sides)
+            yield from self.in_sequence(node, reason, by, branches)
 
-    def in_sequence(self, group: int, reason: str, by: int | None, sides: int) -> Iterator[Offer]:
+    def in_sequence(
+        self, group: int, reason: str, by: int | None, branches: int
+    ) -> Iterator[Offer]:
         """Yield what comes first, then what would come after it, up to the first that waits."""
         for node in self.progress.open_children(group):
             if self.has_open_needs(node):
@@ -106,24 +108,24 @@ class _Walk:
             if opened is not None:
                 yield from self.below(node, UNLOCKED, opened, 0)
             else:
-                yield from self.below(node, reason, by, sides)
+                yield from self.below(node, reason, by, branches)
             if self.is_blocked(node):
                 return
             # Only the first step of a sequence is new, or has been left longest.
-            reason, by, sides = IN_ORDER, None, 0
+            reason, by, branches = IN_ORDER, None, 0
 
-    def side_by_side(self, group: int, reason: str, by: int | None) -> Iterator[Offer]:
+    def parallel(self, group: int, reason: str, by: int | None) -> Iterator[Offer]:
         """Yield one step of each open side in turn, beginning with the side untouched longest."""
         progress = self.progress
-        open_sides = [
+        open_branches = [
             node for node in progress.open_children(group) if not self.has_open_needs(node)
         ]
-        touched = {node: progress.last_touched(node) for node in open_sides}
-        open_sides.sort(key=touched.__getitem__)
+        touched = {node: progress.last_touched(node) for node in open_branches}
+        open_branches.sort(key=touched.__getitem__)
         walks: list[Iterator[Offer]] = []
         heads: list[Offer] = []
-        sides: list[int] = []
-        for node in open_sides:
+        branches: list[int] = []
+        for node in open_branches:
             opened = self.unlocked_by(node)
             walk = (
                 self.below(node, reason, by, 0)
@@ -134,12 +136,12 @@ class _Walk:
             if head is not None:
                 walks.append(walk)
                 heads.append(head)
-                sides.append(node)
+                branches.append(node)
         if len(heads) > 1 and heads[0].reason == IN_ORDER:
-            first = UNTOUCHED if touched[sides[0]] else NOT_BEGUN
-            heads[0] = heads[0]._replace(reason=first, sides=len(heads))
+            first = UNTOUCHED if touched[branches[0]] else NOT_BEGUN
+            heads[0] = heads[0]._replace(reason=first, branches=len(heads))
         yield from heads
-        yield from _in_turn(walks)
+        yield from _round_robin(walks)
 
     def has_open_needs(self, node: int) -> bool:
         """Tell whether `node` itself waits for another step."""
@@ -163,7 +165,7 @@ class _Walk:
         return max(needs, key=self.progress.last_touched)
 
 
-def _in_turn(walks: list[Iterator[Offer]]) -> Iterator[Offer]:
+def _round_robin(walks: list[Iterator[Offer]]) -> Iterator[Offer]:
     while walks:
         for walk in list(walks):
             offer = next(walk, None)

@@ -72,9 +72,9 @@ class _Reader:
                     parts.append((ExportedLine(roadmap["title"]), []))
                 parts[-1][1].extend(self._items(block.items))
             elif isinstance(block, Paragraph) and not parts and "about" not in roadmap:
-                said = self.lines.read(block.text).text
-                if said:
-                    roadmap["about"] = said
+                content = self.lines.read(block.text).text
+                if content:
+                    roadmap["about"] = content
         roadmap |= hidden_fields("roadmap", hidden)
         roadmap["stages"] = self._stages([part for part in parts if part[1]])
         return roadmap
@@ -134,11 +134,11 @@ class _Reader:
             if isinstance(block, ListBlock):
                 children += self._items(block.items)
             elif isinstance(block, Paragraph):
-                said = self.lines.read(block.text)
-                if said.links and not said.outside.strip(" ·"):
-                    links = _merged(links, said.links)
-                elif said.text:
-                    fields["about"] = f"{fields.get('about', '')} {said.text}".strip()
+                content = self.lines.read(block.text)
+                if content.links and not content.outside.strip(" ·"):
+                    links = _merged(links, content.links)
+                elif content.text:
+                    fields["about"] = f"{fields.get('about', '')} {content.text}".strip()
         if links:
             fields["links"] = _with_extras(links, line.hidden.get("links"))
         fields |= hidden_fields("item", line.hidden)
@@ -156,8 +156,8 @@ def _merged(links: list[dict[str, Any]], more: Iterable[dict[str, Any]]) -> list
 
 
 def _with_extras(links: list[dict[str, Any]], extras: Any) -> list[dict[str, Any]]:
-    told = extras if isinstance(extras, dict) else {}
-    return [link | hidden_fields("link", told.get(link["url"])) for link in links]
+    extras_by_url = extras if isinstance(extras, dict) else {}
+    return [link | hidden_fields("link", extras_by_url.get(link["url"])) for link in links]
 
 
 def _chosen(items: list[_Item], taken: Iterable[str] = (), prefix: str = "") -> list[str]:

@@ -21,15 +21,15 @@ _FIELDS: dict[str, dict[str, TypeAdapter[Any]]] = {
 }
 
 
-def hidden_fields(where: str, told: Any) -> dict[str, Any]:
-    """Return the fields of a roadmap, stage, item or link in `told` that keep to the format."""
-    if not isinstance(told, dict):
+def hidden_fields(where: str, found: Any) -> dict[str, Any]:
+    """Return the fields of a roadmap, stage, item or link in `found` that keep to the format."""
+    if not isinstance(found, dict):
         return {}
     kept = {}
     for name, gate in _FIELDS[where].items():
-        if name in told:
+        if name in found:
             try:
-                kept[name] = gate.validate_python(told[name])
+                kept[name] = gate.validate_python(found[name])
             except ValidationError:
                 continue
     return kept

@@ -63,10 +63,10 @@ class LineReader:
 def hidden_part(code: str) -> dict[str, Any]:
     """Return the hidden part of a line; nothing where somebody has broken it."""
     try:
-        told = json.loads(code)
+        found = json.loads(code)
     except (ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _add_link(line: ExportedLine, link: dict[str, str]) -> None:

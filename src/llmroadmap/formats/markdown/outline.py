@@ -76,8 +76,8 @@ class OutlineReader:
         if heading:
             node.title = heading_title(line)
         else:
-            said = titled(line)
-            node.title, node.about = said.title, said.about
+            named = titled(line)
+            node.title, node.about = named.title, named.about
         node.box, node.mark, node.bold = line.box, line.mark, starts_bold(line)
         node.optional = says_optional(line.text)
         if line.box and line.mark:

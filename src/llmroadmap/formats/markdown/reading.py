@@ -133,8 +133,8 @@ class _Writer:
     def _origin(self, titles: tuple[str, ...], node: Node) -> str:
         """Return a fingerprint of where an item stands and what it says, for later versions."""
         address = node.links[0]["url"] if node.links else ""
-        told = "\n".join((*titles, node.title, address)).encode("utf-8", "replace")
-        origin = hashlib.sha256(told).hexdigest()[:12]
+        identity = "\n".join((*titles, node.title, address)).encode("utf-8", "replace")
+        origin = hashlib.sha256(identity).hexdigest()[:12]
         self._origins[origin] += 1
         nth = self._origins[origin]
         return origin if nth == 1 else f"{origin}-{nth}"

@@ -140,9 +140,9 @@ class TableReader:
 
     def _title(self, cells: list[Line], column: int) -> str:
         """Name a row: its number, where it has one, and what its title column says."""
-        said = cells[column] if column < len(cells) else Line()
-        title = titled(said).title
-        links = [run for run in said.runs if run.href and _is_title(run.text)]
+        cell = cells[column] if column < len(cells) else Line()
+        title = titled(cell).title
+        links = [run for run in cell.runs if run.href and _is_title(run.text)]
         if links and title.startswith(("http://", "https://")):
             title = readable_url(title)
         if not _is_title(title):
@@ -165,8 +165,8 @@ class TableReader:
         return ""
 
     def _facts(self, cells: list[Line], column: int, title: str) -> list[str]:
-        said = titled(cells[column]).about if column < len(cells) else ""
-        facts = [said] if said else []
+        about = titled(cells[column]).about if column < len(cells) else ""
+        facts = [about] if about else []
         for n, cell in enumerate(cells):
             text, head = cell.text, self.heads[n] if n < len(self.heads) else ""
             links = [run for run in cell.runs if run.href is not None]

@@ -107,12 +107,12 @@ def _comment(part: Mapping[str, Any], mark: str = "", *, state: str = "open") ->
         for link in part.get("links", ())
         if (more := {key: value for key, value in link.items() if key not in {"url", "title"}})
     }
-    told = {"id": part["id"], **hidden}
+    fields = {"id": part["id"], **hidden}
     if extras:
-        told["links"] = extras
+        fields["links"] = extras
     if state in {"started", "skipped"}:
-        told["state"] = state
-    code = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        fields["state"] = state
+    code = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     code = _NOT_ASCII.sub(lambda char: _readable(char[0]), code)
     for char in "<>":
         code = code.replace(char, f"\\u{ord(char):04x}")

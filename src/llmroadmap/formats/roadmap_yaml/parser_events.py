@@ -86,13 +86,13 @@ def events(data: bytes) -> Iterator[Any]:
         yield event
 
 
-def refusal(code: str, place: Any = "", **facts: Fact) -> RoadmapInvalid:
-    """Return the error for a file read no further than `place`: a mark, or the text before."""
-    if isinstance(place, str):
-        lines = re.split("\r\n|\r|\n", place)
+def refusal(code: str, location: Any = "", **facts: Fact) -> RoadmapInvalid:
+    """Return the error for a file read no further than `location`: a mark, or the text before."""
+    if isinstance(location, str):
+        lines = re.split("\r\n|\r|\n", location)
         line, column = len(lines), len(lines[-1]) + 1
     else:
-        line, column = place.line + 1, place.column + 1
+        line, column = location.line + 1, location.column + 1
     return RoadmapInvalid((Problem(code, (), facts, line=line, column=column),))
 
 

@@ -9,10 +9,10 @@ import yaml
 from llmroadmap.core.checking.problems import Path, Problem
 from llmroadmap.formats.roadmap_yaml.parser_events import events
 
-Place = tuple[int, int]
+Location = tuple[int, int]
 
 
-def locate(data: bytes, paths: Iterable[Path]) -> dict[Path, Place]:
+def locate(data: bytes, paths: Iterable[Path]) -> dict[Path, Location]:
     """Return line and column, from 1, of each path that the file has, which has been read before.
 
     A mapping's entry stands where its key stands, a list's entry where it begins.
@@ -35,17 +35,17 @@ def placed(data: bytes, problems: Iterable[Problem]) -> list[Problem]:
     problems = list(problems)
     wanted = {problem.path for problem in problems if not problem.line}
     wanted |= {problem.other for problem in problems if problem.other is not None}
-    places = locate(data, wanted) if wanted else {}
-    found = [_placed(problem, places) for problem in problems]
+    locations = locate(data, wanted) if wanted else {}
+    found = [_located(problem, locations) for problem in problems]
     return sorted(found, key=lambda problem: (problem.line, problem.column))
 
 
-def _placed(problem: Problem, places: dict[Path, Place]) -> Problem:
+def _located(problem: Problem, locations: dict[Path, Location]) -> Problem:
     if problem.other is not None:
-        line, _ = places.get(problem.other, (1, 1))
+        line, _ = locations.get(problem.other, (1, 1))
         problem = replace(problem, facts={**problem.facts, "other_line": line})
     if not problem.line:
-        line, column = places.get(problem.path, (1, 1))
+        line, column = locations.get(problem.path, (1, 1))
         problem = replace(problem, line=line, column=column)
     return problem
 
@@ -83,7 +83,7 @@ class _Locator:
         for path in wanted:
             root.add(path)
         self.wanted = len(wanted)
-        self.found: dict[Path, Place] = {}
+        self.found: dict[Path, Location] = {}
         # For each open collection: what is wanted in it, the next index (-1 in a mapping).
         self._open: list[tuple[_Wanted, int]] = []
         self._value: _Wanted | None = root

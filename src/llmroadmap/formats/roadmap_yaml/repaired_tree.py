@@ -19,11 +19,11 @@ _SHAPING = {"id", "items", "stages", "repeat", "optional", "needs", "was", "reti
 def mended(raw: Any, problems: Iterable[Problem]) -> Any:
     """Return a copy of the tree without its wrong parts; None where they can't be taken out."""
     tree = deepcopy(raw)
-    places = [_place(problem) for problem in problems]
-    for number, place in enumerate(dict.fromkeys(places)):
-        if place is None:
+    locations = [_location(problem) for problem in problems]
+    for number, location in enumerate(dict.fromkeys(locations)):
+        if location is None:
             return None
-        *above, key = place
+        *above, key = location
         holder = tree
         for step in above:
             holder = holder[step]
@@ -35,7 +35,7 @@ def mended(raw: Any, problems: Iterable[Problem]) -> Any:
     return tree
 
 
-def _place(problem: Problem) -> Path | None:
+def _location(problem: Problem) -> Path | None:
     """Return the entry to take out for a problem: that of the outermost key that can be spared."""
     path = problem.path
     if problem.code == "missing-key":

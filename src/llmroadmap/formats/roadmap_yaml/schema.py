@@ -19,7 +19,7 @@ from llmroadmap.formats.roadmap_yaml.schema_types import (
     Roadmap,
     Stage,
 )
-from llmroadmap.formats.roadmap_yaml.tree import MAX_PROBLEMS, collector_at_rest, read_with_problems
+from llmroadmap.formats.roadmap_yaml.tree import MAX_PROBLEMS, gc_paused, read_with_problems
 
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Roadmap)
 _KEYS = {
@@ -43,7 +43,7 @@ def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
     return tree
 
 
-@collector_at_rest()
+@gc_paused()
 def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
     """Return all errors and all warnings of a roadmap file, in the order of its lines."""
     _, found = _examine(data, with_doubts=True)
@@ -77,7 +77,7 @@ def _of(problems: list[Problem], severity: str) -> list[Problem]:
     return [problem for problem in problems if problem.severity == severity]
 
 
-@collector_at_rest()
+@gc_paused()
 def _examine(data: bytes, *, with_doubts: bool) -> tuple[dict[str, Any] | None, list[Problem]]:
     try:
         tree, found = _read(data)

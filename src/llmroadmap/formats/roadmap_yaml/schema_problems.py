@@ -40,11 +40,13 @@ def schema_problems(findings: Iterable[Finding], keys: Keys) -> list[Problem]:
 
 
 def _problem(finding: Finding, keys: Keys) -> Problem:
-    found, place = finding["type"], finding["loc"]
-    path: Path = tuple(step for step in place if step not in ("<plain>", "<translated>", "[key]"))
+    found, location = finding["type"], finding["loc"]
+    path: Path = tuple(
+        step for step in location if step not in ("<plain>", "<translated>", "[key]")
+    )
     facts: dict[str, Fact] = dict(finding.get("ctx", {})) if "-" in found else {}
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    code = _BY_TYPE.get(found) or (found if "-" in found else _by_key(path, place))
+    code = _BY_TYPE.get(found) or (found if "-" in found else _by_key(path, location))
     if code == "missing-key":
         return Problem(code, path[:-1], {"key": key})
     if code == "unknown-key":
@@ -65,8 +67,8 @@ def _problem(finding: Finding, keys: Keys) -> Problem:
 _SCHEMES = ("http://", "https://")
 
 
-def _by_key(path: Path, place: Path) -> str:
-    if place[-1] == "[key]":
+def _by_key(path: Path, location: Path) -> str:
+    if location[-1] == "[key]":
         return "unknown-kind" if path[0] == "minutes" else "language-invalid"
     names = [step for step in path if isinstance(step, str)]
     if names[:1] == ["retired"]:

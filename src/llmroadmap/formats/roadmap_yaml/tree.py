@@ -39,7 +39,7 @@ def read_with_problems(data: bytes) -> tuple[Tree, list[Problem]]:
     check_text(data)
     builder = _Builder()
     take = builder.handlers()
-    with collector_at_rest():
+    with gc_paused():
         for event in events(data):
             take[type(event)](event)
     if builder.documents in ([], [""]):
@@ -48,7 +48,7 @@ def read_with_problems(data: bytes) -> tuple[Tree, list[Problem]]:
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the cycle collector from walking a growing tree that has no cycles again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -157,5 +157,5 @@ class _Builder:
     def _note(self, code: str, event: Any, other: Path | None = None, **facts: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             mark = event.start_mark
-            place = {"line": mark.line + 1, "column": mark.column + 1}
-            self.problems.append(Problem(code, (), facts, other=other, **place))
+            location = {"line": mark.line + 1, "column": mark.column + 1}
+            self.problems.append(Problem(code, (), facts, other=other, **location))

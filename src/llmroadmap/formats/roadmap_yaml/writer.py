@@ -20,7 +20,7 @@ def write_yaml(tree: Mapping[str, Any]) -> str:
 
 
 def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
-    for key in sorted(value, key=_place):
+    for key in sorted(value, key=_location):
         inner = value[key]
         head = f"{' ' * indent}{key}:"
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
@@ -45,7 +45,7 @@ def _sequence(values: list[Any], indent: int) -> Iterator[str]:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        words = (f"{key}: {_flow(value[key])}" for key in sorted(value, key=_place))
+        words = (f"{key}: {_flow(value[key])}" for key in sorted(value, key=_location))
         return "{" + ", ".join(words) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
@@ -61,5 +61,5 @@ def _scalar(value: Any) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _place(key: str) -> tuple[int, str]:
+def _location(key: str) -> tuple[int, str]:
     return (_ORDER.index(key) if key in _ORDER else len(_ORDER), key)

@@ -73,7 +73,7 @@ def hull(blocks: list[Block]) -> Rect:
 
 
 def _place(block: Block) -> tuple[float, float, int]:
-    return block.rect.y, block.rect.x, block.members[0].place
+    return block.rect.y, block.rect.x, block.members[0].index
 
 
 def _stacks(blocks: list[Block], barriers: list[Rect]) -> list[list[Block]]:
@@ -97,10 +97,10 @@ def _stacks(blocks: list[Block], barriers: list[Rect]) -> list[list[Block]]:
 def _near_pairs(things: list[tuple[Rect, int]]) -> list[tuple[int, int, float]]:
     """Return pairs of blocks with the gap between them: neighbours in a column or in a row."""
     pairs = []
-    for place, (rect, i) in enumerate(things):
+    for index, (rect, i) in enumerate(things):
         if i < 0:
             continue
-        for other, j in things[place + 1 : place + 1 + _LOOK_AHEAD]:
+        for other, j in things[index + 1 : index + 1 + _LOOK_AHEAD]:
             if other.y > rect.bottom + _WIDEST:
                 break
             if rect.shares_column(other):

@@ -64,12 +64,12 @@ class Node:
     label: str
     rect: Rect
     data: Mapping[str, Any]
-    place: int
+    index: int
 
     @property
     def reading_key(self) -> tuple[float, float, int]:
         """Order by y, then x; then by drawing order, so that the result is the same each time."""
-        return self.rect.y, self.rect.x, self.place
+        return self.rect.y, self.rect.x, self.index
 
 
 @dataclass(slots=True)
@@ -90,8 +90,8 @@ def read_graph(nodes: object, edges: object) -> Graph:
     if len(sequence(nodes)) > NODE_LIMIT:
         raise PlanUnreadable("plan-too-large", detail=str(NODE_LIMIT))
     graph = Graph()
-    for place, raw in enumerate(sequence(nodes)):
-        node = _node(raw, place)
+    for index, raw in enumerate(sequence(nodes)):
+        node = _node(raw, index)
         if node is not None:
             graph.nodes.setdefault(node.id, node)
     seen = set()
@@ -113,13 +113,13 @@ def sequence(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _node(raw: object, place: int) -> Node | None:
+def _node(raw: object, index: int) -> Node | None:
     fields = mapping(raw)
     node_id, kind = fields.get("id"), fields.get("type")
     if not isinstance(node_id, str) or not isinstance(kind, str) or not clean_line(node_id):
         return None
     data = mapping(fields.get("data"))
-    return Node(node_id, kind, clean_line(data.get("label")), _rect(fields), data, place)
+    return Node(node_id, kind, clean_line(data.get("label")), _rect(fields), data, index)
 
 
 def _rect(fields: Mapping[str, Any]) -> Rect:
