@@ -9,7 +9,7 @@ from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
 from llmroadmap.formats.roadmap_yaml.schema import problems
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
 from llmroadmap.locales import texts
-from llmroadmap.views.faults import finding_words
+from llmroadmap.views.error_details import finding_words
 from mistakes import MISTAKES, file_of
 from texts_of import group
 

@@ -134,7 +134,7 @@ def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
     from llmroadmap.views.error import message
 
     t = texts(workspace.lang)
-    problem_error = line((t("sync.auto_failed", why=message(error, t)), "dim"), hang=2)
+    problem_error = line((t("sync.auto_failed", why=message(error, t)), "dim"), hanging_indent=2)
     write_or_fail(
         lambda: Screen(err, workspace.environ, workspace.settings.colour).print([problem_error]),
         err,
@@ -278,7 +278,7 @@ def _guess_line(guess: GuessTaken, t: "Texts") -> Line:
     """Return the line that says what was taken for a name that no item has."""
     item = guess.closest[0]
     text = t("common.guess_taken", name=guess.name, id=item.id, title=item.title)
-    return line((text, "started"), hang=2)
+    return line((text, "started"), hanging_indent=2)
 
 
 def _system_refused(error: OSError) -> SystemRefused:

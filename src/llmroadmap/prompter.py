@@ -1,4 +1,4 @@
-"""What the program asks the person: yes or no, one of several, a text. Never under the lock."""
+"""What the program asks the user: yes or no, one of several, a text. Never under the lock."""
 
 import sys
 from collections.abc import Mapping
@@ -52,18 +52,18 @@ class Prompter:
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
-        """Let the person pick one of `choices` (name, title) by number; return its place."""
+        """Let the user pick one of `choices` (name, title) by number; return its place."""
         text = texts(self._lang).of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsChoice(text, choices, option)
         Screen(self._err, self._environ, self._colour).print(
-            line(f"{n:>3}  ", (name, "id"), f"  {title}", hang=5)
+            line(f"{n:>3}  ", (name, "id"), f"  {title}", hanging_indent=5)
             for n, (name, title) in enumerate(choices, 1)
         )
         return self._number(text, len(choices))
 
     def resolve_ambiguity(self, error: UnclearItem) -> int:
-        """Let the person say which of the error's closest items was meant; return its place."""
+        """Let the user say which of the error's closest items was meant; return its place."""
         if isinstance(error, GuessTaken):
             self.guesses.append(error)
             return 0
@@ -80,7 +80,7 @@ class Prompter:
         return self._number(t("prompts.question.pick_item"), count)
 
     def write_note(self, item: str, title: str) -> AbstractContextManager[str]:
-        """Let the person write a note on `item` in their editor.
+        """Let the user write a note on `item` in their editor.
 
         The text is kept on disk until the context ends well.
         """
@@ -116,7 +116,7 @@ class Prompter:
             text = texts(self._lang)("prompts.no_such_number", last=last)
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
-        """Let the person change a YAML file in their editor; a draft that is refused is kept."""
+        """Let the user change a YAML file in their editor; a draft that is refused is kept."""
         from llmroadmap.terminal.editor import edited
 
         return edited(data, "roadmap.yaml", self._environ, is_terminal=self._screen.is_terminal)

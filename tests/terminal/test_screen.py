@@ -225,7 +225,7 @@ def test_a_stream_that_is_closed_is_no_terminal() -> None:
 
 
 def test_spans() -> None:
-    made = line("a", ("b", "id"), Span("c", "link", "https://e.org"), hang=2)
+    made = line("a", ("b", "id"), Span("c", "link", "https://e.org"), hanging_indent=2)
     assert [span.text for span in made.spans] == ["a", "b", "c"]
     assert plain(made) == "abc"
     assert plain(line("  a  ")) == "  a"
@@ -259,7 +259,7 @@ def test_links_that_may_be_handed_to_a_terminal(url: str, safe: bool) -> None:
 def test_an_address_is_not_broken() -> None:
     stream = Stream(is_terminal=True)
     url = "https://example.org/" + "long/" * 20
-    Screen(stream, {"COLUMNS": "40"}).print([line("  ", url, hang=WHOLE)])
+    Screen(stream, {"COLUMNS": "40"}).print([line("  ", url, hanging_indent=WHOLE)])
     assert without_styles(stream.getvalue()) == f"  {url}\n"
 
 
@@ -276,11 +276,11 @@ def test_a_line_goes_on_a_little_further_in_than_it_began() -> None:
         "  - one two three",
         "    four five six",
     ]
-    assert printed(line("  ", words, hang=0), 20) == ["  one two three four", "five six"]
+    assert printed(line("  ", words, hanging_indent=0), 20) == ["  one two three four", "five six"]
 
 
 def test_a_hang_of_most_of_the_screen_is_made_small_where_lines_are_drawn_too() -> None:
-    made = line(("name" * 4, "id"), "one two three four five six", hang=16)
+    made = line(("name" * 4, "id"), "one two three four five six", hanging_indent=16)
     assert all(display_width(row) <= 20 for row in printed(made, 20))
 
 
@@ -307,9 +307,9 @@ def test_where_chinese_cannot_be_shown_english_is(terminal: Run) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 60])
-@pytest.mark.parametrize("hang", [2, 10, 15, 21, 40])
-def test_no_indentation_makes_a_line_wider_than_the_screen(width: int, hang: int) -> None:
+@pytest.mark.parametrize("hanging_indent", [2, 10, 15, 21, 40])
+def test_no_indentation_makes_a_line_wider_than_the_screen(width: int, hanging_indent: int) -> None:
     screen = Screen(Stream(is_terminal=True), {"COLUMNS": str(width), "TERM": "xterm"})
-    drawn = without_styles(screen.drawn([line("some words " * 20, hang=hang)]))
+    drawn = without_styles(screen.drawn([line("some words " * 20, hanging_indent=hanging_indent)]))
     assert len(drawn.splitlines()) > 2
     assert max(map(len, drawn.splitlines())) <= width

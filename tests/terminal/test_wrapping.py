@@ -14,8 +14,8 @@ ALPHABET = st.sampled_from(
 TEXT = st.lists(ALPHABET, max_size=60).map("".join)
 
 
-def lines(spans: list[str], width: int, hang: int = 0) -> list[str]:
-    return ["".join(piece for piece, _ in row) for row in wrap(spans, width, hang)]
+def lines(spans: list[str], width: int, hanging_indent: int = 0) -> list[str]:
+    return ["".join(piece for piece, _ in row) for row in wrap(spans, width, hanging_indent)]
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,11 @@ def test_lines_after_the_first_are_narrower_by_the_hang() -> None:
     assert lines(["aaaa bbbb cccc"], 8, 7) == ["aaaa", "bbbb", "cccc"]  # never by most of the width
 
 
-def bound(spans: list[tuple[str, int]], width: int, hang: int = 0) -> list[str]:
+def bound(spans: list[tuple[str, int]], width: int, hanging_indent: int = 0) -> list[str]:
     texts, breaks = [text for text, _ in spans], [bond for _, bond in spans]
-    return ["".join(piece for piece, _ in row) for row in wrap(texts, width, hang, breaks)]
+    return [
+        "".join(piece for piece, _ in row) for row in wrap(texts, width, hanging_indent, breaks)
+    ]
 
 
 def test_what_holds_together_goes_to_a_line_of_its_own() -> None:
@@ -103,13 +105,15 @@ def test_what_is_unbroken_is_rather_too_wide() -> None:
     st.integers(0, 12),
 )
 def test_nothing_that_may_be_broken_is_too_wide(
-    spans: list[tuple[str, int]], width: int, hang: int
+    spans: list[tuple[str, int]], width: int, hanging_indent: int
 ) -> None:
-    found = bound(spans, width, hang)
+    found = bound(spans, width, hanging_indent)
     whole = "".join(text for text, _ in spans)
     assert "".join(found).replace(" ", "") == whole.replace(" ", "")
     for place, line in enumerate(found):
-        assert display_width(line.rstrip(" ")) <= width - (hanging(hang, width) if place else 0)
+        assert display_width(line.rstrip(" ")) <= width - (
+            hanging(hanging_indent, width) if place else 0
+        )
 
 
 def test_pieces_know_their_span() -> None:
@@ -138,15 +142,15 @@ def test_columns(text: str, columns: int) -> None:
 
 
 @given(st.lists(TEXT, max_size=4), st.integers(4, 30), st.integers(0, 12))
-def test_any_text(spans: list[str], width: int, hang: int) -> None:
+def test_any_text(spans: list[str], width: int, hanging_indent: int) -> None:
     whole = "".join(spans)
-    rows = wrap(spans, width, hang)
-    found = lines(spans, width, hang)
+    rows = wrap(spans, width, hanging_indent)
+    found = lines(spans, width, hanging_indent)
     # Nothing is lost but blanks at the breaks, and nothing changes its order.
     assert "".join(found).replace(" ", "") == whole.replace(" ", "")
-    hang = hanging(hang, width)
+    hanging_indent = hanging(hanging_indent, width)
     for place, line in enumerate(found):
-        room = width - (hang if place else 0)
+        room = width - (hanging_indent if place else 0)
         assert display_width(line.rstrip(" ")) <= room
     for row in rows:
         assert all(piece in spans[place] for piece, place in row)

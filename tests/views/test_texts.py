@@ -12,7 +12,7 @@ import pytest
 import llmroadmap
 from llmroadmap.commands import COMMANDS
 from llmroadmap.locales import BASE, LANGUAGES, language, texts
-from llmroadmap.views.faults import _TOPICS
+from llmroadmap.views.error_details import _TOPICS
 from texts_of import texts_of, topics
 
 SOURCE = Path(llmroadmap.__file__).parent

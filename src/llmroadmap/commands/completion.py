@@ -68,7 +68,7 @@ def run(
 
 
 def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:
-    """Return the shell that was named, else the one that the person uses, else ask which."""
+    """Return the shell that was named, else the one that the user uses, else ask which."""
     if given and given not in SHELLS:
         raise InvalidOption("--shell", given, "shell")
     shell = given or os.path.basename(workspace.environ.get("SHELL", "")).removesuffix(".exe")
@@ -80,7 +80,7 @@ def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:
 
 
 def _may_add(prompts: Prompts, rc_file: str, line: str, *, yes: bool) -> bool:
-    """Ask whether the line may be added; where nobody can answer, the person is told to add it.
+    """Ask whether the line may be added; where nobody can answer, the user is told to add it.
 
     A no is the end of it: nothing has been written yet.
     """

@@ -8,7 +8,7 @@ from llmroadmap.declaration import Command, Option
 from llmroadmap.doctor import file_checks, system_checks
 from llmroadmap.doctor.repair import repair
 from llmroadmap.filesystem.files import errno_name
-from llmroadmap.results.check_result import MENDED, WRONG, Finding, from_error
+from llmroadmap.results.check_result import REPAIRED, WRONG, Finding, from_error
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.storage.workspace import Workspace
 
@@ -53,7 +53,7 @@ def run(
         for finding in _found(check, workspace):
             findings += _repair(finding, workspace) if fix and finding.mendable else [finding]
     states = [finding.state for finding in findings]
-    return DoctorResult(findings, states.count(WRONG), states.count(MENDED))
+    return DoctorResult(findings, states.count(WRONG), states.count(REPAIRED))
 
 
 def _checks(workspace: Workspace) -> Iterator[Check]:

@@ -49,7 +49,7 @@ def run(
     next_filter = NextFilter(time, kind, within)
     offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
     later = [] if offers or next_filter == NextFilter() else blocked(progress, next_filter)
-    grounds = explain(progress, offers[0], lang, within) if why and offers else []
+    explanations = explain(progress, offers[0], lang, within) if why and offers else []
     whole = tally(progress)
     return NextResult(
         [offered(progress, offer, lang) for offer in offers],
@@ -64,7 +64,7 @@ def run(
         [] if within is None else [item_ref(progress, n, lang) for n in blockers(progress, within)],
         _waiting(progress, later, next_filter, lang),
         len(later),
-        grounds,
+        explanations,
     )
 
 

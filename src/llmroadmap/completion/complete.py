@@ -1,7 +1,7 @@
 """The answer to a shell that asks what may come next: `llmroadmap --complete -- WORD… CURRENT`.
 
 A line for each offer: what to insert, a tab, what it is. `:files` leaves it to the shell. Neither
-Typer nor Rich is imported, and whatever goes wrong, nothing is offered: the person is typing.
+Typer nor Rich is imported, and whatever goes wrong, nothing is offered: the user is typing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -16,14 +16,14 @@ class Candidate(NamedTuple):
 
 
 class LlmroadmapError(Exception):
-    """Something the person can be told in one message.
+    """Something the user can be told in one message.
 
     `code` is stable: scripts read it from `--json`. `exit_status` is 1 (could not) or 2 (usage).
     """
 
     code: ClassVar[str] = "error"
     exit_status: int = 1
-    draft: str = ""  # the file that keeps what the person wrote, where writing it down failed
+    draft: str = ""  # the file that keeps what the user wrote, where writing it down failed
 
     def facts(self) -> dict[str, object]:
         """Return what a view or a script needs to know, by name."""
@@ -454,7 +454,7 @@ class NeedsChoice(LlmroadmapError):
 
 
 class Declined(LlmroadmapError):
-    """The person answered no; nothing was changed."""
+    """The user answered no; nothing was changed."""
 
     code = "declined"
     exit_status = 1

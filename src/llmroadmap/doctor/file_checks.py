@@ -66,8 +66,8 @@ def check_progress(workspace: "Workspace") -> Iterator[Finding]:
     try:
         events = file.read()
     except (ProgressDamaged, ProgressMissing, ProgressOfOther) as error:
-        sides = isinstance(error, ProgressDamaged) and error.reason == "conflict-markers"
-        yield from_error("progress", error, mendable=sides or bool(error.backups))
+        branches = isinstance(error, ProgressDamaged) and error.reason == "conflict-markers"
+        yield from_error("progress", error, mendable=branches or bool(error.backups))
         return
     except LlmroadmapError as error:
         yield from_error("progress", error)

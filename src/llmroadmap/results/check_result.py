@@ -5,7 +5,7 @@ from typing import NamedTuple
 from llmroadmap.core.errors import LlmroadmapError
 
 # Only "wrong" needs somebody to do something; a note is worth knowing.
-OK, NOTE, WRONG, MENDED = "ok", "note", "wrong", "mended"
+OK, NOTE, WRONG, REPAIRED = "ok", "note", "wrong", "mended"
 
 
 class Finding(NamedTuple):
@@ -45,4 +45,4 @@ def from_error(check: str, error: LlmroadmapError, *, mendable: bool = False) ->
 
 def repaired(finding: Finding, code: str, **facts: str | int) -> Finding:
     """Return what was wrong and is no more."""
-    return Finding(finding.check, MENDED, code, facts)
+    return Finding(finding.check, REPAIRED, code, facts)

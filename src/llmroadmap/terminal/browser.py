@@ -1,4 +1,4 @@
-"""The person's web browser."""
+"""The user's web browser."""
 
 import os
 import sys

@@ -85,7 +85,7 @@ def above(text: str, mark: str) -> str:
 
 
 def _editor(environ: Mapping[str, str], *, is_terminal: bool) -> list[str]:
-    """Return the words of the command that the person has chosen, or of an editor that is there."""
+    """Return the words of the command that the user has chosen, or of an editor that is there."""
     for name in ("VISUAL", "EDITOR"):
         chosen = environ.get(name, "").strip()
         if not chosen:

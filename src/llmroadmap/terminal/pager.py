@@ -1,4 +1,4 @@
-"""What is longer than the screen goes through the person's pager, if somebody is there to turn pages."""
+"""What is longer than the screen goes through the user's pager, if the session is interactive."""
 
 import re
 import shlex
@@ -32,7 +32,7 @@ def page(text: str, argv: list[str], environ: Mapping[str, str], encoding: str) 
     if encoding.lower().replace("-", "") == "utf8" and not environ.get("LESSCHARDEF"):
         given["LESSCHARSET"] = environ.get("LESSCHARSET") or "utf-8"
     try:
-        process = subprocess.Popen(  # noqa: S603 - the person's own pager, no shell
+        process = subprocess.Popen(  # noqa: S603 - the user's own pager, no shell
             argv, stdin=subprocess.PIPE, env=given
         )
     except OSError:

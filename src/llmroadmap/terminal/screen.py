@@ -39,25 +39,25 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of spans; `hang` is how many columns its continuation lines are indented.
+    """A line of spans; `hanging_indent` is how many columns its continuation lines are indented.
 
-    A negative `hang` leaves the breaking to the terminal, so that an address is copied whole.
+    A negative `hanging_indent` leaves the breaking to the terminal, so that an address is copied whole.
     """
 
     spans: tuple[Span, ...]
-    hang: int = 0
+    hanging_indent: int = 0
 
 
-def line(*spans: "str | Span | tuple[str, str]", hang: int | None = None) -> Line:
+def line(*spans: "str | Span | tuple[str, str]", hanging_indent: int | None = None) -> Line:
     """Return a line of strings, (text, style) pairs and spans.
 
-    What does not fit goes on two columns further in than the line begins, if `hang` says nothing else.
+    What does not fit goes on two columns further in than the line begins, if `hanging_indent` says nothing else.
     """
     made = tuple(
         Span(span) if isinstance(span, str) else span if isinstance(span, Span) else Span(*span)
         for span in spans
     )
-    return Line(made, _indent(made) + 2 if hang is None else hang)
+    return Line(made, _indent(made) + 2 if hanging_indent is None else hanging_indent)
 
 
 def _indent(spans: tuple[Span, ...]) -> int:
@@ -224,11 +224,11 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
 
     spans = each.spans
     words = [clean(span.text) for span in spans]
-    if each.hang == WHOLE:
+    if each.hanging_indent == WHOLE:
         rows = [[(word, index) for index, word in enumerate(words)]]
     else:
-        rows = wrap(words, width, each.hang, [span.breaks for span in spans])
-    indent = " " * hanging(each.hang, width)
+        rows = wrap(words, width, each.hanging_indent, [span.breaks for span in spans])
+    indent = " " * hanging(each.hanging_indent, width)
     for row, pieces in enumerate(rows):
         text = Text(indent if row else "", end="")
         for piece, index in pieces:

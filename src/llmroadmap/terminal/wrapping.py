@@ -41,23 +41,23 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def hanging(hang: int, width: int) -> int:
+def hanging(hanging_indent: int, width: int) -> int:
     """Return how far the lines after the first are indented: never by more than half the width."""
-    return hang if hang <= width // 2 else 2
+    return hanging_indent if hanging_indent <= width // 2 else 2
 
 
 def wrap(
-    spans: list[str], width: int, hang: int, breaks: "list[int] | None" = None
+    spans: list[str], width: int, hanging_indent: int, breaks: "list[int] | None" = None
 ) -> list[list[Piece]]:
     """Return the lines of the text that `spans` make up, each as pieces of spans.
 
-    Lines after the first are `hanging(hang, width)` columns narrower: indenting them is the caller's.
+    Lines after the first are `hanging(hanging_indent, width)` columns narrower: indenting them is the caller's.
     `breaks` has LOOSE, TOGETHER or UNBROKEN for each span.
     """
     text = "".join(spans)
     if display_width(text) <= width:
         return [[(span, index) for index, span in enumerate(spans)]]
-    rest = width - hanging(hang, width)
+    rest = width - hanging(hanging_indent, width)
     ranges = [*_addresses(text), *(_unbroken_ranges(spans, breaks, rest) if breaks else ())]
     return [_pieces(spans, start, stop) for start, stop in _cuts(text, width, rest, ranges)]
 

@@ -22,7 +22,7 @@ def removed_item_lines(items: list[RemovedItem], screen: Screen, t: "Texts") -> 
         line(
             (t("removed_items.earlier"), "title"),
             f"  {t('removed_items.strangers', n=len(items))}",
-            hang=2,
+            hanging_indent=2,
         ),
     ]
     for item in items[:MAX_REMOVED]:
@@ -30,7 +30,7 @@ def removed_item_lines(items: list[RemovedItem], screen: Screen, t: "Texts") -> 
             t, t.of("common.states", item.state), day_in_words(item.day, t) if item.day else ""
         )
         head = sign(screen, item.state), " ", (item.id, "id"), f"  {item.title}"
-        lines.append(line("  ", *head, (f"  {words}", "dim"), hang=6))
+        lines.append(line("  ", *head, (f"  {words}", "dim"), hanging_indent=6))
     if len(items) > MAX_REMOVED:
         lines.append(line("  ", t("common.and_more", n=len(items) - MAX_REMOVED)))
-    return [*lines, line("  ", (t("removed_items.earlier_hint"), "dim"), hang=2)]
+    return [*lines, line("  ", (t("removed_items.earlier_hint"), "dim"), hanging_indent=2)]

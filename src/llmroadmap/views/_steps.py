@@ -51,7 +51,7 @@ def _changed(
         state = text if len(steps) == 1 else "", time, uncounted
         head = sign(screen, step.state), " ", (step.id, "id"), "  ", (step.title, "title"), "  "
         said_of_it = facts(t, *state, style="done" if verb == "done" else "started")
-        lines.append(line(*head, *said_of_it, hang=2))
+        lines.append(line(*head, *said_of_it, hanging_indent=2))
     if len(steps) > LISTED:
         lines.append(line("  ", t("common.and_more", n=len(steps) - LISTED)))
     if len(steps) > 1:
@@ -62,15 +62,23 @@ def _changed(
 def _unchanged(step: StepSummary, screen: Screen, t: "Texts") -> Line:
     text = t.of("steps.already", step.state)
     head = sign(screen, step.state), " ", (step.id, "id"), f"  {step.title}"
-    return line(*head, (f"  {text}", "dim"), hang=2)
+    return line(*head, (f"  {text}", "dim"), hanging_indent=2)
 
 
 def _unlocked(refs: list[ItemRef], t: "Texts") -> list[Line]:
     """Return what can be studied from now on: one on a line with what it is, several below that."""
     if len(refs) == 1:
         (ref,) = refs
-        return [line("  ", (t("steps.unlocked"), "done"), (ref.id, "id"), f"  {ref.title}", hang=4)]
-    rows = [line("    ", (ref.id, "id"), f"  {ref.title}", hang=6) for ref in refs]
+        return [
+            line(
+                "  ",
+                (t("steps.unlocked"), "done"),
+                (ref.id, "id"),
+                f"  {ref.title}",
+                hanging_indent=4,
+            )
+        ]
+    rows = [line("    ", (ref.id, "id"), f"  {ref.title}", hanging_indent=6) for ref in refs]
     return [line("  ", (t("steps.unlocked"), "done")), *rows] if rows else []
 
 
@@ -96,7 +104,7 @@ def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:
     label = t("common.now") if step.state == "started" else t("common.next_is")
     lines = [
         BLANK,
-        line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2),
+        line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hanging_indent=2),
     ]
     if step.links:
         lines.append(address(step.links[0]["url"], 2))

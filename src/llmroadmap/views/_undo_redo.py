@@ -19,7 +19,15 @@ def undo_redo_lines(
         verb = t.of("log.verbs", event.do)
         text = f"  {event.text}" if event.text else ""
         lines.append(
-            line("  ", verb, t("common.colon"), (event.id, "id"), f"  {event.title}", text, hang=4)
+            line(
+                "  ",
+                verb,
+                t("common.colon"),
+                (event.id, "id"),
+                f"  {event.title}",
+                text,
+                hanging_indent=4,
+            )
         )
     if len(result.events) > LISTED:
         lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))

@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree as it would be (--dry-run) or the summary, and how to go on."""
     plan = result.plan
-    lines = [line((plan.id, "id"), "  ", (plan.title, "title"), hang=2)]
+    lines = [line((plan.id, "id"), "  ", (plan.title, "title"), hanging_indent=2)]
     counts = [
         t("add.stages", n=plan.stages),
         t("add.groups", n=plan.groups),
         t("common.steps", n=plan.steps),
         t("add.of_them_optional", n=plan.optional) if plan.optional else "",
     ]
-    lines.append(line("  ", separator(t, *counts), hang=2))
+    lines.append(line("  ", separator(t, *counts), hanging_indent=2))
     if result.dry_run:
         lines += [BLANK, *(tree_line(each, screen, t) for each in plan.tree), BLANK]
     lines += left_out_lines(result.left_out, t)
     if result.ticked:
-        lines.append(line("  ", _ticks(result, t), hang=2))
+        lines.append(line("  ", _ticks(result, t), hanging_indent=2))
     if result.dry_run:
         return [*lines, line("  ", (t("common.nothing_stored"), "dim"))]
     follow = f"llmroadmap use {plan.id}"
     return [
         *lines,
-        line("  ", t("common.written_to", path=result.path), hang=2),
+        line("  ", t("common.written_to", path=result.path), hanging_indent=2),
         to_type(t("add.follow_it"), follow),
         undo_line(t, f"llmroadmap remove {plan.id}"),
     ]
@@ -58,7 +58,7 @@ def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
         "  ",
         (each.title, style),
         (optional, "dim"),
-        hang=len(indent) + 4,
+        hanging_indent=len(indent) + 4,
     )
 
 
@@ -77,5 +77,5 @@ def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
         words = separator(
             t, f"{what} × {left.times}" if left.times > 1 else what, lines_text, example
         )
-        lines.append(line("    ", (words, "dim"), hang=6))
+        lines.append(line("    ", (words, "dim"), hanging_indent=6))
     return lines

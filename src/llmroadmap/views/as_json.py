@@ -32,7 +32,7 @@ def failure(error: LlmroadmapError, t: "Texts") -> str:
 def _error(error: LlmroadmapError, t: "Texts") -> dict[str, Any]:
     # Only who fails needs these words.
     from llmroadmap.views.error import hint, message
-    from llmroadmap.views.faults import plain_problems
+    from llmroadmap.views.error_details import plain_problems
 
     facts = error.facts()
     if isinstance(error, RoadmapInvalid):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.backup import BackupResult
 from llmroadmap.results.backups import CopySummary
 from llmroadmap.terminal.screen import Line, Screen, line, pad
-from llmroadmap.views.faults import size
+from llmroadmap.views.error_details import size
 from llmroadmap.views.words import day_in_words, typed, widest
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ def show(result: BackupResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     if result.made:
         lines.append(line((t("backup.copy_made", name=result.made), "done")))
-    lines.append(line((t("backup.copies_folder", folder=result.folder), "dim"), hang=2))
+    lines.append(line((t("backup.copies_folder", folder=result.folder), "dim"), hanging_indent=2))
     rows = [_row(copy, t) for copy in result.copies]
     widths = [widest([row[index] for row in rows]) for index in range(4)]
     for row in rows:
         name, *rest = (pad(cell, widths[index]) for index, cell in enumerate(row[:4]))
         note = (row[4], "dim")
-        lines.append(line("  ", (name, "id"), "  ", "  ".join(rest), "  ", note, hang=4))
+        lines.append(line("  ", (name, "id"), "  ", "  ".join(rest), "  ", note, hanging_indent=4))
     good = [copy.name for copy in result.copies if copy.events is not None]
     if good:
         how = typed(t("backup.copies_how"), f"llmroadmap restore {good[0]}", "dim", "dim")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.check import CheckResult, Finding
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views.faults import finding_words
+from llmroadmap.views.error_details import finding_words
 from llmroadmap.views.words import separator
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def _lines(path: str, finding: Finding, t: "Texts") -> list[Line]:
     location = f"{path}:{finding.line}:{finding.column}" if finding.line else path
     style = "error" if finding.severity == "error" else "warning"
     severity = t.of("check.severities", finding.severity)
-    lines = [line((location, "id"), "  ", (severity, style), "  ", message, hang=4)]
-    return [*lines, line("    ", (hint, "dim"), hang=4)] if hint else lines
+    lines = [line((location, "id"), "  ", (severity, style), "  ", message, hanging_indent=4)]
+    return [*lines, line("    ", (hint, "dim"), hanging_indent=4)] if hint else lines

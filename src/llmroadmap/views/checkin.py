@@ -34,4 +34,4 @@ def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
 def _habit(habit: HabitSummary, mark: Span, text: str, t: "Texts") -> Line:
     streak = t.of("checkin.streaks", habit.repeat, n=habit.streak) if habit.streak else ""
     spans = mark, " ", (habit.id, "id"), "  ", (habit.title, "title")
-    return line(*spans, f"  {streak}", (f"  {text}" if text else "", "dim"), hang=2)
+    return line(*spans, f"  {streak}", (f"  {text}" if text else "", "dim"), hanging_indent=2)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.terminal.screen import Line, Screen, line, pad
 from llmroadmap.views.error import hint, message
-from llmroadmap.views.faults import size
+from llmroadmap.views.error_details import size
 from llmroadmap.views.words import day_in_words, moment_in_words, widest
 
 if TYPE_CHECKING:
@@ -27,9 +27,13 @@ def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
         state = f"{sign} {pad(t.of('doctor.states', finding.state), states)}"
         label = pad(t.of("doctor.checks", finding.check), labels)
         lines.append(
-            line((state, STYLES[finding.state]), f"  {label}  ", found(finding, t), hang=4)
+            line(
+                (state, STYLES[finding.state]), f"  {label}  ", found(finding, t), hanging_indent=4
+            )
         )
-        lines += [line("    ", (advice, "dim"), hang=4) for advice in advice_lines(finding, t)]
+        lines += [
+            line("    ", (advice, "dim"), hanging_indent=4) for advice in advice_lines(finding, t)
+        ]
     if result.mended:
         lines.append(line((t("doctor.mended", n=result.mended), "done")))
     if result.wrong:

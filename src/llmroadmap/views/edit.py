@@ -14,8 +14,8 @@ def show(result: EditResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `edit`."""
     if not result.changed:
         return [line(t("common.no_change"))]
-    lines = [line(t("common.written_to", path=result.path), hang=2)]
+    lines = [line(t("common.written_to", path=result.path), hanging_indent=2)]
     if result.overrides_built_in:
-        lines.append(line("  ", t("common.overrides_built_in"), hang=2))
+        lines.append(line("  ", t("common.overrides_built_in"), hanging_indent=2))
         lines.append(undo_line(t, f"llmroadmap remove {result.id}"))
     return lines

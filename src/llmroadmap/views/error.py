@@ -14,7 +14,7 @@ from llmroadmap.core.errors import (
     UsageProblem,
 )
 from llmroadmap.terminal.screen import Line, Screen, line, pad
-from llmroadmap.views.faults import hint_keys, in_words, problem_rows, topic_of, variant
+from llmroadmap.views.error_details import hint_keys, in_words, problem_rows, topic_of, variant
 from llmroadmap.views.words import placeholders, separator, to_type, widest
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def hint(error: LlmroadmapError, t: "Texts") -> str:
 
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     """Return the sentence, what was perhaps meant, and what to do next."""
-    if isinstance(error, Declined):  # What the person wanted is no error.
+    if isinstance(error, Declined):  # What the user wanted is no error.
         return [line(message(error, t))]
-    lines = [line((t("errors.error"), "error"), message(error, t), hang=2)]
+    lines = [line((t("errors.error"), "error"), message(error, t), hanging_indent=2)]
     if isinstance(error, UnclearItem):
         if error.together:
             return [*lines, *_together(error, t)]
@@ -52,17 +52,17 @@ def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:
     if isinstance(error, RoadmapInvalid):
         lines += _table(problem_rows(error, t))
     if error.draft:
-        lines.append(line(t("errors.draft_kept", path=error.draft), hang=2))
+        lines.append(line(t("errors.draft_kept", path=error.draft), hanging_indent=2))
     advice = hint(error, t)
-    return [*lines, line((advice, "dim"), hang=2)] if advice else lines
+    return [*lines, line((advice, "dim"), hanging_indent=2)] if advice else lines
 
 
 def to_pick_from(error: UnclearItem, t: "Texts") -> list[Line]:
     """Return the items that a name may mean, numbered."""
     rows = [(f"{n} {name}", title) for n, (name, title) in enumerate(_candidates(error, t), 1)]
     more = _more(error, t)
-    advice = [line((hint(error, t), "dim"), hang=2)] if more else []
-    return [line(message(error, t), hang=2), *_table(rows), *more, *advice]
+    advice = [line((hint(error, t), "dim"), hanging_indent=2)] if more else []
+    return [line(message(error, t), hanging_indent=2), *_table(rows), *more, *advice]
 
 
 def _candidates(error: UnclearItem, t: "Texts") -> list[tuple[str, str]]:
@@ -100,7 +100,9 @@ def _quoted(words: str) -> str:
 
 def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     width = widest([name for name, _ in found])
-    return [line("  ", (pad(name, width), "id"), "  ", title, hang=4) for name, title in found]
+    return [
+        line("  ", (pad(name, width), "id"), "  ", title, hanging_indent=4) for name, title in found
+    ]
 
 
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:

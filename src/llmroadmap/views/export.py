@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 def show(result: ExportResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the text."""
     if result.path:
-        return [line(t("common.written_to", path=result.path), hang=2)]
-    return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]
+        return [line(t("common.written_to", path=result.path), hanging_indent=2)]
+    return [line(each, hanging_indent=WHOLE) for each in result.text.rstrip("\n").split("\n")]

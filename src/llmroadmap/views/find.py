@@ -33,9 +33,9 @@ def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
     facts = separator(t, *fields, lost)
     where = "  " + t("find.found_in", fields=facts) if facts else ""
     spans = mark, " ", (item.id, "id"), f"  {item.title}", (where, "dim")
-    lines = [line(*spans, screen.number(item.id), hang=4)]
+    lines = [line(*spans, screen.number(item.id), hanging_indent=4)]
     if item.excerpt:
-        lines.append(line("    ", (_cut(item.excerpt, screen.width - 6), "dim"), hang=4))
+        lines.append(line("    ", (_cut(item.excerpt, screen.width - 6), "dim"), hanging_indent=4))
     return lines
 
 
@@ -49,8 +49,11 @@ def _cut(text: str, width: int) -> str:
 
 
 def _nothing(result: FindResult, t: "Texts") -> list[Line]:
-    lines = [line(t("find.nothing_found", words=result.words), hang=2)]
+    lines = [line(t("find.nothing_found", words=result.words), hanging_indent=2)]
     if result.closest:
         lines.append(line(t("common.closest")))
-        lines += [line("  ", (near.id, "id"), f"  {near.title}", hang=4) for near in result.closest]
-    return [*lines, line((t("find.hint"), "dim"), hang=2)]
+        lines += [
+            line("  ", (near.id, "id"), f"  {near.title}", hanging_indent=4)
+            for near in result.closest
+        ]
+    return [*lines, line((t("find.hint"), "dim"), hanging_indent=2)]

@@ -37,7 +37,7 @@ def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> lis
     """Return the help of the program: its commands by group."""
     lines = [
         line((t("help.usage"), "key"), f"llmroadmap [{t('help.commands')}] …"),
-        line(t("help.intro"), hang=2),
+        line(t("help.intro"), hanging_indent=2),
     ]
     for group in GROUPS:
         rows = [
@@ -65,7 +65,7 @@ def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line
     lines += _table(t("help.arguments"), [_argument(p, t) for p in declared.arguments], screen)
     lines += _table(t("help.options"), [_option(p, t) for p in declared.options], screen)
     lines += [BLANK, line((t("help.examples"), "key"))]
-    lines += [line(f"  {example}", hang=4) for example in declared.command.examples]
+    lines += [line(f"  {example}", hanging_indent=4) for example in declared.command.examples]
     return [*lines, *_globals(screen, t)]
 
 

@@ -53,7 +53,7 @@ class _Tree:
         if self.has_proof:
             lines += [
                 BLANK,
-                line(self._proof_sign(), " ", (self.t("list.proof_sign"), "dim"), hang=2),
+                line(self._proof_sign(), " ", (self.t("list.proof_sign"), "dim"), hanging_indent=2),
             ]
         if hidden:
             all_of_it = typed(self.t("list.folded"), "llmroadmap list --all", "dim", "dim")
@@ -71,13 +71,15 @@ class _Tree:
             counts = word or f"{item.done}/{item.total}"
             return line(
                 indent, (item.id, "id"), "  ", (item.title, style), "  ", figures(counts, "dim"),
-                hang=len(indent) + 2,
+                hanging_indent=len(indent) + 2,
             )  # fmt: skip
         if isinstance(item, HabitSummary):
             repeat = self.t.of("common.repeats", item.repeat)
             mark = Span("↻" if self.screen.is_unicode else "*", "started" if item.due else "done")
             head = indent, mark, " ", (item.id, "id")
-            return line(*head, f"  {item.title}  ", figures(repeat, "dim"), hang=len(indent) + 4)
+            return line(
+                *head, f"  {item.title}  ", figures(repeat, "dim"), hanging_indent=len(indent) + 4
+            )
         return self._step(item, indent)
 
     def _step(self, step: ListedStep, indent: str) -> Line:
@@ -103,4 +105,4 @@ class _Tree:
             spans.append(self.screen.number(step.id))
         if url and not self.screen.is_terminal:
             spans.append(f"  {url}")
-        return line(*spans, hang=len(indent) + 4)
+        return line(*spans, hanging_indent=len(indent) + 4)

@@ -24,7 +24,7 @@ def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [BLANK, heading] if lines else [heading]
         lines += history_lines([*entries], screen, t)
     if result.earlier:
-        lines += [BLANK, line((_earlier(result, t), "dim"), hang=2)]
+        lines += [BLANK, line((_earlier(result, t), "dim"), hanging_indent=2)]
     return lines
 
 
@@ -67,6 +67,8 @@ def _entry_lines(entry: EventSummary, others: int, screen: Screen, t: "Texts") -
     more = f"  {t('common.and_more', n=others)}" if others else ""
     lost = "" if entry.in_plan else f"  {t('common.not_in_plan')}"
     head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}{more}"
-    lines = [line("  ", *head, (f"{took}{lost}", "dim"), hang=10)]
+    lines = [line("  ", *head, (f"{took}{lost}", "dim"), hanging_indent=10)]
     written = entry.text or entry.url
-    return lines + [line(" " * 10, row, hang=10) for row in written.split("\n") if written]
+    return lines + [
+        line(" " * 10, row, hanging_indent=10) for row in written.split("\n") if written
+    ]

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 def show(result: MoveResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was done, where things stand, and how to go back."""
-    lines = [line((t("move.done", folder=result.folder), "done"), hang=2)]
+    lines = [line((t("move.done", folder=result.folder), "done"), hanging_indent=2)]
     if result.found:
-        lines.append(line(t("move.joined", found=result.found, brought=result.brought), hang=2))
-    lines += [line(t("move.differs", path=path), hang=2) for path in result.differs]
+        lines.append(
+            line(t("move.joined", found=result.found, brought=result.brought), hanging_indent=2)
+        )
+    lines += [line(t("move.differs", path=path), hanging_indent=2) for path in result.differs]
     lines.append(line(*standing(screen, t, result, 0)))
-    lines.append(line((t("move.left", path=result.left), "dim"), hang=2))
+    lines.append(line((t("move.left", path=result.left), "dim"), hanging_indent=2))
     if result.is_back:
         return lines
     again = f"llmroadmap move {result.folder}"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def show(result: NewResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the text, or what to do with the file."""
     if not result.path:
-        return [line(each, hang=WHOLE) for each in result.text.rstrip("\n").split("\n")]
+        return [line(each, hanging_indent=WHOLE) for each in result.text.rstrip("\n").split("\n")]
     return [
-        line(t("common.written_to", path=result.path), hang=2),
-        line("  ", t("new.then_check", file=result.path), hang=2),
+        line(t("common.written_to", path=result.path), hanging_indent=2),
+        line("  ", t("new.then_check", file=result.path), hanging_indent=2),
     ]

@@ -38,13 +38,13 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += _at_the_end(result, t)
     elif result.stage:
         lines += [_head(result.stage, screen, t), BLANK]
-    for place, step in enumerate(result.steps):
-        if place == 1:
+    for index, step in enumerate(result.steps):
+        if index == 1:
             lines += [BLANK, line((t("next.then"), "dim"))]
-        lines += _first(step, screen, t) if place == 0 else _other(step, screen, t)
-        if place == 0:
+        lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
+        if index == 0:
             lines += _too_long(result, t)
-        if place == 0 and result.why:
+        if index == 0 and result.why:
             lines += [BLANK, *why_lines(result.why, t)]
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
@@ -62,19 +62,23 @@ def _too_long(result: NextResult, t: "Texts") -> list[Line]:
 
 def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
     if result.steps:
-        return [line(t("next.nothing_short", time=minutes(t, result.asked.minutes)), hang=2)]
+        return [
+            line(t("next.nothing_short", time=minutes(t, result.asked.minutes)), hanging_indent=2)
+        ]
     if not result.waiting:
         return [line(t("next.nothing_fits"))]
     lines = [line(t("next.out_of_turn", n=result.waiting_count))]
     if result.asked.part and result.waits_for:
-        needs = t.language.list_separator.join(place.id for place in result.waits_for)
-        lines.append(line(t("next.waiting_for", id=result.asked.part.id, needs=needs), hang=2))
+        needs = t.language.list_separator.join(ref.id for ref in result.waits_for)
+        lines.append(
+            line(t("next.waiting_for", id=result.asked.part.id, needs=needs), hanging_indent=2)
+        )
     for step in result.waiting:
         words = separator(t, step.title, step.group.title)
-        lines.append(line("  ", (step.id, "id"), "  ", words, hang=4))
+        lines.append(line("  ", (step.id, "id"), "  ", words, hanging_indent=4))
         if step.after and not result.waits_for:
-            after = t.language.list_separator.join(place.id for place in step.after)
-            lines.append(line("    ", (t("next.after_line", after=after), "dim"), hang=4))
+            after = t.language.list_separator.join(ref.id for ref in step.after)
+            lines.append(line("    ", (t("next.after_line", after=after), "dim"), hanging_indent=4))
     command = f"llmroadmap start {result.waiting[0].id}"
     return [*lines, to_type(t("next.start_anyway"), command, 0)]
 
@@ -89,10 +93,10 @@ def why_lines(explanations: list[Explanation], t: "Texts") -> list[Line]:
         for explanation in alike[:_MOST_ALIKE]:
             style = "started" if explanation.chosen else ""
             words = " " * indent + sign, (explanation_text(t, explanation), style)
-            lines.append(line(*words, hang=6))
+            lines.append(line(*words, hanging_indent=6))
         more = len(alike) - _MOST_ALIKE
         if more > 0:
-            lines.append(line(" " * indent + sign, t("next.why_more", n=more), hang=6))
+            lines.append(line(" " * indent + sign, t("next.why_more", n=more), hanging_indent=6))
     return lines
 
 
@@ -113,13 +117,15 @@ def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:
 
 def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     lines = [
-        line((step.id, "id"), "  ", (step.title, "title"), screen.number(step.id), hang=2),
-        line("  ", *_place(step, t), hang=2),
+        line(
+            (step.id, "id"), "  ", (step.title, "title"), screen.number(step.id), hanging_indent=2
+        ),
+        line("  ", *_place(step, t), hanging_indent=2),
     ]
     if step.about:
-        lines.append(line("  ", step.about, hang=2))
+        lines.append(line("  ", step.about, hanging_indent=2))
     lines += _link(step, 2)
-    lines.append(line("  ", (reason(t, step.reason), "dim"), hang=2))
+    lines.append(line("  ", (reason(t, step.reason), "dim"), hanging_indent=2))
     lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
     return lines
 
@@ -128,8 +134,8 @@ def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     # "Then" has said that they come in order.
     why = "" if step.reason.code == "in-order" else reason(t, step.reason)
     return [
-        line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hang=4),
-        line("    ", *_place(step, t, why, style="dim"), hang=4),
+        line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hanging_indent=4),
+        line("    ", *_place(step, t, why, style="dim"), hanging_indent=4),
         *_link(step, 4),
     ]
 
@@ -148,7 +154,9 @@ def _link(step: OfferedStep, indent: int) -> list[Line]:
     if not step.links:
         return []
     link = step.links[0]
-    title = [line(" " * indent, (link["title"], "dim"), hang=indent)] if link["title"] else []
+    title = (
+        [line(" " * indent, (link["title"], "dim"), hanging_indent=indent)] if link["title"] else []
+    )
     return [*title, address(link["url"], indent)]
 
 
@@ -158,9 +166,11 @@ def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
         "next.habits_due" if any(h.repeat == "daily" for h in habits) else "next.habits_due_weekly"
     )
     if len(habits) == 1:
-        head = line((label, "started"), _habit(habits[0], t), hang=2)
+        head = line((label, "started"), _habit(habits[0], t), hanging_indent=2)
         return [head, _check_in(habits[0].id, t)]
-    rows = [line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hang=4) for h in habits]
+    rows = [
+        line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hanging_indent=4) for h in habits
+    ]
     return [line((label, "started")), *rows, _check_in(placeholders("HABIT", t), t)]
 
 

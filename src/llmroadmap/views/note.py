@@ -16,7 +16,9 @@ def show(result: NoteResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `note`."""
     if not result.written:
         return [line(t("note.nothing_noted"))]
-    lines = [line(t("note.noted"), (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines = [
+        line(t("note.noted"), (result.id, "id"), "  ", (result.title, "title"), hanging_indent=2)
+    ]
     lines += text_lines(result.text, 2)
     if result.notes > 1:
         count = t("note.notes_on_it", n=result.notes)

@@ -19,7 +19,9 @@ def show(result: NotesResult, screen: Screen, t: "Texts") -> list[Line]:
     for note in result.notes:
         if note.id != before:
             lost = "" if note.in_plan else f"  {t('common.not_in_plan')}"
-            head = line((note.id, "id"), "  ", (note.title, "title"), (lost, "dim"), hang=2)
+            head = line(
+                (note.id, "id"), "  ", (note.title, "title"), (lost, "dim"), hanging_indent=2
+            )
             lines += [BLANK, head] if lines else [head]
         lines.append(line("  ", (day_in_words(note.day, t), "dim")))
         lines += text_lines(note.text, 4)
@@ -29,7 +31,7 @@ def show(result: NotesResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def text_lines(text: str, indent: int) -> list[Line]:
     """Return a text with its own line breaks, indented."""
-    return [line(" " * indent, row, hang=indent) for row in text.split("\n")]
+    return [line(" " * indent, row, hanging_indent=indent) for row in text.split("\n")]
 
 
 def _none(result: NotesResult, t: "Texts") -> list[Line]:

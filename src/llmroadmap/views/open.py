@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 def show(result: OpenResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `open`."""
     if not result.opened:
-        bare = [line(link["url"], hang=WHOLE) for link in result.links]
+        bare = [line(link["url"], hanging_indent=WHOLE) for link in result.links]
         return bare + (_whose(result, t) if screen.is_terminal else [])
-    lines = [line(t("open.opened"), (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines = [
+        line(t("open.opened"), (result.id, "id"), "  ", (result.title, "title"), hanging_indent=2)
+    ]
     lines += [address(link["url"], 2) for link in result.links]
     lines += _whose(result, t)
     if result.others:
-        lines.append(line("  ", (t("open.more_links", n=result.others), "dim"), hang=2))
+        lines.append(line("  ", (t("open.more_links", n=result.others), "dim"), hanging_indent=2))
     return lines
 
 
@@ -27,4 +29,4 @@ def _whose(result: OpenResult, t: "Texts") -> list[Line]:
     if result.of is None:
         return []
     words = t("open.link_of_group", id=result.id, group=result.of.id, title=result.of.title)
-    return [line("  ", (words, "dim"), hang=2)]
+    return [line("  ", (words, "dim"), hanging_indent=2)]

@@ -16,6 +16,10 @@ def show(result: PathsResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = []
     for path in result.paths:
         missing = f" ({t('paths.path_missing')})" if not path.exists else ""
-        lines.append(line((pad(path.name, names), "id"), path.path, (missing, "dim"), hang=names))
-        lines.append(line(" " * names, (t.of("paths.about", path.name), "dim"), hang=names))
+        lines.append(
+            line((pad(path.name, names), "id"), path.path, (missing, "dim"), hanging_indent=names)
+        )
+        lines.append(
+            line(" " * names, (t.of("paths.about", path.name), "dim"), hanging_indent=names)
+        )
     return lines

@@ -15,6 +15,6 @@ def show(result: ProofResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `proof`."""
     lines = [] if result.added else [line(t("proof.there"))]
     label = t("proof.added") if result.added else ""
-    lines += [line(label, (result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines += [line(label, (result.id, "id"), "  ", (result.title, "title"), hanging_indent=2)]
     lines += [address(url, 2) for url in result.proofs]
     return [*lines, undo_line(t, "llmroadmap undo")] if result.added else lines

@@ -14,7 +14,7 @@ def show(result: RemoveResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was removed, and the way back."""
     return [
         line((t("remove.removed", id=result.id), "title")),
-        line("  ", t("remove.progress_kept", path=result.progress), hang=2),
+        line("  ", t("remove.progress_kept", path=result.progress), hanging_indent=2),
         line("  ", t("common.in_use"), t("common.colon"), (result.in_use, "id")),
         undo_line(t, f"llmroadmap add {result.kept_at}"),
     ]

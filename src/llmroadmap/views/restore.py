@@ -18,17 +18,22 @@ def show(result: RestoreResult, screen: Screen, t: "Texts") -> list[Line]:
     at = moment_in_words(result.newest, t) if result.newest else ""
     newest = t("restore.newest", at=at) if at else ""
     events = t("backup.copy_events", n=result.events)
-    lines = [line((title, "key"), hang=2), line("  ", separator(t, events, newest), hang=2)]
+    lines = [
+        line((title, "key"), hanging_indent=2),
+        line("  ", separator(t, events, newest), hanging_indent=2),
+    ]
     if result.rescued:
-        lines.append(line("  ", t("restore.rescued", n=result.rescued), hang=2))
+        lines.append(line("  ", t("restore.rescued", n=result.rescued), hanging_indent=2))
     if result.left_out:
-        lines.append(line("  ", t("restore.left_out", n=result.left_out), hang=2))
+        lines.append(line("  ", t("restore.left_out", n=result.left_out), hanging_indent=2))
     lines += [stage_line(stage, screen, t) for stage in result.stages]
     if result.way_back:
         command = f"llmroadmap restore {result.way_back}"
         lines.append(undo_line(t, command, t("restore.way_back")))
     elif result.kept_at:
         lines.append(
-            line("  ", (t("restore.kept_damaged"), "dim"), (result.kept_at, "dim"), hang=2)
+            line(
+                "  ", (t("restore.kept_damaged"), "dim"), (result.kept_at, "dim"), hanging_indent=2
+            )
         )
     return lines

@@ -21,24 +21,30 @@ def show(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
     before = ""
     for note in result.notes:
         if note.id != before:
-            lines.append(line("  ", (note.id, "id"), f"  {note.title}", hang=4))
+            lines.append(line("  ", (note.id, "id"), f"  {note.title}", hanging_indent=4))
         lines += text_lines(note.text, 4)
         before = note.id
     if result.unlocked:
         lines += [BLANK, line((t("resume.opened_since"), "key"))]
-        lines += [line("  ", (p.id, "id"), f"  {p.title}", hang=4) for p in result.unlocked]
+        lines += [
+            line("  ", (p.id, "id"), f"  {p.title}", hanging_indent=4) for p in result.unlocked
+        ]
     if result.in_progress:
         lines += [BLANK, line((t("resume.still_in_progress"), "key"))]
         for step in result.in_progress:
             head = sign(screen, step.state), " ", (step.id, "id")
-            lines.append(line("  ", *head, f"  {step.title}", hang=4))
+            lines.append(line("  ", *head, f"  {step.title}", hanging_indent=4))
     return lines + (_start(result.start, t) if result.start else [])
 
 
 def _last_time(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
     named = {0: t("log.today"), 1: t("log.yesterday")}.get(result.days_ago)
     ago = named or t("log.days_ago", n=result.days_ago)
-    head = line((t("resume.last_time"), "key"), *facts(t, day_in_words(result.day, t), ago), hang=2)
+    head = line(
+        (t("resume.last_time"), "key"),
+        *facts(t, day_in_words(result.day, t), ago),
+        hanging_indent=2,
+    )
     lines = [head]
     return lines + history_lines(result.done, screen, t)
 
@@ -48,7 +54,7 @@ def _start(step: "OfferedStep", t: "Texts") -> list[Line]:
     head = line(
         (t("resume.small_start"), "key"), (step.id, "id"), "  ", (step.title, "title"), took
     )
-    lines = [BLANK, head._replace(hang=2)]
+    lines = [BLANK, head._replace(hanging_indent=2)]
     lines += [address(link["url"], 2) for link in step.links[:1]]
     if step.state == "started":
         return lines

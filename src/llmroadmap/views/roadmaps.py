@@ -29,19 +29,22 @@ def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> l
     mark = "* " if roadmap.in_use else "  "
     note = t("common.overrides_built_in") if roadmap.overrides_built_in else ""
     note = note or ("" if roadmap.is_own else t("roadmaps.built_in"))
-    hang = width + 4 if 2 * (width + 4) <= screen.width else 4
-    indent = " " * hang
+    hanging_indent = width + 4 if 2 * (width + 4) <= screen.width else 4
+    indent = " " * hanging_indent
     head = line(
         (mark, "done"),
         (pad(roadmap.id, width), "id"),
         "  ",
         (roadmap.title, "title" if roadmap.in_use else ""),
         (f"  {note}" if note else "", "dim"),
-        hang=hang,
+        hanging_indent=hanging_indent,
     )
     if roadmap.error:
         check = typed(
             t("roadmaps.roadmap_broken"), f"llmroadmap check {roadmap.path}", "error", "error"
         )
-        return [head, line(indent, *check, hang=hang)]
-    return [head, line(indent, *standing(screen, t, roadmap, 10, time=True), hang=hang)]
+        return [head, line(indent, *check, hanging_indent=hanging_indent)]
+    return [
+        head,
+        line(indent, *standing(screen, t, roadmap, 10, time=True), hanging_indent=hanging_indent),
+    ]

@@ -28,10 +28,10 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `show`."""
     lines = [*_head(result, screen, t)]
     if result.about:
-        lines += [BLANK, line(result.about, hang=0)]
+        lines += [BLANK, line(result.about, hanging_indent=0)]
     lines += _links(result, t)
     for title, texts in ((t("show.goals"), result.goals), (t("show.tips"), result.tips)):
-        lines += _section(title, [line("  - ", text, hang=4) for text in texts])
+        lines += _section(title, [line("  - ", text, hanging_indent=4) for text in texts])
     lines += _section(t("show.needs"), _needs(result, screen))
     lines += _section(t("show.unlocks"), [_ref_line(ref.id, ref.title) for ref in result.unlocks])
     lines += _section("", _parts(result, screen, t))
@@ -39,7 +39,10 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [
             BLANK,
             line(
-                (t("show.topics"), "dim"), t("common.colon"), separator(t, *result.topics), hang=2
+                (t("show.topics"), "dim"),
+                t("common.colon"),
+                separator(t, *result.topics),
+                hanging_indent=2,
             ),
         ]
     if result.proofs:
@@ -75,28 +78,32 @@ def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         counts = f"{part.done}/{part.total}" if part.total else ""
         words = (pad(part.id, width), "id"), f"  {part.title}"
         more = (f"{t('common.between')}{counts}", "dim") if counts else ""
-        lines.append(line("  ", mark, " ", *words, more, hang=4))
+        lines.append(line("  ", mark, " ", *words, more, hanging_indent=4))
     return lines
 
 
 def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
-    lines = [line((result.id, "id"), "  ", (result.title, "title"), hang=2)]
+    lines = [line((result.id, "id"), "  ", (result.title, "title"), hanging_indent=2)]
     where = " › ".join(ref.title for ref in result.path)
     if where:
-        lines.append(line("  ", (where, "dim"), hang=2))
+        lines.append(line("  ", (where, "dim"), hanging_indent=2))
     if result.counts:
         width = 20 if screen.width >= 60 else 10
-        lines.append(line("  ", *standing(screen, t, result.counts, width, time=True), hang=2))
+        lines.append(
+            line("  ", *standing(screen, t, result.counts, width, time=True), hanging_indent=2)
+        )
         return lines
     kind = t.of("common.kinds", result.kind)
     optional = t("common.optional") if result.optional else ""
     words = kind, minutes(t, result.minutes), optional
     if result.habit:
         repeat = t.of("common.repeats", result.habit.repeat)
-        lines.append(line("  ", *facts(t, *words, repeat), hang=2))
+        lines.append(line("  ", *facts(t, *words, repeat), hanging_indent=2))
     else:
         state = t.of("common.states", result.state)
-        lines.append(line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hang=2))
+        lines.append(
+            line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hanging_indent=2)
+        )
     return lines
 
 
@@ -105,11 +112,11 @@ def _links(result: ShowResult, t: "Texts") -> list[Line]:
     for link in result.links:
         url = link["url"]
         if link.get("title"):
-            lines.append(line("  ", link["title"], hang=4))
+            lines.append(line("  ", link["title"], hanging_indent=4))
         lines.append(address(url, 4 if link.get("title") else 2))
         if link.get("was"):
             former = t("show.former_link", url=link["was"])
-            lines.append(line("    ", (former, "dim"), hang=WHOLE))
+            lines.append(line("    ", (former, "dim"), hanging_indent=WHOLE))
     title = t("show.links")
     if result.links_of:
         title = t("show.links_of", id=result.links_of.id)
@@ -130,14 +137,14 @@ def _needs(result: ShowResult, screen: Screen) -> list[Line]:
             " ",
             (need.id, "id"),
             f"  {need.title}",
-            hang=4,
+            hanging_indent=4,
         )
         for need in result.needs
     ]
 
 
 def _ref_line(name: str, title: str) -> Line:
-    return line("  ", (name, "id"), f"  {title}", hang=4)
+    return line("  ", (name, "id"), f"  {title}", hanging_indent=4)
 
 
 def _history(result: ShowResult, t: "Texts") -> list[Line]:
@@ -150,6 +157,6 @@ def _history(result: ShowResult, t: "Texts") -> list[Line]:
         if rest:
             first, rest = "", [first, *rest]
         head = (pad(day, width), "dim"), f"  {verb}", f"  {first or h.url}"
-        lines.append(line("  ", *head, hang=4))
-        lines += [line("    ", row, hang=4) for row in rest]
+        lines.append(line("  ", *head, hanging_indent=4))
+        lines += [line("    ", row, hanging_indent=4) for row in rest]
     return lines

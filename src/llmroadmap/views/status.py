@@ -17,11 +17,11 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.is_line:
         return [_line(result, t)]
     table = _Table(result, screen, t)
-    lines = [line((result.title, "title"), hang=2), table.whole(result)]
+    lines = [line((result.title, "title"), hanging_indent=2), table.whole(result)]
     if result.focus:
         step = result.focus
         label = t("common.now") if step.state == "started" else t("common.next_is")
-        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hang=2))
+        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
     under_way = False
     for stage in result.stages:
         lines += [BLANK, *table.rows(stage, 0, is_now=False)]
@@ -107,8 +107,11 @@ class _Table:
         if self.is_stacked:
             named = [*head, Span(part.id, "id"), Span("  "), Span(part.title, style)]
             if not part.total:
-                return [line(*named, Span("  "), *self._figures(part), hang=4 + indent)]
-            return [line(*named, hang=4 + indent), line(FIGURES, *self._figures(part, whole=True))]
+                return [line(*named, Span("  "), *self._figures(part), hanging_indent=4 + indent)]
+            return [
+                line(*named, hanging_indent=4 + indent),
+                line(FIGURES, *self._figures(part, whole=True)),
+            ]
         name = pad(part.id, self.ids - indent - (2 if indent else 0))
         title = pad(truncate(part.title, self.titles), self.titles)
         return [

@@ -15,11 +15,11 @@ def show(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was exchanged, where things stand now, and what to do on the other machine."""
     if result.is_off:
         again = f"llmroadmap sync {result.folder}"
-        lines = [line(t("sync.off", folder=result.folder), hang=2)]
+        lines = [line(t("sync.off", folder=result.folder), hanging_indent=2)]
         return [*lines, to_type(t("sync.on_again"), again, 0)] if result.folder else lines
     lines = []
     if result.attributes:
-        lines.append(line((t("sync.driver", path=result.attributes), "done"), hang=2))
+        lines.append(line((t("sync.driver", path=result.attributes), "done"), hanging_indent=2))
     if result.folder:
         lines += _exchanged(result, screen, t)
     return lines
@@ -31,8 +31,8 @@ def _exchanged(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
         parts.append(t("sync.yours", n=result.written))
     head = t("sync.done", folder=result.folder) + t("common.colon")
     said = t.language.list_separator.join(parts) or t("sync.same")
-    lines = [line((head, "done"), said, hang=2)]
-    lines += [line(row, hang=2) for row in _details(result, t)]
+    lines = [line((head, "done"), said, hanging_indent=2)]
+    lines += [line(row, hanging_indent=2) for row in _details(result, t)]
     lines.append(line(*standing(screen, t, result, 0)))
     if result.is_new and not result.received:
         lines.append(to_type(t("sync.elsewhere"), f"llmroadmap sync {result.folder}", 0))

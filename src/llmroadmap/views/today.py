@@ -37,7 +37,7 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     """Return what this is, the first step and how to go on, in a few lines."""
     about = t("today.welcome", title=result.title, steps=t("common.steps", n=result.total))
-    lines = [line(about, hang=2)]
+    lines = [line(about, hanging_indent=2)]
     if result.next:
         lines += _step(step := result.next[0], t("today.first_step"), "")
         lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
@@ -52,7 +52,9 @@ def _next(step: OfferedStep, t: "Texts") -> list[Line]:
 
 
 def _step(step: OfferedStep, label: str, took: str) -> list[Line]:
-    head = line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hang=2)
+    head = line(
+        (label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hanging_indent=2
+    )
     return [head, *(address(link["url"], 2) for link in step.links[:1])]
 
 
@@ -69,4 +71,4 @@ def _week(result: TodayResult, t: "Texts") -> Line:
         t("today.active_days", n=week.days),
         t("today.day_streak", n=result.streak) if result.streak > 1 else "",
     ]
-    return line((t("today.this_week"), "dim"), *facts(t, *parts), hang=2)
+    return line((t("today.this_week"), "dim"), *facts(t, *parts), hanging_indent=2)

@@ -20,10 +20,12 @@ def show(result: UpdateResult, screen: Screen, t: "Texts") -> list[Line]:
         t("update.plan_new", n=len(result.new)) if result.new else "",
         t("update.plan_gone", n=len(result.gone)) if result.gone else "",
     ]
-    lines = [line((result.id, "id"), t("common.colon"), separator(t, *counts), hang=2)]
+    lines = [line((result.id, "id"), t("common.colon"), separator(t, *counts), hanging_indent=2)]
     for old in result.renamed[:LISTED]:
         arrow = " → " if screen.is_unicode else " -> "
-        lines.append(line("  ", (old.old, "id"), arrow, (old.new, "id"), f"  {old.title}", hang=4))
+        lines.append(
+            line("  ", (old.old, "id"), arrow, (old.new, "id"), f"  {old.title}", hanging_indent=4)
+        )
     lines += _more(len(result.renamed), t)
     lines += _named(t("update.plan_new_title"), result.new, t)
     lines += _named(t("update.plan_gone_title"), result.gone, t)
@@ -32,19 +34,19 @@ def show(result: UpdateResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.dry_run:
         return [*lines, line((t("common.nothing_stored"), "dim"))]
     if result.moved:
-        lines.append(line(t("update.progress_carried", n=result.moved), hang=2))
+        lines.append(line(t("update.progress_carried", n=result.moved), hanging_indent=2))
         lines.append(undo_line(t, "llmroadmap undo"))
     if result.ticked and not result.kept:
-        lines.append(line(t("add.ticks_offered", n=result.ticked), hang=2))
+        lines.append(line(t("add.ticks_offered", n=result.ticked), hanging_indent=2))
     elif result.kept:
-        lines.append(line(t("add.ticks_kept", n=result.kept), hang=2))
-    return [*lines, line(t("update.plan_at", path=result.path), hang=2)]
+        lines.append(line(t("add.ticks_kept", n=result.kept), hanging_indent=2))
+    return [*lines, line(t("update.plan_at", path=result.path), hanging_indent=2)]
 
 
 def _named(title: str, items: list[Named], t: "Texts") -> list[Line]:
     if not items:
         return []
-    rows = [line("    ", (i.id, "id"), f"  {i.title}", hang=6) for i in items[:LISTED]]
+    rows = [line("    ", (i.id, "id"), f"  {i.title}", hanging_indent=6) for i in items[:LISTED]]
     return [line("  ", (title, "dim")), *rows, *_more(len(items), t)]
 
 
@@ -60,8 +62,8 @@ def _doubt(doubt: Doubt, t: "Texts") -> list[Line]:
         f"  {doubt.title}",
         t("common.colon"),
         (why, "warning"),
-        hang=4,
+        hanging_indent=4,
     )
     if doubt.answer:
-        return [head, line("    ", t("update.doubt_answered", id=doubt.answer), hang=4)]
-    return [head, line("    ", (t("update.doubt_kept"), "dim"), hang=4)]
+        return [head, line("    ", t("update.doubt_answered", id=doubt.answer), hanging_indent=4)]
+    return [head, line("    ", (t("update.doubt_kept"), "dim"), hanging_indent=4)]

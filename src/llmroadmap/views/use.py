@@ -19,7 +19,7 @@ def show(result: UseResult, screen: Screen, t: "Texts") -> list[Line]:
             (result.id, "id"),
             "  ",
             (result.title, "title"),
-            hang=2,
+            hanging_indent=2,
         )
     ]
     if result.before != result.id:

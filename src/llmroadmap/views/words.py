@@ -116,13 +116,13 @@ def row(head: list[tuple[str, str]], width: int, rest: "list[Span]", screen: Scr
     The rest stands beside them, or below them where a terminal has less than half its width for it.
     """
     if screen.is_terminal and width > screen.width // 2:
-        return [line(*head), *([line("    ", *rest, hang=4)] if rest else [])]
-    return [line(*head, *rest, hang=width)]
+        return [line(*head), *([line("    ", *rest, hanging_indent=4)] if rest else [])]
+    return [line(*head, *rest, hanging_indent=width)]
 
 
 def address(url: str, indent: int) -> Line:
     """Return an address on a line of its own, which nothing breaks."""
-    return line(" " * indent, Span(url, "link", url), hang=WHOLE)
+    return line(" " * indent, Span(url, "link", url), hanging_indent=WHOLE)
 
 
 def reason(t: "Texts", why: "Reason") -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OFFERED = 9
 
 
-# Asks the person which of an error's closest items was meant, and returns its place there; raises
+# Asks the user which of an error's closest items was meant, and returns its place there; raises
 # the error where nobody can answer. Of a GuessTaken it only has to tell.
 AmbiguityResolver = Callable[[UnclearItem], int]
 

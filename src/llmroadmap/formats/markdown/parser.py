@@ -61,22 +61,22 @@ class DocumentParser:
         """Return the blocks of `text`; PlanUnreadable where it is no Markdown to work with."""
         source = prepare(text)
         numbers = range(1, len(source.lines) + 1)
-        tokens, mended = self._tokens(source.lines)
-        blocks: list[Block] = [*source.ignored, *mended]
+        tokens, repaired = self._tokens(source.lines)
+        blocks: list[Block] = [*source.ignored, *repaired]
         blocks += _Reader(tokens, numbers, self._read_html_lines).blocks()
         return Document(blocks, self._environment.get("references", {}), source.title)
 
     def _tokens(self, lines: list[str]) -> tuple[list[Token], list[Ignored]]:
         """Parse; an unclosed fence or comment does not hide the rest of the plan."""
-        mended: list[Ignored] = []
+        repaired: list[Ignored] = []
         while True:
             self._environment = {}
             tokens = _parse(self._full, "\n".join(lines), self._environment)
-            unclosed = _unclosed(tokens, lines) if len(mended) < _MENDS else None
+            unclosed = _unclosed(tokens, lines) if len(repaired) < _MENDS else None
             if unclosed is None:
-                return tokens, mended
+                return tokens, repaired
             line, what = unclosed
-            mended.append(Ignored(what, line + 1, lines[line].strip()[:60]))
+            repaired.append(Ignored(what, line + 1, lines[line].strip()[:60]))
             lines[line] = lines[line].replace("<!--", "", 1) if what == "unclosed-comment" else ""
 
     def _read_html_lines(self, lines: list[str], numbers: Sequence[int]) -> list[Block]:

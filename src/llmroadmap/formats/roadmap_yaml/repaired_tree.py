@@ -16,7 +16,7 @@ _SPARE |= {"needs", "was", "retired"}
 _SHAPING = {"id", "items", "stages", "repeat", "optional", "needs", "was", "retired"}
 
 
-def mended(raw: Any, problems: Iterable[Problem]) -> Any:
+def repaired(raw: Any, problems: Iterable[Problem]) -> Any:
     """Return a copy of the tree without its wrong parts; None where they can't be taken out."""
     tree = deepcopy(raw)
     locations = [_location(problem) for problem in problems]

@@ -9,7 +9,7 @@ from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.checking.roadmap_checks import check_roadmap
 from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.positions import placed
-from llmroadmap.formats.roadmap_yaml.repaired_tree import STAND_IN, mended
+from llmroadmap.formats.roadmap_yaml.repaired_tree import STAND_IN, repaired
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
 from llmroadmap.formats.roadmap_yaml.schema_types import (
     MEANING,
@@ -108,7 +108,7 @@ def _check(raw: object) -> tuple[dict[str, Any] | None, list[Problem]]:
     newer = [problem for problem in found if problem.code == "format-newer"]
     if newer or len(findings) > MAX_PROBLEMS:
         return None, newer or [*found, _more(found[-1], len(findings) - MAX_PROBLEMS)]
-    return None, [*found, *_check_rest(mended(raw, found))]
+    return None, [*found, *_check_rest(repaired(raw, found))]
 
 
 def _first(problems: list[Problem]) -> list[Problem]:

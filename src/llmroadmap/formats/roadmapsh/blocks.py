@@ -78,10 +78,10 @@ def _place(block: Block) -> tuple[float, float, int]:
 
 def _stacks(blocks: list[Block], barriers: list[Rect]) -> list[list[Block]]:
     """Join blocks with nothing but a small gap between them."""
-    things: list[tuple[Rect, int]] = [(block.rect, i) for i, block in enumerate(blocks)]
-    things += [(rect, -1) for rect in barriers]
-    things.sort(key=lambda thing: (thing[0].y, thing[0].x))
-    near = list(_near_pairs(things))
+    boxes: list[tuple[Rect, int]] = [(block.rect, i) for i, block in enumerate(blocks)]
+    boxes += [(rect, -1) for rect in barriers]
+    boxes.sort(key=lambda thing: (thing[0].y, thing[0].x))
+    near = list(_near_pairs(boxes))
     gaps = [gap for _, _, gap in near if gap > 0]
     reach = min(_WIDEST, max(_TOUCH, median(gaps) * 1.25)) if gaps else _TOUCH
     leader = list(range(len(blocks)))
@@ -94,13 +94,13 @@ def _stacks(blocks: list[Block], barriers: list[Rect]) -> list[list[Block]]:
     return [in_rows(stack) for stack in stacks.values()]
 
 
-def _near_pairs(things: list[tuple[Rect, int]]) -> list[tuple[int, int, float]]:
+def _near_pairs(boxes: list[tuple[Rect, int]]) -> list[tuple[int, int, float]]:
     """Return pairs of blocks with the gap between them: neighbours in a column or in a row."""
     pairs = []
-    for index, (rect, i) in enumerate(things):
+    for index, (rect, i) in enumerate(boxes):
         if i < 0:
             continue
-        for other, j in things[index + 1 : index + 1 + _LOOK_AHEAD]:
+        for other, j in boxes[index + 1 : index + 1 + _LOOK_AHEAD]:
             if other.y > rect.bottom + _WIDEST:
                 break
             if rect.shares_column(other):

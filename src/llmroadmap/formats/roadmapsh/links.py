@@ -51,7 +51,7 @@ def attach_buttons(graph: Graph, entries: Mapping[str, Entry]) -> list[str]:
     joined = {**{b: a for a, b in graph.edges}, **dict(graph.edges)}
     frames = graph.of_type("section")
     texts = graph.of_type("paragraph")
-    homeless = []
+    unplaced = []
     for button in graph.of_type("button", "resourceButton", "linksgroup"):
         links = _button_links(button)
         target: Node | None = None
@@ -64,10 +64,10 @@ def attach_buttons(graph: Graph, entries: Mapping[str, Entry]) -> list[str]:
             )
         for link in links:
             if target is None:
-                homeless.append(link["url"])
+                unplaced.append(link["url"])
             else:
                 add_link(entries[target.id], link)
-    return homeless
+    return unplaced
 
 
 def _at(button: Node, boxes: list[Node], frames: list[Node]) -> Node | None:

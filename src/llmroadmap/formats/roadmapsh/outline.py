@@ -23,7 +23,7 @@ def graph_outline(
     graph: Graph, contents: Mapping[str, Content]
 ) -> tuple[list[Entry], tuple[LeftOut, ...]]:
     """Return the topics of a drawing with all that belongs to them, and what was left out."""
-    graph, nameless = _named(graph, contents)
+    graph, untitled = _named(graph, contents)
     entries = {
         node.id: _entry(node, contents.get(node.id))
         for node in graph.of_type("topic", "subtopic", "todo")
@@ -31,12 +31,12 @@ def graph_outline(
     drawing = read_blocks(graph)
     headings = read_headings(graph, drawing)
     owners = topic_owners(graph, drawing, headings)
-    homeless = attach_buttons(graph, entries)
+    unplaced = attach_buttons(graph, entries)
     slots = _slots(drawing, headings, owners, branch_parents(graph, owners), entries)
     for parent, entry in entries.items():
         entry.children = _grouped(slots[parent], graph, entry.title)
     top = [entries[topic.id] for topic in topics_in_order(graph)]
-    left_out = _left_out(graph, headings, nameless, homeless)
+    left_out = _left_out(graph, headings, untitled, unplaced)
     return top + _grouped(slots[""], graph, ""), left_out
 
 
@@ -120,7 +120,7 @@ def _grouped(slots: list[_Slot], graph: Graph, parent: str) -> list[Entry]:
 
 
 def _left_out(
-    graph: Graph, headings: Mapping[str, Node], nameless: int, homeless: list[str]
+    graph: Graph, headings: Mapping[str, Node], untitled: int, unplaced: list[str]
 ) -> tuple[LeftOut, ...]:
     """Say what is on the drawing and not in the plan."""
     used = {node.id for node in headings.values()}
@@ -128,8 +128,8 @@ def _left_out(
     left_out = []
     if any(texts):
         left_out.append(LeftOut("drawing-texts", (), next(text for text in texts if text)))
-    if homeless:
-        left_out.append(LeftOut("drawing-links", (), homeless[0]))
-    if nameless:
-        left_out.append(LeftOut("nameless-boxes", (), str(nameless)))
+    if unplaced:
+        left_out.append(LeftOut("drawing-links", (), unplaced[0]))
+    if untitled:
+        left_out.append(LeftOut("nameless-boxes", (), str(untitled)))
     return tuple(left_out)

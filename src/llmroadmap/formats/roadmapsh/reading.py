@@ -102,8 +102,8 @@ def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
         for node_id, content in contents.items()
         if content.title
     ]
-    nameless = len(contents) - len(entries)
-    return _plan(name, entries, (LeftOut("nameless-boxes", (), str(nameless)),) if nameless else ())
+    untitled = len(contents) - len(entries)
+    return _plan(name, entries, (LeftOut("nameless-boxes", (), str(untitled)),) if untitled else ())
 
 
 def _plan(
