@@ -10,6 +10,7 @@ from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.progress.verbs import VERBS
 
 BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
@@ -117,19 +118,13 @@ def random_trees(draw: st.DrawFn) -> dict[str, Any]:
     return {"format": 1, "id": "random", "title": "Random", "stages": stages}
 
 
-VERBS = (
-    *("start", "done", "skip", "reopen", "stop", "took", "checkin", "note", "proof"),
-    *("pause", "resume", "recall", "later"),
-)
-
-
 @st.composite
 def random_histories(draw: st.DrawFn, items: Sequence[str], most: int = 25) -> list[Event]:
     """Events of every verb in any order, some at one instant, some in one change."""
     count = draw(st.integers(0, most))
     made: list[Event] = []
     for number in range(count):
-        do = draw(st.sampled_from((*VERBS, "moved", "undo", "redo")))
+        do = draw(st.sampled_from((*VERBS, "later")))
         minute = draw(st.integers(0, 40))
         more: dict[str, Any] = {"id": f"e{number:03}", "change": f"c{draw(st.integers(0, 8))}"}
         if do in ("undo", "redo"):
@@ -138,7 +133,7 @@ def random_histories(draw: st.DrawFn, items: Sequence[str], most: int = 25) -> l
             more["to"] = draw(st.sampled_from(items))
         if do == "proof":
             more["url"] = f"https://example.org/{number}"
-        if do in ("done", "stop", "took") and draw(st.booleans()):
+        if do in VERBS and "minutes" in VERBS[do].carries and draw(st.booleans()):
             more["minutes"] = draw(st.integers(0, 90))
         if do == "pause" and draw(st.booleans()):
             more["until"] = f"2026-01-{draw(st.integers(1, 28)):02}"

@@ -4,13 +4,11 @@ from datetime import date
 
 from llmroadmap.core.days import day_of
 from llmroadmap.core.model.text import choose
-from llmroadmap.core.progress.events import VERBS, Event
+from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.notes import retired_title, standing
+from llmroadmap.core.progress.verbs import verb_of
 from llmroadmap.results.history import EventSummary
 from llmroadmap.storage.workspace import Workspace
-
-# What nobody did, but the program wrote down.
-_BOOKKEEPING = ("undo", "redo", "moved")
 
 
 def history(workspace: Workspace) -> list[EventSummary]:
@@ -18,7 +16,7 @@ def history(workspace: Workspace) -> list[EventSummary]:
     placed = [
         (event, item)
         for event, item in standing(workspace.events(), workspace.roadmap)
-        if event["do"] in VERBS and event["do"] not in _BOOKKEEPING
+        if verb_of(event["do"]).in_log
     ]
     placed.sort(key=lambda pair: day_of(pair[0]))
     return [_summary(workspace, event, item) for event, item in placed]

@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from llmroadmap.core.progress.verbs import STATE_VERBS
+
 
 class EventSummary(NamedTuple):
     """What was done, with which item; `day` is the learner's day, `at` the instant (ISO 8601).
@@ -25,7 +27,6 @@ class EventSummary(NamedTuple):
 
 # More steps than this of one change are one line.
 _APART = 3
-_OF_STEPS = ("done", "start", "skip", "reopen")
 
 
 def folded(entries: list[EventSummary]) -> list[list[EventSummary]]:
@@ -33,6 +34,6 @@ def folded(entries: list[EventSummary]) -> list[list[EventSummary]]:
     lines: list[list[EventSummary]] = []
     for _, same in groupby(entries, key=lambda each: (each.change, each.do, each.day)):
         several = [*same]
-        is_one = several[0].change and several[0].do in _OF_STEPS and len(several) > _APART
+        is_one = several[0].change and several[0].do in STATE_VERBS and len(several) > _APART
         lines += [several] if is_one else [[each] for each in several]
     return lines

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from llmroadmap.core.progress.verbs import verb_of
 from llmroadmap.results.history import EventSummary, folded
 from llmroadmap.results.log import LogResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
@@ -10,8 +11,6 @@ from llmroadmap.views.words import day_in_words, minutes, sign
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
-
-_STATES = {"done": "done", "start": "started", "skip": "skipped", "reopen": "open"}
 
 
 def show(result: LogResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -59,7 +58,8 @@ def _entry_lines(entry: EventSummary, others: int, screen: Screen, t: "Texts") -
     """Return what was done: the time, the verb, the item, and what was written."""
     # What is counted for another day has no time of that day.
     time = entry.at[11:16] if entry.at[:10] == entry.day else "     "
-    mark = sign(screen, _STATES[entry.do]) if entry.do in _STATES else " "
+    state = verb_of(entry.do).after
+    mark = sign(screen, state) if state else " "
     verb = t.of("log.verbs", entry.do)
     took = (
         f"{t('common.between')}{minutes(t, entry.minutes)}" if entry.minutes and not others else ""

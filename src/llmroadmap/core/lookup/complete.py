@@ -4,26 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from llmroadmap.core.model.roadmap import HABIT, Roadmap
 from llmroadmap.core.progress.progress import (
-    DONE,
     NO_STEP,
-    OPEN,
-    SKIPPED,
-    STARTED,
+    STATES,
     UNCOUNTED,
     Progress,
 )
+from llmroadmap.core.progress.verbs import VERBS
 
 # More than this, and only the next part of the ids is offered.
 AT_ONCE = 40
 # More than this is more than anyone reads.
 MOST = 200
 
-# What an item has to be, by its mark.
+
+def _offered_to(verb: str) -> tuple[int, ...]:
+    return tuple(map(STATES.index, VERBS[verb].offered))
+
+
+# What an item has to be, by its state.
 _STATES_OF_KIND: dict[str, tuple[int, ...]] = {
     "all": tuple(range(256)),
-    "unstarted": (OPEN,),
-    "open": (OPEN, STARTED),
-    "closed": (DONE, SKIPPED),
+    "unstarted": _offered_to("start"),
+    "open": _offered_to("done"),
+    "closed": _offered_to("reopen"),
     "groups": (NO_STEP,),
 }
 KINDS = (*_STATES_OF_KIND, "habits")

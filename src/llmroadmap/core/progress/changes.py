@@ -5,16 +5,8 @@ from typing import NamedTuple
 
 from llmroadmap.core.errors import GroupGiven, HabitGiven
 from llmroadmap.core.progress.progress import NO_STEP, UNCOUNTED, Progress
+from llmroadmap.core.progress.verbs import VERBS
 from llmroadmap.core.study.selection import next_steps
-
-# Which states a verb changes. `start` and `skip` leave what is done alone: a tick is taken back by
-# `reopen` or `undo`, never by the way.
-_CHANGES = {
-    "done": ("open", "started", "skipped"),
-    "start": ("open", "skipped"),
-    "skip": ("open", "started"),
-    "reopen": ("started", "done", "skipped"),
-}
 
 
 class Choice(NamedTuple):
@@ -36,7 +28,7 @@ def choose_steps(progress: Progress, nodes: Iterable[int], verb: str) -> Choice:
         steps = [node] if is_step else _counted_below(progress, node)
         for step in steps:
             state = progress.state(step)
-            changes = state in _CHANGES[verb] and (
+            changes = state in VERBS[verb].before and (
                 is_step or verb == "reopen" or state != "skipped"
             )
             (changing if changes else unchanged).setdefault(step)

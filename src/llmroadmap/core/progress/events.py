@@ -8,17 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple, Required, TypedDict
 
-# What makes the state of a step.
-STATE_VERBS = ("start", "done", "skip", "reopen")
-# All verbs of this format; an unknown one is kept and ignored.
-VERBS = (
-    *STATE_VERBS,
-    *("stop", "took"),
-    *("checkin", "note", "proof", "moved", "undo", "redo", "pause", "resume", "recall"),
-)
-# The days of these are active days; those of the first four also end a pause.
-STUDY_VERBS = ("start", "done", "stop", "checkin")
-ACTIVE_VERBS = (*STUDY_VERBS, "note", "proof")
+from llmroadmap.core.progress.verbs import verb_of
 
 
 class Draft(TypedDict, total=False):
@@ -72,12 +62,14 @@ def effective_events(events: Sequence[Event]) -> list[Event]:
     ordered = in_order(events)
     undone: dict[str, bool] = {}
     for event in ordered:
-        if event["do"] in ("undo", "redo") and "of" in event:
-            undone[event["of"]] = event["do"] == "undo"
+        effect = verb_of(event["do"]).effect
+        if effect in ("undo", "redo") and "of" in event:
+            undone[event["of"]] = effect == "undo"
     return [
         event
         for event in ordered
-        if event["do"] not in ("undo", "redo") and not undone.get(event.get("change", ""), False)
+        if verb_of(event["do"]).effect not in ("undo", "redo")
+        and not undone.get(event.get("change", ""), False)
     ]
 
 

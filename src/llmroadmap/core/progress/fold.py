@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import cast
+from typing import assert_never, cast
 
 from llmroadmap.core.days import day_of
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import (
-    ACTIVE_VERBS,
-    STATE_VERBS,
-    STUDY_VERBS,
     Event,
     effective_events,
     timestamp,
@@ -18,22 +15,20 @@ from llmroadmap.core.progress.events import (
 from llmroadmap.core.progress.progress import (
     DONE,
     NO_STEP,
-    OPEN,
-    SKIPPED,
     STARTED,
+    STATES,
     UNCOUNTED,
     ItemDetails,
     Progress,
     Rest,
     nothing_yet,
 )
+from llmroadmap.core.progress.verbs import STATE_VERBS, VERBS, Verb, verb_of
 
-_STATE_AFTER = {"start": STARTED, "done": DONE, "skip": SKIPPED, "reopen": OPEN}
+_STATE_AFTER = {name: STATES.index(VERBS[name].after) for name in STATE_VERBS}
+_OF_STEPS = ("state", "sitting", "total")
 # What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
 _IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
-_TIMED = ("done", "stop", "took")
-_OF_STEPS = (*STATE_VERBS, "stop", "took")
-_KNOWN = (*_OF_STEPS, "note", "proof", "checkin")
 
 
 def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
@@ -48,7 +43,7 @@ def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
 
 def can_advance(progress: Progress, events: Sequence[Event]) -> bool:
     """Tell whether `advance` comes to the same as folding everything again."""
-    if not all(event["do"] in _KNOWN for event in events):
+    if not all(verb_of(event["do"]).advances for event in events):
         return False
     if not all(progress.roadmap.find(event.get("item", "")) is not None for event in events):
         return False  # an id that may have been moved away
@@ -73,33 +68,42 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
     days = set(progress.active_days)
     moved: dict[str, str] = {}
     for event in events:
-        verb = event["do"]
-        if verb in ("pause", "resume"):
-            _rest(progress.pauses, event)
-        item = event.get("item")
-        if item is None:
-            continue
-        if verb == "moved":
-            if event.get("to"):
-                _move(progress, item, event["to"])
-                moved[item] = event["to"]
-            continue
-        node = find(item)
-        if node is None and moved:
-            # From a machine on which the plan had not changed yet.
-            item = _followed(progress.roadmap, item, moved)
-            node = find(item)
-        day = day_of(event)
-        if verb in _KNOWN:
-            if verb in ACTIVE_VERBS:
-                days.add(day)
-            if verb in STUDY_VERBS and progress.pauses:
-                _end_rests(progress.pauses, day)
-            _apply_to(progress, node, item, event, day)
-            if verb in STATE_VERBS:
-                for part in progress.roadmap.further_parts(item):
-                    _apply_to(progress, part, item, _without_minutes(event), day)
+        verb, item = verb_of(event["do"]), event.get("item")
+        match verb.effect:
+            case "pause" | "resume":
+                _rest(progress.pauses, event)
+            case "move":
+                if item is not None and event.get("to"):
+                    _move(progress, item, event["to"])
+                    moved[item] = event["to"]
+            case "state" | "sitting" | "total" | "note" | "proof" | "checkin":
+                if item is not None:
+                    _note_day(progress, days, verb, day_of(event))
+                    # It may come from a machine on which the plan had not changed yet.
+                    if moved and find(item) is None:
+                        item = _followed(progress.roadmap, item, moved)
+                    _apply_to_parts(progress, item, event)
+            case "undo" | "redo" | "none":
+                pass  # The first two are gone by now: `effective_events` has heeded them.
+            case never:
+                assert_never(never)
     progress.active_days = sorted(days)
+
+
+def _note_day(progress: Progress, days: set[int], verb: Verb, day: int) -> None:
+    if verb.is_active:
+        days.add(day)
+    if verb.is_study and progress.pauses:
+        _end_rests(progress.pauses, day)
+
+
+def _apply_to_parts(progress: Progress, item: str, event: Event) -> None:
+    """Apply an event to its item; the state of a step that was split, to all of its parts."""
+    day = day_of(event)
+    _apply_to(progress, progress.roadmap.find(item), item, event, day)
+    if event["do"] in STATE_VERBS:
+        for part in progress.roadmap.further_parts(item):
+            _apply_to(progress, part, item, _without_minutes(event), day)
 
 
 def _without_minutes(event: Event) -> Event:
@@ -110,7 +114,7 @@ def _without_minutes(event: Event) -> Event:
 def _rest(rests: list[Rest], event: Event) -> None:
     """Begin a pause, or end the one that lasts."""
     day = day_of(event)
-    if event["do"] == "resume":
+    if verb_of(event["do"]).effect == "resume":
         _end_rests(rests, day)
     elif (until := until_of(event)) >= day or not until:
         _end_rests(rests, day)
@@ -141,20 +145,20 @@ def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
 
 
 def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day: int) -> None:
-    """Apply an event to a node, or to the trace of an id that is none."""
-    verb = event["do"]
-    if node is None or (verb in _OF_STEPS and progress.states[node] == NO_STEP):
+    """Apply an event to a node, or to the details of an id that is none."""
+    verb = verb_of(event["do"])
+    if node is None or (verb.effect in _OF_STEPS and progress.states[node] == NO_STEP):
         # An id the roadmap does not have, or a step that became a group: it waits there.
         _apply_to_orphan(progress, item, event, day)
         return
-    if verb in _STATE_AFTER:
-        _set_state(progress, node, verb, day)
-    if verb in _TIMED and "minutes" in event:
+    if verb.after:
+        _set_state(progress, node, _STATE_AFTER[event["do"]], day)
+    if "minutes" in verb.carries and "minutes" in event:
         _time(progress, node, event, day)
     touched = int(timestamp(event["at"]))
     if touched >= progress.touched[node]:
         progress.touched[node], progress.touched_on[node] = touched, day
-    if verb == "note":
+    if verb.effect == "note":
         progress.notes[node] += 1
         return
     details = _with_words(progress.item_details.pop(node, {}), event, day)
@@ -163,18 +167,18 @@ def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day
 
 
 def _apply_to_orphan(progress: Progress, item: str, event: Event, day: int) -> None:
-    verb = event["do"]
+    verb = verb_of(event["do"])
     details = _with_words(progress.orphaned.get(item, {}), event, day)
-    if verb in _STATE_AFTER:
-        state = _STATE_AFTER[verb]
+    if verb.after:
+        state = _STATE_AFTER[event["do"]]
         if state != DONE:
             details["finished"] = 0
         elif details.get("mark") != DONE:
             details["finished"] = day
         details["mark"] = state
-    elif verb == "note":
+    elif verb.effect == "note":
         details["notes"] = details.get("notes", 0) + 1
-    if verb in _TIMED and "minutes" in event:
+    if "minutes" in verb.carries and "minutes" in event:
         details["sittings"] = _timed(details.get("sittings", []), event, day)
     touched = int(timestamp(event["at"]))
     if touched >= details.get("touched", 0):
@@ -183,7 +187,7 @@ def _apply_to_orphan(progress: Progress, item: str, event: Event, day: int) -> N
 
 
 def _time(progress: Progress, node: int, event: Event, day: int) -> None:
-    if event["do"] != "took":
+    if verb_of(event["do"]).effect != "total":
         progress.add_sitting(node, day, event["minutes"])
         return
     before = progress.take_sittings(range(node, node + 1)).get(node, [])
@@ -197,7 +201,7 @@ def _timed(sittings: list[list[int]], event: Event, day: int) -> list[list[int]]
     `took` says what they come to: the last ones give way, or the last one is the longer.
     """
     minutes = event["minutes"]
-    if event["do"] != "took":
+    if verb_of(event["do"]).effect != "total":
         return [*sittings, [day, minutes]]
     corrected, rest = [], minutes
     for when, length in sittings:
@@ -210,28 +214,27 @@ def _timed(sittings: list[list[int]], event: Event, day: int) -> list[list[int]]
 
 
 def _with_words(details: ItemDetails, event: Event, day: int) -> ItemDetails:
-    """Return a new trace, with what the event adds: two folds may share the old one."""
-    verb = event["do"]
+    """Return new details, with what the event adds: two folds may share the old ones."""
+    verb = verb_of(event["do"])
     details = details.copy()
-    if verb == "proof" and "url" in event:
+    if verb.effect == "proof" and "url" in event:
         details["proofs"] = [*details.get("proofs", ()), event["url"]]
-    elif verb == "checkin" and day not in details.get("days", ()):
+    elif verb.effect == "checkin" and day not in details.get("days", ()):
         details["days"] = sorted([*details.get("days", ()), day])
-    elif verb == "start":
+    elif verb.after == "started":
         details["started"] = event["at"]
         details.setdefault("since", day)
-    elif verb == "stop":
+    elif verb.effect == "sitting":
         details.pop("started", None)
-    elif verb in _STATE_AFTER:
+    elif verb.after:
         details.pop("started", None)
         details.pop("since", None)
     return details
 
 
-def _set_state(progress: Progress, node: int, verb: str, day: int) -> None:
+def _set_state(progress: Progress, node: int, state: int, day: int) -> None:
     offset = progress.states[node] & UNCOUNTED
     was_done = progress.states[node] - offset == DONE
-    state = _STATE_AFTER[verb]
     progress.states[node] = state + offset
     # Ticked twice, by two machines perhaps: the first day stands.
     if state != DONE:

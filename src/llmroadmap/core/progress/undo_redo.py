@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmroadmap.core.progress.events import Event, in_order
+from llmroadmap.core.progress.verbs import verb_of
 
 
 class Stacks(NamedTuple):
@@ -35,12 +36,12 @@ def stacks(events: Iterable[Event], device: str | None) -> Stacks:
             continue
         if device is not None and not is_same_machine(event.get("device", ""), device):
             continue
-        of = event.get("of", "")
-        if event["do"] == "undo":
+        of, effect = event.get("of", ""), verb_of(event["do"]).effect
+        if effect == "undo":
             if of in done:
                 del done[of]
                 undone[of] = None
-        elif event["do"] == "redo":
+        elif effect == "redo":
             if of in undone:
                 del undone[of]
                 done[of] = None

@@ -16,6 +16,7 @@ TEXTS = {
     "verbs.resume": "end of the pause",
     "verbs.stop": "stopped",
     "verbs.took": "time corrected",
+    "verbs.recall": "recall",
     "today": "Today",
     "yesterday": "Yesterday",
     "days_ago": ("{n} day ago", "{n} days ago"),

@@ -16,6 +16,7 @@ TEXTS = {
     "verbs.resume": "休息结束",
     "verbs.stop": "停下",
     "verbs.took": "改用时",
+    "verbs.recall": "回忆",
     "today": "今天",
     "yesterday": "昨天",
     "days_ago": "{n} 天前",
