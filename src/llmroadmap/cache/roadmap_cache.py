@@ -102,7 +102,7 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
         raise CacheMiss(path)
     roadmap = Roadmap(
         head["head"],
-        Columns(parent, end, minutes, flags),
+        Columns(parent=parent, end=end, minutes=minutes, flags=flags),
         CompiledIds(bytes(parts[5])),
         _Records(path, records, starts, rebuild),
         {node: needs for node, *needs in head["needs"]},

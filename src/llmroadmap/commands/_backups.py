@@ -6,4 +6,4 @@ from llmroadmap.storage.backups import Backup
 
 def summary(copy: Backup) -> CopySummary:
     """Return a copy as a result."""
-    return CopySummary(*copy)
+    return CopySummary(**copy._asdict())

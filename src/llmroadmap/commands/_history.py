@@ -27,14 +27,14 @@ def _summary(workspace: Workspace, event: Event, item: str) -> EventSummary:
     node = roadmap.find(item) if item else None
     title = roadmap.item(node).title(lang) if node is not None else ""
     return EventSummary(
-        date.fromordinal(day_of(event)).isoformat(),
-        event["at"],
-        event["do"],
-        item,
-        title or choose(retired_title(roadmap, item), lang),
-        event.get("text", ""),
-        event.get("url", ""),
-        event.get("minutes", 0),
-        node is not None or not item,
-        event.get("change", ""),
+        day=date.fromordinal(day_of(event)).isoformat(),
+        at=event["at"],
+        do=event["do"],
+        id=item,
+        title=title or choose(retired_title(roadmap, item), lang),
+        text=event.get("text", ""),
+        url=event.get("url", ""),
+        minutes=event.get("minutes", 0),
+        in_plan=node is not None or not item,
+        change=event.get("change", ""),
     )

@@ -54,16 +54,16 @@ def change_steps(
     stages = dict.fromkeys(roadmap.stage_of(node) for node in chosen.changing or chosen.unchanged)
     opened = unlocked(recorded.before, after, chosen.changing)
     result = ChangeResult(
-        [step(after, node, lang) for node in chosen.changing],
-        [
+        changed=[step(after, node, lang) for node in chosen.changing],
+        unchanged=[
             step(after, node, lang)
             for node in chosen.unchanged
             if node in nodes or not chosen.changing
         ],
-        [item_ref(after, node, lang) for node in opened],
-        [part(after, stage, lang) for stage in stages],
-        [offered(after, offer, lang) for offer in next_steps(after, 1)],
-        day,
+        unlocked=[item_ref(after, node, lang) for node in opened],
+        stages=[part(after, stage, lang) for stage in stages],
+        next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
+        on=day,
     )
     return result, recorded
 

@@ -34,10 +34,10 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
     lang, roadmap = workspace.lang, workspace.roadmap
     nodes = [node for e in undone_events if (node := roadmap.find(e.get("item", ""))) is not None]
     return UndoResult(
-        [_event_summary(workspace, event) for event in undone_events],
-        undone_events[0]["at"],
-        [part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
-        [offered(after, offer, lang) for offer in next_steps(after, 1)],
+        events=[_event_summary(workspace, event) for event in undone_events],
+        at=undone_events[0]["at"],
+        stages=[part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
+        next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
     )
 
 
@@ -71,4 +71,6 @@ def _event_summary(workspace: Workspace, event: Event) -> UndoneEvent:
     node = workspace.roadmap.find(item)
     title = workspace.roadmap.item(node).title(workspace.lang) if node is not None else ""
     day = date.fromordinal(day_of(event)).isoformat()
-    return UndoneEvent(event["do"], item, title, day, event.get("text", event.get("url", "")))
+    return UndoneEvent(
+        do=event["do"], id=item, title=title, day=day, text=event.get("text", event.get("url", ""))
+    )

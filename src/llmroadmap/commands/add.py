@@ -45,12 +45,12 @@ def run(
         _store(workspace, tree, path, source, base)
     kept = take_over(workspace.of(name), plan) if keep_ticks and not dry_run else 0
     return AddResult(
-        plan_summary(tree, workspace.lang),
-        path,
-        dry_run,
-        len(plan.done),
-        kept,
-        [left_out_summary(left.what, left.lines, left.example) for left in plan.left_out],
+        plan=plan_summary(tree, workspace.lang),
+        path=path,
+        dry_run=dry_run,
+        ticked=len(plan.done),
+        kept=kept,
+        left_out=[left_out_summary(left.what, left.lines, left.example) for left in plan.left_out],
     )
 
 

@@ -31,5 +31,10 @@ def run(
 
 
 def _finding(problem: Problem) -> Finding:
-    position = problem.line or 0, problem.column or 0
-    return Finding(problem.code, problem.severity, *position, dict(problem.facts))
+    return Finding(
+        code=problem.code,
+        severity=problem.severity,
+        line=problem.line or 0,
+        column=problem.column or 0,
+        facts=dict(problem.facts),
+    )

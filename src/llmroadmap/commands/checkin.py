@@ -43,10 +43,10 @@ def run(
     already = [n for n in nodes if is_checked(before, n, ordinal, week_starts)]
     still = due(after, workspace.today, week_starts)
     return CheckinResult(
-        [_summary(workspace, after, node) for node in nodes if node not in already],
-        [_summary(workspace, after, node) for node in already],
-        [_summary(workspace, after, node) for node in still],
-        day,
+        checked_in=[_summary(workspace, after, node) for node in nodes if node not in already],
+        already=[_summary(workspace, after, node) for node in already],
+        still_due=[_summary(workspace, after, node) for node in still],
+        on=day,
     )
 
 

@@ -46,7 +46,16 @@ def run(
 ) -> CompletionResult:
     """Install the script of a shell, remove it, or return it."""
     if what in SHELLS:
-        return CompletionResult("print", what, "", "", "", False, [], script(what).decode())
+        return CompletionResult(
+            did="print",
+            shell=what,
+            path="",
+            start_file="",
+            line="",
+            has_line=False,
+            changed=[],
+            script=script(what).decode(),
+        )
     if what not in ("install", "uninstall"):
         raise InvalidOption("completion", what, "completion")
     shell = _shell(workspace, shell, prompts)
@@ -55,7 +64,16 @@ def run(
     if what == "uninstall":
         changed = [path] if remove_script(path) else []
         changed += [rc_file] if remove_line(rc_file, line) else []
-        return CompletionResult(what, shell, path, rc_file, line, False, changed, "")
+        return CompletionResult(
+            did=what,
+            shell=shell,
+            path=path,
+            start_file=rc_file,
+            line=line,
+            has_line=False,
+            changed=changed,
+            script="",
+        )
     is_written(shell, path)  # What cannot be written is said before anything is asked.
     lacks_line = bool(rc_file) and not has_line(rc_file, line)
     may_add = lacks_line and _may_add(prompts, rc_file, line, yes=yes)
@@ -64,7 +82,16 @@ def run(
         add_line(rc_file, line)
         changed.append(rc_file)
     is_read = bool(rc_file) and has_line(rc_file, line)
-    return CompletionResult(what, shell, path, rc_file, line, is_read, changed, "")
+    return CompletionResult(
+        did=what,
+        shell=shell,
+        path=path,
+        start_file=rc_file,
+        line=line,
+        has_line=is_read,
+        changed=changed,
+        script="",
+    )
 
 
 def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:

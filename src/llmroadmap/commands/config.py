@@ -38,20 +38,24 @@ def run(
     did, key, value = _what(words or [])
     if did == "list":
         settings = read_settings(path)._asdict()
-        return ConfigResult([_summary(k, settings[k]) for k in SETTINGS], did, "", path)
+        return ConfigResult(
+            settings=[_summary(k, settings[k]) for k in SETTINGS], did=did, before="", path=path
+        )
     if did == "unset" and key in (given := read_given(path)):
         write_setting(path, key, None)
         shown = [_summary(key, _default(key))] if key in SETTINGS else []
-        return ConfigResult(shown, did, _plain(given[key]), path)
+        return ConfigResult(settings=shown, did=did, before=_plain(given[key]), path=path)
     if did == "set":
         taken = checked(key, value)
         before = read_given(path).get(key, _default(key))
         write_setting(path, key, taken)
-        return ConfigResult([_summary(key, taken)], did, _plain(before), path)
+        return ConfigResult(
+            settings=[_summary(key, taken)], did=did, before=_plain(before), path=path
+        )
     if key not in SETTINGS:
         checked(key, "")  # says which are meant
     now = read_settings(path)._asdict()[key]
-    return ConfigResult([_summary(key, now)], did, now, path)
+    return ConfigResult(settings=[_summary(key, now)], did=did, before=now, path=path)
 
 
 def _what(words: list[str]) -> tuple[str, str, str]:
@@ -80,8 +84,12 @@ def _default(key: str) -> str | int:
 def _summary(key: str, value: str | int) -> SettingSummary:
     takes = SETTINGS[key]
     if isinstance(takes, range):
-        return SettingSummary(key, value, _default(key), f"{takes.start}-{takes.stop - 1}")
-    return SettingSummary(key, value, _default(key), " | ".join(takes or ()))
+        return SettingSummary(
+            key=key, value=value, default=_default(key), takes=f"{takes.start}-{takes.stop - 1}"
+        )
+    return SettingSummary(
+        key=key, value=value, default=_default(key), takes=" | ".join(takes or ())
+    )
 
 
 def _plain(value: Any) -> str | int:

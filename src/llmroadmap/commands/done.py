@@ -35,10 +35,21 @@ def run(
         return {"do": "done", "minutes": minutes} if minutes else {"do": "done"}
 
     result, recorded = change_steps(
-        workspace, prompts, ChangeRequest("done", items, on, yes, extra_fields)
+        workspace,
+        prompts,
+        ChangeRequest(verb="done", items=items, on=on, yes=yes, extra_fields=extra_fields),
     )
     took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
-    return DoneResult(*result, took, _worth_keeping(recorded.after, result.changed))
+    return DoneResult(
+        finished=result.changed,
+        already_done=result.unchanged,
+        unlocked=result.unlocked,
+        stages=result.stages,
+        next=result.next,
+        on=result.on,
+        took=took,
+        worth_keeping=_worth_keeping(recorded.after, result.changed),
+    )
 
 
 def _worth_keeping(progress: Progress, steps: list[StepSummary]) -> list[str]:

@@ -34,4 +34,6 @@ def run(
             # What is wrong is said with its line; the draft is kept.
             validate(after, path)
             write_atomically(path, after)
-    return EditResult(name, path, changed, name == BUNDLED and changed)
+    return EditResult(
+        id=name, path=path, changed=changed, overrides_built_in=name == BUNDLED and changed
+    )

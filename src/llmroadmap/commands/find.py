@@ -34,16 +34,30 @@ def run(
     written = notes(workspace.events(), workspace.roadmap) if workspace.progress.newest else []
     hits = find(workspace.roadmap, query, written, workspace.lang)
     found = [_found(workspace, hit) for hit in hits[:n]]
-    return FindResult(query, found, len(hits), [] if hits else _closest(workspace, query))
+    return FindResult(
+        words=query,
+        found=found,
+        total=len(hits),
+        closest=[] if hits else _closest(workspace, query),
+    )
 
 
 def _found(workspace: Workspace, hit: Hit) -> FoundItem:
     roadmap, lang = workspace.roadmap, workspace.lang
     if hit.node is None:
         title = choose(retired_title(roadmap, hit.item), lang)
-        return FoundItem(hit.item, title, "", "", hit.fields, hit.excerpt)
+        return FoundItem(
+            id=hit.item, title=title, state="", kind="", matched=hit.fields, excerpt=hit.excerpt
+        )
     item, state = roadmap.item(hit.node), workspace.progress.state(hit.node)
-    return FoundItem(item.id, item.title(lang), state, item.kind, hit.fields, hit.excerpt)
+    return FoundItem(
+        id=item.id,
+        title=item.title(lang),
+        state=state,
+        kind=item.kind,
+        matched=hit.fields,
+        excerpt=hit.excerpt,
+    )
 
 
 def _closest(workspace: Workspace, query: str) -> list[ItemRef]:

@@ -40,7 +40,15 @@ def run(
     kept = (
         removed_items(workspace.progress, workspace.lang) if top is None and only != "open" else []
     )
-    result = ListResult([], [], [], [], kept, only, fold=not (all or only or part))
+    result = ListResult(
+        steps=[],
+        habits=[],
+        groups=[],
+        order=[],
+        earlier=kept,
+        only=only,
+        fold=not (all or only or part),
+    )
     lister = _Lister(workspace, result)
     for node in [top] if top is not None else roadmap.stages():
         lister.add(node, 0)
@@ -69,7 +77,16 @@ class _Lister:
         state, title = self.progress.state(node), item.title(self.workspace.lang)
         index, in_order = len(self.result.groups), len(self.result.order)
         self.result.order.append(item.id)
-        self.result.groups.append(Group(item.id, title, state, counts.done, counts.total, depth))
+        self.result.groups.append(
+            Group(
+                id=item.id,
+                title=title,
+                state=state,
+                done=counts.done,
+                total=counts.total,
+                depth=depth,
+            )
+        )
         wanted = False
         for child in self.roadmap.children(node):
             wanted = self.add(child, depth + 1) or wanted
@@ -98,17 +115,17 @@ class _Lister:
         self.result.order.append(item.id)
         self.result.steps.append(
             ListedStep(
-                item.id,
-                item.title(lang),
-                state,
-                stage,
-                roadmap.is_optional(node),
-                item.kind,
-                item.minutes,
-                item.links(lang),
-                depth,
-                self.progress.notes[node],
-                len(details.get("proofs", ())),
+                id=item.id,
+                title=item.title(lang),
+                state=state,
+                stage=stage,
+                optional=roadmap.is_optional(node),
+                kind=item.kind,
+                minutes=item.minutes,
+                links=item.links(lang),
+                depth=depth,
+                notes=self.progress.notes[node],
+                proofs=len(details.get("proofs", ())),
             )
         )
         return True

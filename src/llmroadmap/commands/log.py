@@ -48,7 +48,9 @@ def run(
     shown = [entry for line in lines[-count:] for entry in line] if count else []
     shown.sort(key=lambda entry: entry.day, reverse=True)
     today = date.fromordinal(workspace.today).isoformat()
-    return LogResult(shown, max(len(lines) - count, 0), whole, first, today)
+    return LogResult(
+        entries=shown, earlier=max(len(lines) - count, 0), item=whole, since=first, today=today
+    )
 
 
 def _find_whole(

@@ -52,19 +52,21 @@ def run(
     explanations = explain(progress, offers[0], lang, within) if why and offers else []
     whole = tally(progress)
     return NextResult(
-        [offered(progress, offer, lang) for offer in offers],
-        _habits(workspace) if not (time or stage or kind) else [],
-        part(progress, progress.roadmap.stage_of(offers[0].node), lang) if offers else None,
-        whole.done,
-        whole.total,
-        progress.states.count(OPEN + UNCOUNTED),
-        Asked(time, None if within is None else item_ref(progress, within, lang), kind),
-        fits,
-        None if missed is None else step(progress, missed, lang),
-        [] if within is None else [item_ref(progress, n, lang) for n in blockers(progress, within)],
-        _waiting(progress, later, next_filter, lang),
-        len(later),
-        explanations,
+        steps=[offered(progress, offer, lang) for offer in offers],
+        habits=_habits(workspace) if not (time or stage or kind) else [],
+        stage=part(progress, progress.roadmap.stage_of(offers[0].node), lang) if offers else None,
+        done=whole.done,
+        total=whole.total,
+        optional_left=progress.states.count(OPEN + UNCOUNTED),
+        asked=Asked(time, None if within is None else item_ref(progress, within, lang), kind),
+        fits=fits,
+        passed_over=None if missed is None else step(progress, missed, lang),
+        waits_for=[]
+        if within is None
+        else [item_ref(progress, n, lang) for n in blockers(progress, within)],
+        waiting=_waiting(progress, later, next_filter, lang),
+        waiting_count=len(later),
+        why=explanations,
     )
 
 
@@ -73,9 +75,9 @@ def _waiting(
 ) -> list[WaitingStep]:
     return [
         WaitingStep(
-            *item_ref(progress, node, lang),
-            item_ref(progress, progress.roadmap.columns.parent[node], lang),
-            [
+            **item_ref(progress, node, lang)._asdict(),
+            group=item_ref(progress, progress.roadmap.columns.parent[node], lang),
+            after=[
                 item_ref(progress, other, lang)
                 for other in predecessors(progress, node, next_filter.within)
             ],

@@ -57,9 +57,9 @@ def _save(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
         draft["on"] = day
     recorded = workspace.record(lambda progress: [draft] if text.strip() else [])
     return NoteResult(
-        *item_ref(recorded.after, node, workspace.lang),
-        text if recorded.events else "",
-        date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
-        bool(recorded.events),
-        recorded.after.notes[node],
+        **item_ref(recorded.after, node, workspace.lang)._asdict(),
+        text=text if recorded.events else "",
+        day=date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
+        written=bool(recorded.events),
+        notes=recorded.after.notes[node],
     )

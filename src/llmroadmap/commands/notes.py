@@ -48,4 +48,11 @@ def summary(workspace: Workspace, note: Note) -> NoteSummary:
     else:
         title = roadmap.item(note.node).title(lang)
     day = date.fromordinal(note.day).isoformat()
-    return NoteSummary(note.item, title, day, note.at, note.text, note.node is not None)
+    return NoteSummary(
+        id=note.item,
+        title=title,
+        day=day,
+        at=note.at,
+        text=note.text,
+        in_plan=note.node is not None,
+    )

@@ -51,7 +51,14 @@ def run(
             raise NoBrowser(each["url"])
     own = item_ref(workspace.progress, node, workspace.lang)
     of = None if owner == node else item_ref(workspace.progress, owner, workspace.lang)
-    return OpenResult(*own, chosen, of, len(links) - len(chosen), not print)
+    return OpenResult(
+        id=own.id,
+        title=own.title,
+        links=chosen,
+        of=of,
+        others=len(links) - len(chosen),
+        opened=not print,
+    )
 
 
 def _first(workspace: Workspace) -> int:

@@ -45,5 +45,9 @@ def run(
     after = recorded.after
     own = item_ref(after, node, workspace.lang)
     return ProofResult(
-        *own, url, bool(recorded.events), list(after.details(node).get("proofs", ()))
+        id=own.id,
+        title=own.title,
+        url=url,
+        added=bool(recorded.events),
+        proofs=list(after.details(node).get("proofs", ())),
     )

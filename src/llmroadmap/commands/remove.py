@@ -35,4 +35,6 @@ def run(
     if in_use == id:
         write_setting(workspace.locations.settings, "roadmap", None)
         in_use = ""
-    return RemoveResult(id, kept, workspace.locations.progress(id), in_use or BUNDLED)
+    return RemoveResult(
+        id=id, kept_at=kept, progress=workspace.locations.progress(id), in_use=in_use or BUNDLED
+    )

@@ -23,4 +23,6 @@ def run(
     yes: Yes = False,
 ) -> ChangeResult:
     """Make the steps open again; of a group, all that are not."""
-    return change_steps(workspace, prompts, ChangeRequest("reopen", items, on, yes))[0]
+    return change_steps(
+        workspace, prompts, ChangeRequest(verb="reopen", items=items, on=on, yes=yes)
+    )[0]

@@ -35,15 +35,15 @@ def run(
     kept_as = restored.kept_as or ""
     good = next((c for c in workspace.file.backups.listing() if c.name == kept_as), None)
     return RestoreResult(
-        summary(copy),
-        restored.events,
-        restored.rescued,
-        len((before or set()) - (_ids(workspace) or set())),
-        kept_as,
-        kept_as if good is None else good.path,
-        kept_as if good is not None and good.events is not None else "",
-        workspace.progress.newest,
-        [part(workspace.progress, stage, workspace.lang) for stage in _under_way(workspace)],
+        copy=summary(copy),
+        events=restored.events,
+        rescued=restored.rescued,
+        left_out=len((before or set()) - (_ids(workspace) or set())),
+        kept_as=kept_as,
+        kept_at=kept_as if good is None else good.path,
+        way_back=kept_as if good is not None and good.events is not None else "",
+        newest=workspace.progress.newest,
+        stages=[part(workspace.progress, stage, workspace.lang) for stage in _under_way(workspace)],
     )
 
 

@@ -33,13 +33,13 @@ def run(workspace: Workspace) -> ResumeResult:
     iso = date.fromordinal(day).isoformat() if day else ""
     entries = [entry for entry in history(workspace) if entry.day == iso] if day else []
     return ResumeResult(
-        iso,
-        workspace.today - day if day else 0,
-        [entry for entry in entries if entry.do != "note"],
-        _notes(workspace, entries),
-        _unlocked(workspace, day) if day else [],
-        [step(progress, node, lang) for node in progress.started()],
-        _small_start(workspace),
+        day=iso,
+        days_ago=workspace.today - day if day else 0,
+        done=[entry for entry in entries if entry.do != "note"],
+        notes=_notes(workspace, entries),
+        unlocked=_unlocked(workspace, day) if day else [],
+        in_progress=[step(progress, node, lang) for node in progress.started()],
+        start=_small_start(workspace),
     )
 
 

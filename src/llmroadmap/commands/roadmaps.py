@@ -32,17 +32,29 @@ def _summary(workspace: Workspace, path: str, in_use: bool, is_own: bool) -> Roa
         counts = tally(workspace.progress)
         title, error = workspace.roadmap.title(workspace.lang), ""
     except LlmroadmapError as wrong:
-        return RoadmapSummary(name, name, path, in_use, is_own, known, 0, 0, 0, 0, wrong.code)
+        return RoadmapSummary(
+            id=name,
+            title=name,
+            path=path,
+            in_use=in_use,
+            is_own=is_own,
+            overrides_built_in=known,
+            done=0,
+            total=0,
+            percent=0,
+            minutes_left=0,
+            error=wrong.code,
+        )
     return RoadmapSummary(
-        name,
-        title,
-        path,
-        in_use,
-        is_own,
-        known,
-        counts.done,
-        counts.total,
-        counts.percent,
-        counts.minutes_left,
-        error,
+        id=name,
+        title=title,
+        path=path,
+        in_use=in_use,
+        is_own=is_own,
+        overrides_built_in=known,
+        done=counts.done,
+        total=counts.total,
+        percent=counts.percent,
+        minutes_left=counts.minutes_left,
+        error=error,
     )

@@ -34,27 +34,27 @@ def run(
     owner, links = roadmap.linked(node, lang) if roadmap.is_step(node) else own
     unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
     return ShowResult(
-        words.id,
-        words.title(lang),
-        progress.state(node),
-        words.kind,
-        roadmap.is_optional(node),
-        words.minutes,
-        [item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
-        words.text("about", lang),
-        links,
-        None if owner == node else item_ref(progress, owner, lang),
-        list(words.record.get("topics", ())),
-        _needs(workspace, node),
-        [item_ref(progress, n, lang) for n in unlocks],
-        words.texts("goals", lang),
-        words.texts("tips", lang),
-        _counts(workspace, node),
-        [_part(workspace, n) for n in roadmap.children(node)],
-        _habit(workspace, node),
-        _history(workspace, node),
-        asks_for_proof(roadmap, node),
-        list(progress.details(node).get("proofs", ())),
+        id=words.id,
+        title=words.title(lang),
+        state=progress.state(node),
+        kind=words.kind,
+        optional=roadmap.is_optional(node),
+        minutes=words.minutes,
+        path=[item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
+        about=words.text("about", lang),
+        links=links,
+        links_of=None if owner == node else item_ref(progress, owner, lang),
+        topics=list(words.record.get("topics", ())),
+        needs=_needs(workspace, node),
+        unlocks=[item_ref(progress, n, lang) for n in unlocks],
+        goals=words.texts("goals", lang),
+        tips=words.texts("tips", lang),
+        counts=_counts(workspace, node),
+        parts=[_part(workspace, n) for n in roadmap.children(node)],
+        habit=_habit(workspace, node),
+        history=_history(workspace, node),
+        asks_for_proof=asks_for_proof(roadmap, node),
+        proofs=list(progress.details(node).get("proofs", ())),
     )
 
 
@@ -78,11 +78,12 @@ def _part(workspace: Workspace, node: int) -> Part:
     progress, roadmap = workspace.progress, workspace.roadmap
     own = item_ref(progress, node, workspace.lang)
     if roadmap.is_habit(node):
-        return Part(*own, "", 0, 0)
+        return Part(id=own.id, title=own.title, state="", done=0, total=0)
+    state = progress.state(node)
     if roadmap.is_step(node):
-        return Part(*own, progress.state(node), 0, 0)
+        return Part(id=own.id, title=own.title, state=state, done=0, total=0)
     counts = tally(progress, node)
-    return Part(*own, progress.state(node), counts.done, counts.total)
+    return Part(id=own.id, title=own.title, state=state, done=counts.done, total=counts.total)
 
 
 def _habit(workspace: Workspace, node: int) -> HabitSummary | None:
@@ -101,10 +102,10 @@ def _history(workspace: Workspace, node: int) -> list[ItemEvent]:
     item = workspace.roadmap.id_of(node)
     return [
         ItemEvent(
-            date.fromordinal(day_of(event)).isoformat(),
-            event["do"],
-            event.get("text", ""),
-            event.get("url", ""),
+            day=date.fromordinal(day_of(event)).isoformat(),
+            do=event["do"],
+            text=event.get("text", ""),
+            url=event.get("url", ""),
         )
         for event, name in standing(workspace.events(), workspace.roadmap)
         if name == item

@@ -33,4 +33,8 @@ def run(
     def extra_fields(progress: Progress, node: int) -> Draft:
         return {"do": "skip", "text": reason} if reason else {"do": "skip"}
 
-    return change_steps(workspace, prompts, ChangeRequest("skip", items, on, yes, extra_fields))[0]
+    return change_steps(
+        workspace,
+        prompts,
+        ChangeRequest(verb="skip", items=items, on=on, yes=yes, extra_fields=extra_fields),
+    )[0]

@@ -22,4 +22,4 @@ def run(
     on: On = "",
 ) -> ChangeResult:
     """Mark the steps as in progress."""
-    return change_steps(workspace, prompts, ChangeRequest("start", items, on))[0]
+    return change_steps(workspace, prompts, ChangeRequest(verb="start", items=items, on=on))[0]

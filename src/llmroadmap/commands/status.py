@@ -48,23 +48,25 @@ def run(
     first = next_steps(progress, 1)
     under_way = roadmap.stage_of(first[0].node) if first else None
     return StatusResult(
-        roadmap.title(lang),
-        whole.done,
-        whole.total,
-        whole.skipped,
-        whole.percent,
-        whole.minutes_left,
-        [
+        title=roadmap.title(lang),
+        done=whole.done,
+        total=whole.total,
+        skipped=whole.skipped,
+        percent=whole.percent,
+        minutes_left=whole.minutes_left,
+        stages=[
             _stage(progress, node, *counts, lang, is_now=roadmap.stage_of(node) == under_way)
             for node, counts in parts.items()
         ],
-        offered(progress, first[0], lang) if first else None,
-        removed_items(progress, lang),
-        progress.all_notes(),
-        sum([len(details["proofs"]) for details in progress.all_details() if "proofs" in details]),
-        _short(roadmap.id),
-        streak(progress.active_days, workspace.today, "daily", progress.pauses),
-        line,
+        focus=offered(progress, first[0], lang) if first else None,
+        earlier=removed_items(progress, lang),
+        notes=progress.all_notes(),
+        proofs=sum(
+            [len(details["proofs"]) for details in progress.all_details() if "proofs" in details]
+        ),
+        short_title=_short(roadmap.id),
+        streak=streak(progress.active_days, workspace.today, "daily", progress.pauses),
+        is_line=line,
     )
 
 
@@ -96,7 +98,13 @@ def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:
 
 
 def _sum(tallies: list[Tally]) -> Tally:
-    return Tally(*map(sum, zip(*tallies, strict=True))) if tallies else Tally(0, 0, 0, 0, 0)
+    return Tally(
+        done=sum(each.done for each in tallies),
+        total=sum(each.total for each in tallies),
+        skipped=sum(each.skipped for each in tallies),
+        started=sum(each.started for each in tallies),
+        minutes_left=sum(each.minutes_left for each in tallies),
+    )
 
 
 def _stage(
@@ -111,4 +119,6 @@ def _stage(
     roadmap = progress.roadmap
     summaries = [part(progress, course, lang, counts) for course, counts in courses.items()]
     open_now = [roadmap.id_of(branch) for branch in open_branches(progress, node)] if is_now else []
-    return StageSummary(*part(progress, node, lang, whole), summaries, open_now)
+    return StageSummary(
+        **part(progress, node, lang, whole)._asdict(), courses=summaries, open_now=open_now
+    )

@@ -57,7 +57,7 @@ def run(
         workspace,
         everything,
         known,
-        plans=[PlanCopied(*plan) for plan in copied],
+        plans=[PlanCopied(**plan._asdict()) for plan in copied],
         git=GitResult(pulled, pushed) if repository else None,
         attributes=attributes if install_driver else "",
     )
@@ -70,7 +70,7 @@ def _place(workspace: Workspace, folder: str, known: Place | None, *, git: bool)
     host = device(workspace.environ)
     path = found_folder(folder, workspace.environ) if folder else ""
     if known is None or (path and path != known.folder):
-        known = Place(path, known.name if known else new_name(host), host)
+        known = Place(folder=path, name=known.name if known else new_name(host), host=host)
     if not os.path.isdir(known.folder):
         raise FolderMissing(known.folder)
     if git and not Git(known.folder).is_there():

@@ -25,19 +25,21 @@ def run(workspace: Workspace) -> TodayResult:
     stage = progress.roadmap.stage_of(offers[0].node) if offers else None
     whole = tally(progress)
     return TodayResult(
-        progress.roadmap.title(lang),
-        not progress.newest,
-        whole.done,
-        whole.total,
-        whole.percent,
-        whole.minutes_left,
-        None if stage is None else part(progress, stage, lang),
-        [offered(progress, offer, lang) for offer in offers],
-        [habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)],
-        _week(progress, today, week_starts),
-        streak(progress.active_days, today, "daily", progress.pauses),
-        today - max((day for day in progress.active_days if day <= today), default=today),
-        _copies(workspace),
+        title=progress.roadmap.title(lang),
+        is_first_run=not progress.newest,
+        done=whole.done,
+        total=whole.total,
+        percent=whole.percent,
+        minutes_left=whole.minutes_left,
+        stage=None if stage is None else part(progress, stage, lang),
+        next=[offered(progress, offer, lang) for offer in offers],
+        habits=[
+            habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)
+        ],
+        week=_week(progress, today, week_starts),
+        streak=streak(progress.active_days, today, "daily", progress.pauses),
+        days_away=today - max((day for day in progress.active_days if day <= today), default=today),
+        copies=_copies(workspace),
     )
 
 

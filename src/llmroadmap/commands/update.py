@@ -87,11 +87,13 @@ def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
     seen = read_snapshot(work.locations.plan_snapshot(work.roadmap.id))
     before = seen if seen is not None else items_of(work.roadmap)
     if not source:
-        return _Versions(before, work.roadmap, None, {})
+        return _Versions(before=before, after=work.roadmap, tree=None, source={})
     plan = read_plan(source, base)
     tree = dict(tree_of(plan, name))
     remembered = {} if source == "-" else {"source": source, **({"base": base} if base else {})}
-    return _Versions(before, build_roadmap(tree), tree, remembered, plan)
+    return _Versions(
+        before=before, after=build_roadmap(tree), tree=tree, source=remembered, plan=plan
+    )
 
 
 def _doubts(work: Workspace, changes: PlanChanges, after: Roadmap) -> list[Doubt]:
@@ -99,11 +101,11 @@ def _doubts(work: Workspace, changes: PlanChanges, after: Roadmap) -> list[Doubt
     touched = _touched(work)
     return [
         Doubt(
-            unsure.old.id,
-            _title(unsure.old, work.lang),
-            "split" if isinstance(unsure, Split) else "reused" if unsure.reused else "gone",
-            [_named(after, name, work.lang) for name in unsure.candidates[:8]],
-            "",
+            id=unsure.old.id,
+            title=_title(unsure.old, work.lang),
+            why="split" if isinstance(unsure, Split) else "reused" if unsure.reused else "gone",
+            candidates=[_named(after, name, work.lang) for name in unsure.candidates[:8]],
+            answer="",
         )
         for unsure in changes.unsure
         if unsure.old.id in touched
@@ -189,18 +191,21 @@ def _result(
 ) -> UpdateResult:
     lang, after = work.lang, versions.after
     return UpdateResult(
-        name,
-        user_path(work.locations, name) if versions.tree else work.roadmap_path,
-        False,
-        len(changes.same),
-        [Renamed(m.old.id, m.new.id, _title(m.new, lang), str(m.how)) for m in changes.renamed],
-        [_named(after, m.new.id, lang) for m in changes.retitled],
-        [_named(after, item.id, lang) for item in changes.new],
-        [Named(gone.old.id, _title(gone.old, lang)) for gone in changes.gone],
-        [doubt._replace(answer=answers.get(doubt.id, "")) for doubt in doubts],
-        0,
-        len(versions.plan.done) if versions.plan else 0,
-        0,
+        id=name,
+        path=user_path(work.locations, name) if versions.tree else work.roadmap_path,
+        dry_run=False,
+        same=len(changes.same),
+        renamed=[
+            Renamed(old=m.old.id, new=m.new.id, title=_title(m.new, lang), how=str(m.how))
+            for m in changes.renamed
+        ],
+        retitled=[_named(after, m.new.id, lang) for m in changes.retitled],
+        new=[_named(after, item.id, lang) for item in changes.new],
+        gone=[Named(gone.old.id, _title(gone.old, lang)) for gone in changes.gone],
+        doubts=[doubt._replace(answer=answers.get(doubt.id, "")) for doubt in doubts],
+        moved=0,
+        ticked=len(versions.plan.done) if versions.plan else 0,
+        kept=0,
     )
 
 

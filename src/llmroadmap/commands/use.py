@@ -25,4 +25,4 @@ def run(
     title = chosen.roadmap.title(workspace.lang)
     before = workspace.settings.roadmap or BUNDLED
     write_setting(workspace.locations.settings, "roadmap", None if id == BUNDLED else id)
-    return UseResult(id, title, path, before)
+    return UseResult(id=id, title=title, path=path, before=before)

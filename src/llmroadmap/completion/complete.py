@@ -95,7 +95,7 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 def _read(before: Sequence[str], options: Sequence[Option]) -> Typed:
     known = {name: option for option in options for name in option.names}
-    typed = Typed([], {}, None, only_words=False)
+    typed = Typed(words=[], options={}, waiting=None, only_words=False)
     for word in before:
         name, equals, value = word.partition("=")
         if typed.waiting is not None:

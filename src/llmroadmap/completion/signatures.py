@@ -34,5 +34,6 @@ def signature(name: str) -> Signature:
         return Signature([], [])
     entry = COMMANDS[name]
     return Signature(
-        [Argument(*each) for each in entry.arguments], [Option(*each) for each in entry.options]
+        [Argument(*each) for each in entry.arguments],
+        [Option._make(each) for each in entry.options],
     )

@@ -25,24 +25,26 @@ class Finding(NamedTuple):
 
 def passed(check: str, code: str, **facts: str | int) -> Finding:
     """Return what is as it should be."""
-    return Finding(check, OK, code, facts)
+    return Finding(check=check, state=OK, code=code, facts=facts)
 
 
 def note(check: str, code: str, **facts: str | int) -> Finding:
     """Return what works, and the learner may want to know."""
-    return Finding(check, NOTE, code, facts)
+    return Finding(check=check, state=NOTE, code=code, facts=facts)
 
 
 def problem(check: str, code: str, *, mendable: bool = False, **facts: str | int) -> Finding:
     """Return what is wrong."""
-    return Finding(check, WRONG, code, facts, None, mendable)
+    return Finding(check=check, state=WRONG, code=code, facts=facts, error=None, mendable=mendable)
 
 
 def from_error(check: str, error: LlmroadmapError, *, mendable: bool = False) -> Finding:
     """Return what is wrong in the words of an error."""
-    return Finding(check, WRONG, error.code, {}, error, mendable)
+    return Finding(
+        check=check, state=WRONG, code=error.code, facts={}, error=error, mendable=mendable
+    )
 
 
 def repaired(finding: Finding, code: str, **facts: str | int) -> Finding:
     """Return what was wrong and is no more."""
-    return Finding(finding.check, REPAIRED, code, facts)
+    return Finding(check=finding.check, state=REPAIRED, code=code, facts=facts)

@@ -83,15 +83,15 @@ def step(progress: Progress, node: int, lang: str) -> StepSummary:
     item = roadmap.item(node)
     stage, *groups = roadmap.path(node)[:-1] or [node]
     return StepSummary(
-        item.id,
-        item.title(lang),
-        progress.state(node),
-        item.kind,
-        item.minutes,
-        roadmap.is_optional(node),
-        item_ref(progress, stage, lang),
-        [item_ref(progress, group, lang) for group in groups],
-        roadmap.linked(node, lang)[1],
+        id=item.id,
+        title=item.title(lang),
+        state=progress.state(node),
+        kind=item.kind,
+        minutes=item.minutes,
+        optional=roadmap.is_optional(node),
+        stage=item_ref(progress, stage, lang),
+        groups=[item_ref(progress, group, lang) for group in groups],
+        links=roadmap.linked(node, lang)[1],
     )
 
 
@@ -101,7 +101,7 @@ def offered(progress: Progress, offer: Offer, lang: str) -> OfferedStep:
     by = roadmap.id_of(offer.by) if offer.by is not None else ""
     about = roadmap.item(offer.node).text("about", lang)
     reason = Reason(offer.reason, by, offer.branches)
-    return OfferedStep(*step(progress, offer.node, lang), about, reason)
+    return OfferedStep(**step(progress, offer.node, lang)._asdict(), about=about, reason=reason)
 
 
 def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) -> PartSummary:
@@ -109,13 +109,13 @@ def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) 
     item = progress.roadmap.item(node)
     counts = counts or tally(progress, node)
     return PartSummary(
-        item.id,
-        item.title(lang),
-        counts.done,
-        counts.total,
-        counts.skipped,
-        counts.percent,
-        counts.minutes_left,
+        id=item.id,
+        title=item.title(lang),
+        done=counts.done,
+        total=counts.total,
+        skipped=counts.skipped,
+        percent=counts.percent,
+        minutes_left=counts.minutes_left,
     )
 
 

@@ -156,12 +156,12 @@ class Backups:
         try:
             data = read_whole(path, LIMIT)[0]
         except (LlmroadmapError, FileNotFoundError):
-            return Backup(name, day, None, 0, path)
+            return Backup(name=name, day=day, events=None, size=0, path=path)
         try:
             events = len(decode(data, self._roadmap_id, path))
         except LlmroadmapError:
-            return Backup(name, day, None, len(data), path)
-        return Backup(name, day, events, len(data), path)
+            return Backup(name=name, day=day, events=None, size=len(data), path=path)
+        return Backup(name=name, day=day, events=events, size=len(data), path=path)
 
     def _day(self, name: str, path: str) -> str:
         if name.startswith(PREVIOUS):

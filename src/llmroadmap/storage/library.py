@@ -53,10 +53,13 @@ def all_roadmaps(locations: Locations) -> list[LibraryEntry]:
     """Return the built-in roadmap and all own ones, by id."""
     own = [name.removesuffix(_SUFFIX) for name in _names(locations) if _is_listed(name)]
     entries = [
-        LibraryEntry(n, user_path(locations, n), is_own=True, overrides=n == BUNDLED) for n in own
+        LibraryEntry(id=n, path=user_path(locations, n), is_own=True, overrides=n == BUNDLED)
+        for n in own
     ]
     if BUNDLED not in own:
-        entries.insert(0, LibraryEntry(BUNDLED, bundled_roadmap(), is_own=False, overrides=False))
+        entries.insert(
+            0, LibraryEntry(id=BUNDLED, path=bundled_roadmap(), is_own=False, overrides=False)
+        )
     return entries
 
 

@@ -46,7 +46,7 @@ def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> Importe
     if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
         from llmroadmap.formats.roadmap_yaml.schema import validate
 
-        return ImportedPlan(validate(data, source))
+        return ImportedPlan(roadmap=validate(data, source))
     from llmroadmap.formats.markdown.reading import read_markdown
 
     return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))

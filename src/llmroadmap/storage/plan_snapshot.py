@@ -31,12 +31,12 @@ def items_of(roadmap: Roadmap) -> list[PlanItem]:
 def _item(roadmap: Roadmap, node: int, name: str, was: tuple[str, ...]) -> PlanItem:
     record = roadmap.record(node)
     return PlanItem(
-        name,
-        tuple(every(record.get("title"))),
-        tuple(link["url"] for link in record.get("links", ())),
-        name.rpartition(".")[0],
-        was,
-        record.get("origin"),
+        id=name,
+        title=tuple(every(record.get("title"))),
+        links=tuple(link["url"] for link in record.get("links", ())),
+        parent=name.rpartition(".")[0],
+        was=was,
+        origin=record.get("origin"),
         is_group=not (roadmap.is_step(node) or roadmap.is_habit(node)),
     )
 

@@ -62,7 +62,9 @@ def restore(
         if rescued:
             data = encode([*events, *rescued], file.roadmap_id)
         write_atomically(file.path, data, replacing=current.seen)
-        return Restored(copy.name, len(events) + len(rescued), len(rescued), kept_as)
+        return Restored(
+            name=copy.name, events=len(events) + len(rescued), rescued=len(rescued), kept_as=kept_as
+        )
 
 
 def readable_events(data: bytes) -> list["Event"]:

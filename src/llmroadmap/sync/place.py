@@ -44,7 +44,12 @@ def read_place(locations: Locations, host: str) -> Place | None:
     try:
         with open(_path(locations), "rb") as file:
             found = json.loads(file.read())
-        place = Place(found["folder"], found["name"], found["host"], git=found.get("git") is True)
+        place = Place(
+            folder=found["folder"],
+            name=found["name"],
+            host=found["host"],
+            git=found.get("git") is True,
+        )
     except (OSError, ValueError, TypeError, KeyError):
         return None
     if not all(isinstance(part, str) for part in place[:3]) or not os.path.isabs(place.folder):

@@ -57,14 +57,14 @@ def _exchange(name: str, here: str, there: str) -> Plan | None:
         return None
     if theirs is None and ours is not None:
         write_atomically(there, ours, replacing=None)
-        return Plan(name, "sent", "", there)
+        return Plan(id=name, state="sent", newer="", path=there)
     if ours is None and theirs is not None:
         write_atomically(here, theirs, replacing=None)
-        return Plan(name, "received", "", there)
+        return Plan(id=name, state="received", newer="", path=there)
     if ours == theirs:
-        return Plan(name, "same", "", there)
+        return Plan(id=name, state="same", newer="", path=there)
     newer = "here" if os.path.getmtime(here) > os.path.getmtime(there) else "there"
-    return Plan(name, "differs", newer, there)
+    return Plan(id=name, state="differs", newer=newer, path=there)
 
 
 def _read(path: str) -> bytes | None:

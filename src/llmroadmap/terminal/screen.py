@@ -54,7 +54,11 @@ def line(*spans: "str | Span | tuple[str, str]", hanging_indent: int | None = No
     What does not fit goes on two columns further in than the line begins, if `hanging_indent` says nothing else.
     """
     made = tuple(
-        Span(span) if isinstance(span, str) else span if isinstance(span, Span) else Span(*span)
+        Span(text=span)
+        if isinstance(span, str)
+        else span
+        if isinstance(span, Span)
+        else Span(text=span[0], style=span[1])
         for span in spans
     )
     return Line(made, _indent(made) + 2 if hanging_indent is None else hanging_indent)

@@ -32,8 +32,8 @@ def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
             (pad(str(setting.value), values), "title"),
         ]
         about = [
-            Span(t.of("config.about", setting.key)),
-            Span("  "),
+            Span(text=t.of("config.about", setting.key)),
+            Span(text="  "),
             figures(_facts(setting, t), "dim"),
         ]
         lines += row(head, keys + values, about, screen)

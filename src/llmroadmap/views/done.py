@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `done`."""
     change = ChangeResult(
-        result.finished, result.already_done, result.unlocked, result.stages, result.next, result.on
+        changed=result.finished,
+        unchanged=result.already_done,
+        unlocked=result.unlocked,
+        stages=result.stages,
+        next=result.next,
+        on=result.on,
     )
     lines = change_lines(change, "done", screen, t, result.took)
     for step in result.worth_keeping[:1]:

@@ -26,7 +26,7 @@ def show(result: FindResult, screen: Screen, t: "Texts") -> list[Line]:
 
 
 def _item(item: FoundItem, screen: Screen, t: "Texts") -> list[Line]:
-    mark = sign(screen, item.state) if item.state else Span(" ")
+    mark = sign(screen, item.state) if item.state else Span(text=" ")
     lost = "" if item.state else t("common.not_in_plan")
     # Where else than in its title or id is worth saying.
     fields = [t.of("find.fields", field) for field in item.matched if field not in ("title", "id")]

@@ -95,5 +95,5 @@ def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line
     lines = [BLANK, line((title, "key"))]
     for name, text in rows:
         head = [("  ", ""), (pad(name, width), "id")]
-        lines += row(head, width + 2, [Span(text)], screen)
+        lines += row(head, width + 2, [Span(text=text)], screen)
     return lines

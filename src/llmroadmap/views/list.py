@@ -61,7 +61,7 @@ class _Tree:
         return lines
 
     def _proof_sign(self) -> Span:
-        return Span("◆" if self.screen.is_unicode else "+", "done")
+        return Span(text="◆" if self.screen.is_unicode else "+", style="done")
 
     def _line(self, item: ListedStep | Group | HabitSummary, depth: int) -> Line:
         indent = "  " * depth
@@ -75,7 +75,9 @@ class _Tree:
             )  # fmt: skip
         if isinstance(item, HabitSummary):
             repeat = self.t.of("common.repeats", item.repeat)
-            mark = Span("↻" if self.screen.is_unicode else "*", "started" if item.due else "done")
+            mark = Span(
+                text="↻" if self.screen.is_unicode else "*", style="started" if item.due else "done"
+            )
             head = indent, mark, " ", (item.id, "id")
             return line(
                 *head, f"  {item.title}  ", figures(repeat, "dim"), hanging_indent=len(indent) + 4
@@ -89,9 +91,9 @@ class _Tree:
             indent,
             sign(self.screen, step.state),
             " ",
-            Span(step.id, "id"),
+            Span(text=step.id, style="id"),
             "  ",
-            Span(step.title, style, url),
+            Span(text=step.title, style=style, url=url),
         ]
         if step.proofs:
             spans += [" ", self._proof_sign()]

@@ -146,7 +146,7 @@ def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> lis
     kind = t.of("common.kinds", step.kind)
     optional = t("common.optional") if step.optional else ""
     spans = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
-    return [Span(f"{groups}{t('common.between')}", style), *spans]
+    return [Span(text=f"{groups}{t('common.between')}", style=style), *spans]
 
 
 def _link(step: OfferedStep, indent: int) -> list[Line]:

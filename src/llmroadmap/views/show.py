@@ -74,7 +74,7 @@ def _parts(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     width = width if width <= _ALIGNED else 0
     lines = []
     for part in result.parts:
-        mark = sign(screen, part.state) if part.state else Span(" ")
+        mark = sign(screen, part.state) if part.state else Span(text=" ")
         counts = f"{part.done}/{part.total}" if part.total else ""
         words = (pad(part.id, width), "id"), f"  {part.title}"
         more = (f"{t('common.between')}{counts}", "dim") if counts else ""

@@ -89,25 +89,32 @@ class _Table:
 
     def now_sign(self) -> tuple[Span]:
         """Return the sign of a side that is open now."""
-        return (Span("◦" if self.screen.is_unicode else "o", "key"),)
+        return (Span(text="◦" if self.screen.is_unicode else "o", style="key"),)
 
     def whole(self, result: StatusResult) -> Line:
         """Return the row of the whole roadmap."""
         if self.is_stacked:
             return line(FIGURES, *self._figures(result, whole=True))
-        label = Span(pad(self.t("status.whole"), self.ids), "title")
-        titles = Span(" " * self.titles + self.gap)
-        return line(label, Span(self.gap), titles, *self._figures(result, whole=True))
+        label = Span(text=pad(self.t("status.whole"), self.ids), style="title")
+        titles = Span(text=" " * self.titles + self.gap)
+        return line(label, Span(text=self.gap), titles, *self._figures(result, whole=True))
 
     def rows(self, part: PartSummary | StageSummary, indent: int, *, is_now: bool) -> list[Line]:
         """Return the lines of a stage or course."""
-        mark = [*self.now_sign(), Span(" ")] if is_now else [Span("  " if indent else "")]
-        head = [Span(" " * indent), *mark]
+        mark = [*self.now_sign(), Span(text=" ")] if is_now else [Span(text="  " if indent else "")]
+        head = [Span(text=" " * indent), *mark]
         style = "" if indent else "title"
         if self.is_stacked:
-            named = [*head, Span(part.id, "id"), Span("  "), Span(part.title, style)]
+            named = [
+                *head,
+                Span(text=part.id, style="id"),
+                Span(text="  "),
+                Span(text=part.title, style=style),
+            ]
             if not part.total:
-                return [line(*named, Span("  "), *self._figures(part), hanging_indent=4 + indent)]
+                return [
+                    line(*named, Span(text="  "), *self._figures(part), hanging_indent=4 + indent)
+                ]
             return [
                 line(*named, hanging_indent=4 + indent),
                 line(FIGURES, *self._figures(part, whole=True)),
@@ -117,9 +124,9 @@ class _Table:
         return [
             line(
                 *head,
-                Span(name, "id"),
-                Span(self.gap),
-                Span(title + self.gap, style),
+                Span(text=name, style="id"),
+                Span(text=self.gap),
+                Span(text=title + self.gap, style=style),
                 *self._figures(part),
             )
         ]
@@ -131,7 +138,11 @@ class _Table:
         percent = self.t("common.percent", n=row.percent)
         counts = f"{self.gap}{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"
         left = self._left(row, whole=whole)
-        return [*bar(self.screen, row.done, row.total, self.bar), Span(counts), Span(left, "dim")]
+        return [
+            *bar(self.screen, row.done, row.total, self.bar),
+            Span(text=counts),
+            Span(text=left, style="dim"),
+        ]
 
 
 # Where the figures begin that stand below a title.

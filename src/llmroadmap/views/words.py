@@ -47,7 +47,7 @@ def hours(t: "Texts", n: int) -> str:
 
 def sign(screen: Screen, state: str) -> Span:
     """Return the sign of a state, in its colour."""
-    return Span(SIGNS[state][0 if screen.is_unicode else 1], STATE_STYLES[state])
+    return Span(text=SIGNS[state][0 if screen.is_unicode else 1], style=STATE_STYLES[state])
 
 
 def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
@@ -59,12 +59,12 @@ def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
         filled = 1
     full, empty = ("━", "─") if screen.is_unicode else ("#", "-")
     parts = (full * filled, "done"), (empty * (width - filled), "dim")
-    return [Span(text, style, "", Break.AVOIDED) for text, style in parts]
+    return [Span(text=text, style=style, url="", breaks=Break.AVOIDED) for text, style in parts]
 
 
 def figures(text: str, style: str = "") -> Span:
     """Return numbers that go to a line of their own rather than be torn apart."""
-    return Span(text, style, "", Break.AVOIDED)
+    return Span(text=text, style=style, url="", breaks=Break.AVOIDED)
 
 
 def facts(t: "Texts", *parts: str, style: str = "") -> list[Span]:
@@ -101,7 +101,11 @@ def uncounted(t: "Texts", total: int, *, skipped: bool) -> str:
 def typed(text: str, command: str, style: str = "", command_style: str = "key") -> list[Span]:
     """Return a text with a command in place of {command}; nothing breaks the command."""
     before, _, after = text.partition("{command}")
-    spans = [Span(before, style), Span(command, command_style, "", Break.NEVER), Span(after, style)]
+    spans = [
+        Span(text=before, style=style),
+        Span(text=command, style=command_style, url="", breaks=Break.NEVER),
+        Span(text=after, style=style),
+    ]
     return [span for span in spans if span.text]
 
 
@@ -122,7 +126,7 @@ def row(head: list[tuple[str, str]], width: int, rest: "list[Span]", screen: Scr
 
 def address(url: str, indent: int) -> Line:
     """Return an address on a line of its own, which nothing breaks."""
-    return line(" " * indent, Span(url, "link", url), hanging_indent=WHOLE)
+    return line(" " * indent, Span(text=url, style="link", url=url), hanging_indent=WHOLE)
 
 
 def reason(t: "Texts", why: "Reason") -> str:

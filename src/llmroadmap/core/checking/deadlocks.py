@@ -151,7 +151,7 @@ def _problem(outline: Outline, circle: list[tuple[int, str]], never: int) -> Pro
     facts: dict[str, Fact] = {"id": node, "need": need, "never": never}
     facts["circle"] = " → ".join(_shown_ids([outline.ids[n] for n, _ in circle], circle))
     number = outline.entries[circle[0][0]]["needs"].index(need)
-    return Problem(code, outline.path(circle[0][0], "needs", number), facts)
+    return Problem(code=code, path=outline.path(circle[0][0], "needs", number), facts=facts)
 
 
 def _shown_ids(ids: list[str], circle: list[tuple[int, str]]) -> list[str]:

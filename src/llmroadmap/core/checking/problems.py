@@ -30,7 +30,7 @@ class Problem:
 
 def warning(code: str, path: Path, other: Path | None = None, **facts: Fact) -> Problem:
     """Return a doubt: something that works, and that the author probably did not mean."""
-    return Problem(code, path, facts, "warning", other=other)
+    return Problem(code=code, path=path, facts=facts, severity="warning", other=other)
 
 
 def shown(value: object) -> str:

@@ -25,9 +25,11 @@ def _former(outline: Outline, former: dict[str, tuple[int, Path]]) -> Iterator[P
             path = outline.path(node, "was", number)
             if name in outline.first:
                 other = outline.path(outline.first[name], "id")
-                yield Problem("was-in-use", path, {"id": name}, other=other)
+                yield Problem(code="was-in-use", path=path, facts={"id": name}, other=other)
             elif name in former and not _split(outline, node, former[name][0]):
-                yield Problem("was-twice", path, {"id": name}, other=former[name][1])
+                yield Problem(
+                    code="was-twice", path=path, facts={"id": name}, other=former[name][1]
+                )
             former.setdefault(name, (node, path))
 
 
@@ -44,11 +46,13 @@ def _retired(
         name, path = entry["id"], ("retired", number, "id")
         if name in outline.first:
             other = outline.path(outline.first[name], "id")
-            yield Problem("retired-in-use", path, {"id": name}, other=other)
+            yield Problem(code="retired-in-use", path=path, facts={"id": name}, other=other)
         elif name in former:
-            yield Problem("retired-moved", path, {"id": name}, other=former[name][1])
+            yield Problem(
+                code="retired-moved", path=path, facts={"id": name}, other=former[name][1]
+            )
         elif name in seen:
-            yield Problem("retired-twice", path, {"id": name}, other=seen[name])
+            yield Problem(code="retired-twice", path=path, facts={"id": name}, other=seen[name])
         seen.setdefault(name, path)
 
 
@@ -61,9 +65,11 @@ def _needs(outline: Outline, former: dict[str, tuple[int, Path]]) -> Iterator[Pr
             target = outline.first.get(need)
             facts = {"id": outline.ids[node], "need": need}
             if target is None:
-                yield Problem("need-unknown", path, {**facts, "closest": guess.nearest(need)})
+                yield Problem(
+                    code="need-unknown", path=path, facts={**facts, "closest": guess.nearest(need)}
+                )
             elif need in needs[:number]:
-                yield Problem("need-twice", path, facts, "warning")
+                yield Problem(code="need-twice", path=path, facts=facts, severity="warning")
             else:
                 yield from _related(outline, node, target, path)
 
@@ -71,15 +77,15 @@ def _needs(outline: Outline, former: dict[str, tuple[int, Path]]) -> Iterator[Pr
 def _related(outline: Outline, node: int, target: int, path: Path) -> Iterator[Problem]:
     facts = {"id": outline.ids[node], "need": outline.ids[target]}
     if target == node:
-        yield Problem("need-self", path, facts)
+        yield Problem(code="need-self", path=path, facts=facts)
     elif target <= node < outline.end[target]:
-        yield Problem("need-ancestor", path, facts)
+        yield Problem(code="need-ancestor", path=path, facts=facts)
     elif node <= target < outline.end[node]:
-        yield Problem("need-descendant", path, facts)
+        yield Problem(code="need-descendant", path=path, facts=facts)
     elif "repeat" in outline.entries[target]:
-        yield Problem("need-habit", path, facts)
+        yield Problem(code="need-habit", path=path, facts=facts)
     elif not outline.counted(target):
-        yield Problem("need-uncounted", path, facts, "warning")
+        yield Problem(code="need-uncounted", path=path, facts=facts, severity="warning")
 
 
 class _Guess:

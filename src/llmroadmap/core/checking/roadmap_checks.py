@@ -31,7 +31,7 @@ def check_roadmap(tree: Mapping[str, Any], *, with_doubts: bool) -> list[Problem
 
 def _identity(tree: Mapping[str, Any], outline: Outline) -> Iterator[Problem]:
     if tree["id"] in _RESERVED:
-        yield Problem("id-reserved", ("id",), {"id": tree["id"]})
+        yield Problem(code="id-reserved", path=("id",), facts={"id": tree["id"]})
     # The ids of stages and courses begin full ids, so they share one space.
     heads: dict[str, int] = {}
     for node, full_id in enumerate(outline.ids):
@@ -43,13 +43,15 @@ def _identity(tree: Mapping[str, Any], outline: Outline) -> Iterator[Problem]:
             is_sibling = outline.parent[first] == outline.parent[node]
             code = "duplicate-id" if is_sibling else "duplicate-course-id"
             other = outline.path(first, "id")
-            yield Problem(code, outline.path(node, "id"), {"id": full_id}, other=other)
+            yield Problem(
+                code=code, path=outline.path(node, "id"), facts={"id": full_id}, other=other
+            )
 
 
 def _shape(outline: Outline) -> Iterator[Problem]:
     for node, entry in enumerate(outline.entries):
         if outline.depth[node] == MAX_DEPTH + 1:
-            yield Problem("too-deep", outline.path(node), {"limit": MAX_DEPTH})
+            yield Problem(code="too-deep", path=outline.path(node), facts={"limit": MAX_DEPTH})
         if outline.depth[node] == 0:
             if not outline.counted(node):
                 yield warning("stage-uncounted", outline.path(node), id=entry["id"])
@@ -63,20 +65,22 @@ def _group_shape(outline: Outline, node: int) -> Iterator[Problem]:
     entry, facts = outline.entries[node], {"id": outline.ids[node]}
     for key, code in (("minutes", "minutes-on-group"), ("repeat", "repeat-on-group")):
         if key in entry:
-            yield Problem(code, outline.path(node, key), facts)
+            yield Problem(code=code, path=outline.path(node, key), facts=facts)
     if entry.get("kind") == "habit":
-        yield Problem("habit-on-group", outline.path(node, "kind"), facts)
+        yield Problem(code="habit-on-group", path=outline.path(node, "kind"), facts=facts)
 
 
 def _step_shape(outline: Outline, node: int) -> Iterator[Problem]:
     entry, full_id = outline.entries[node], outline.ids[node]
     if "items" in entry:
-        yield Problem("group-empty", outline.path(node, "items"), {"id": full_id})
+        yield Problem(code="group-empty", path=outline.path(node, "items"), facts={"id": full_id})
     elif "order" in entry:
-        yield Problem("order-on-step", outline.path(node, "order"), {"id": full_id})
+        yield Problem(code="order-on-step", path=outline.path(node, "order"), facts={"id": full_id})
     if "repeat" not in entry:
         if entry.get("kind") == "habit":
-            yield Problem("habit-without-repeat", outline.path(node, "kind"), {"id": full_id})
+            yield Problem(
+                code="habit-without-repeat", path=outline.path(node, "kind"), facts={"id": full_id}
+            )
         return
     for key, code in (("optional", "optional-on-habit"), ("needs", "needs-on-habit")):
         if entry.get(key):

@@ -89,13 +89,15 @@ def match(roadmap: Roadmap, name: str) -> Match:
     """Return the items that `name`, which is no full id, may mean."""
     words = query_words(name)
     if not words or name[0] == "@":  # @ is for the numbers of a list
-        return Match([], sure=False)
+        return Match(nodes=[], sure=False)
     sure = certain(roadmap, name)
     if sure:
         return _ordered(roadmap, sure, sure=len(sure) > 1 or _is_enough(roadmap, words))
     if looks_like_id(name):
         slips = _slips_of_id(roadmap, name)
-        return Match(slips or _with_link_like(roadmap, name), sure=False, only_asked=not slips)
+        return Match(
+            nodes=slips or _with_link_like(roadmap, name), sure=False, only_asked=not slips
+        )
     for guess in (
         nodes_with(roadmap.search.names, [*map(beginning, words)]),
         nodes_with(roadmap.search.topics, [*map(whole, words)]),
@@ -103,7 +105,7 @@ def match(roadmap: Roadmap, name: str) -> Match:
     ):
         if guess:
             return _ordered(roadmap, guess, sure=False)
-    return Match([], sure=False)
+    return Match(nodes=[], sure=False)
 
 
 def _ordered(roadmap: Roadmap, nodes: list[int], *, sure: bool) -> Match:
@@ -111,8 +113,10 @@ def _ordered(roadmap: Roadmap, nodes: list[int], *, sure: bool) -> Match:
     first, end = min(nodes), roadmap.columns.end
     if len(nodes) > 1 and max(nodes) < end[first]:
         others = [node for node in nodes if node != first]
-        return Match([first, *_counted_first(roadmap, others)], sure, has_all_in_first=True)
-    return Match(_counted_first(roadmap, nodes), sure)
+        return Match(
+            nodes=[first, *_counted_first(roadmap, others)], sure=sure, has_all_in_first=True
+        )
+    return Match(nodes=_counted_first(roadmap, nodes), sure=sure)
 
 
 def _counted_first(roadmap: Roadmap, nodes: list[int]) -> list[int]:

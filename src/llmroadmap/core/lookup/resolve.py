@@ -114,7 +114,11 @@ def _one(
 def _found(space: Space, name: str) -> "Match":
     from llmroadmap.core.lookup.match import Match, match  # only for a name that is no id
 
-    return Match(_started(space.progress), sure=True) if name == "." else match(space.roadmap, name)
+    return (
+        Match(nodes=_started(space.progress), sure=True)
+        if name == "."
+        else match(space.roadmap, name)
+    )
 
 
 def _guessed(space: Space, name: str, node: int, resolve_ambiguity: AmbiguityResolver) -> int:

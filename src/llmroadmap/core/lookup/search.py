@@ -56,7 +56,9 @@ def find(roadmap: Roadmap, query: str, notes: Iterable[Note], lang: str) -> list
             rank = (searched.item != typed, max(ranks), sum(ranks))
             fields = list(dict.fromkeys(FIELDS[index] for index in sorted(ranks)))
             excerpt = _excerpt(searched, max(ranks), words)
-            found.append((rank, Hit(searched.item, searched.node, fields, excerpt)))
+            found.append(
+                (rank, Hit(item=searched.item, node=searched.node, fields=fields, excerpt=excerpt))
+            )
     found.sort(key=lambda pair: pair[0])
     return [hit for _, hit in found]
 

@@ -33,7 +33,9 @@ def build_roadmap(tree: Mapping[str, Any], fingerprint: str = "") -> Roadmap:
         node: tuple(n for need in wanted if (n := ids.find(need)) is not None)
         for node, wanted in builder.needs.items()
     }
-    columns = Columns(builder.parent, builder.end, builder.minutes, bytes(builder.flags))
+    columns = Columns(
+        parent=builder.parent, end=builder.end, minutes=builder.minutes, flags=bytes(builder.flags)
+    )
     return Roadmap(head, columns, ids, builder.records.__getitem__, needs, builder.was, fingerprint)
 
 

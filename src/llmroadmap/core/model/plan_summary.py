@@ -42,13 +42,13 @@ def plan_summary(tree: Mapping[str, Any], lang: str) -> PlanSummary:
     """Return the counts and lines of a validated tree."""
     lines = list(_lines(tree["stages"], "", 0, lang, optional=False))
     return PlanSummary(
-        str(tree["id"]),
-        choose(tree["title"], lang),
-        len(tree["stages"]),
-        sum(not line.is_step and line.depth > 0 for line in lines),
-        sum(line.is_step for line in lines),
-        sum(line.is_step and line.optional for line in lines),
-        lines,
+        id=str(tree["id"]),
+        title=choose(tree["title"], lang),
+        stages=len(tree["stages"]),
+        groups=sum(not line.is_step and line.depth > 0 for line in lines),
+        steps=sum(line.is_step for line in lines),
+        optional=sum(line.is_step and line.optional for line in lines),
+        tree=lines,
     )
 
 
@@ -60,11 +60,18 @@ def _lines(
         is_optional = optional or bool(item.get("optional"))
         name, title = prefix + item["id"], choose(item["title"], lang)
         is_step = below is None and depth > 0
-        yield PlanLine(name, title, depth, is_step, is_optional, len(item.get("links", ())))
+        yield PlanLine(
+            id=name,
+            title=title,
+            depth=depth,
+            is_step=is_step,
+            optional=is_optional,
+            links=len(item.get("links", ())),
+        )
         inner = f"{name}." if depth else ""
         yield from _lines(below or (), inner, depth + 1, lang, optional=is_optional)
 
 
 def left_out_summary(what: str, lines: tuple[int, ...], example: str) -> LeftOutSummary:
     """Return what was left out, with the first of its lines."""
-    return LeftOutSummary(what, len(lines), list(lines[:20]), example)
+    return LeftOutSummary(what=what, times=len(lines), lines=list(lines[:20]), example=example)

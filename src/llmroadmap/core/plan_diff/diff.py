@@ -114,11 +114,17 @@ def compare_plans(old: Sequence[PlanItem], new: Sequence[PlanItem]) -> PlanChang
             split.append(Split(item, tuple(i.id for i in steps if not i.is_group), successor.id))
         elif successor is not None and how is not None:
             moved = successor.parent != matcher.image(item.parent)
-            matches.append(Match(item, successor, how, moved))
+            matches.append(Match(old=item, new=successor, how=how, moved=moved))
         elif parts := unmatched_items.parts_of(item):
             split.append(Split(item, tuple(part.id for part in parts)))
         else:
             same_id = after.items.get(name)
             gone.append(Gone(item, unmatched_items.likely(item, same_id), same_id is not None))
-    ids = frozenset(before.items), frozenset(after.items)
-    return PlanChanges(tuple(matches), tuple(split), tuple(gone), tuple(free), *ids)
+    return PlanChanges(
+        matches=tuple(matches),
+        split=tuple(split),
+        gone=tuple(gone),
+        new=tuple(free),
+        old_ids=frozenset(before.items),
+        new_ids=frozenset(after.items),
+    )

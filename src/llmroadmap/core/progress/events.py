@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple, Required, TypedDict
 
-from llmroadmap.core.progress.verbs import verb_of
+from llmroadmap.core.progress.verbs import REVERSALS
 
 
 class Draft(TypedDict, total=False):
@@ -62,14 +62,12 @@ def effective_events(events: Sequence[Event]) -> list[Event]:
     ordered = in_order(events)
     undone: dict[str, bool] = {}
     for event in ordered:
-        effect = verb_of(event["do"]).effect
-        if effect in ("undo", "redo") and "of" in event:
-            undone[event["of"]] = effect == "undo"
+        if event["do"] in REVERSALS and "of" in event:
+            undone[event["of"]] = REVERSALS[event["do"]]
     return [
         event
         for event in ordered
-        if verb_of(event["do"]).effect not in ("undo", "redo")
-        and not undone.get(event.get("change", ""), False)
+        if event["do"] not in REVERSALS and not undone.get(event.get("change", ""), False)
     ]
 
 

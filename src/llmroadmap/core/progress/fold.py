@@ -82,7 +82,7 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
                     # It may come from a machine on which the plan had not changed yet.
                     if moved and find(item) is None:
                         item = _followed(progress.roadmap, item, moved)
-                    _apply_to_parts(progress, item, event)
+                    _apply_to_parts(progress, item, verb, event)
             case "undo" | "redo" | "none":
                 pass  # The first two are gone by now: `effective_events` has heeded them.
             case never:
@@ -97,11 +97,11 @@ def _note_day(progress: Progress, days: set[int], verb: Verb, day: int) -> None:
         _end_rests(progress.pauses, day)
 
 
-def _apply_to_parts(progress: Progress, item: str, event: Event) -> None:
+def _apply_to_parts(progress: Progress, item: str, verb: Verb, event: Event) -> None:
     """Apply an event to its item; the state of a step that was split, to all of its parts."""
     day = day_of(event)
     _apply_to(progress, progress.roadmap.find(item), item, event, day)
-    if event["do"] in STATE_VERBS:
+    if verb.effect == "state":
         for part in progress.roadmap.further_parts(item):
             _apply_to(progress, part, item, _without_minutes(event), day)
 

@@ -93,10 +93,10 @@ def habit(
     item = progress.roadmap.item(node)
     days = progress.details(node).get("days", [])
     return HabitSummary(
-        item.id,
-        item.title(lang),
-        item.repeat,
-        item.minutes,
-        not is_checked(progress, node, today, week_starts),
-        streak(days, today, item.repeat, progress.pauses, week_starts),
+        id=item.id,
+        title=item.title(lang),
+        repeat=item.repeat,
+        minutes=item.minutes,
+        due=not is_checked(progress, node, today, week_starts),
+        streak=streak(days, today, item.repeat, progress.pauses, week_starts),
     )

@@ -45,7 +45,13 @@ def standing(events: Sequence[Event], roadmap: Roadmap) -> list[tuple[Event, str
 def notes(events: Sequence[Event], roadmap: Roadmap) -> list[Note]:
     """Return all notes by item: in the order of the plan, then what it has no more; oldest first."""
     found = [
-        Note(item, roadmap.find(item), day_of(event), event["at"], event.get("text", ""))
+        Note(
+            item=item,
+            node=roadmap.find(item),
+            day=day_of(event),
+            at=event["at"],
+            text=event.get("text", ""),
+        )
         for event, item in standing(events, roadmap)
         if event["do"] == "note"
     ]

@@ -30,7 +30,13 @@ def tally(progress: Progress, node: int | None = None) -> Tally:
     done, skipped = progress.count(DONE, node), progress.count(SKIPPED, node)
     total = done + progress.left(node)
     started = progress.count(STARTED, node)
-    return Tally(done, total, skipped, started, progress.minutes_left(node))
+    return Tally(
+        done=done,
+        total=total,
+        skipped=skipped,
+        started=started,
+        minutes_left=progress.minutes_left(node),
+    )
 
 
 def open_branches(progress: Progress, group: int) -> list[int]:

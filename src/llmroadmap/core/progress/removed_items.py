@@ -29,5 +29,5 @@ def removed_items(progress: Progress, lang: str) -> list[RemovedItem]:
         state = STATES[details.get("mark", 0) % UNCOUNTED]
         finished = details.get("finished", 0) if details.get("mark") == DONE else 0
         day = date.fromordinal(finished).isoformat() if finished else ""
-        found.append(RemovedItem(name, choose(title, lang), state, day))
+        found.append(RemovedItem(id=name, title=choose(title, lang), state=state, day=day))
     return found

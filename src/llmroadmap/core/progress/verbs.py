@@ -103,7 +103,9 @@ VERBS: dict[str, Verb] = {
 # What a newer program may have written: kept, and ignored.
 UNKNOWN = Verb(effect="none", in_log=False)
 
-STATE_VERBS = frozenset(name for name, verb in VERBS.items() if verb.effect == "state")
+# Those that take a change back (True), or make it again.
+REVERSALS = {name: row.effect == "undo" for name, row in VERBS.items() if row.carries == ("of",)}
+STATE_VERBS = frozenset(name for name, row in VERBS.items() if row.effect == "state")
 
 
 def verb_of(name: str) -> Verb:

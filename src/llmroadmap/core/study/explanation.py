@@ -45,11 +45,11 @@ def explain(
     explainer = _Explainer(progress, lang)
     if offer.reason == CONTINUE:
         return [explainer.started(offer.node)]
-    explanations = [] if progress.started() else [Explanation("none-started")]
+    explanations = [] if progress.started() else [Explanation(code="none-started")]
     explanations += explainer.passed_over(offer, within)
     path = progress.roadmap.path(offer.node)
     if offer.reason == OPTIONAL:
-        return [*explanations, Explanation("optional")]
+        return [*explanations, Explanation(code="optional")]
     if within is None:
         explanations.append(explainer.stage(path[0]))
     for group, child in pairwise(path):
@@ -87,7 +87,7 @@ class _Explainer:
 
     def named(self, code: str, node: int) -> Explanation:
         item = self.roadmap.item(node)
-        return Explanation(code, item.id, item.title(self.lang))
+        return Explanation(code=code, id=item.id, title=item.title(self.lang))
 
     def started(self, node: int) -> Explanation:
         since = self.progress.details(node).get("since", 0)

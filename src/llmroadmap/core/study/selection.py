@@ -53,7 +53,7 @@ def _offers(
     inside = range(len(roadmap)) if within is None else roadmap.subtree(within)
     started = [node for node in progress.started() if node in inside and accept(node)]
     started.sort(key=lambda node: -progress.touched[node])
-    yield from (Offer(node, CONTINUE) for node in started)
+    yield from (Offer(node=node, reason=CONTINUE) for node in started)
     seen = set(started)
     walk = _Walk(progress)
     if within is None:
@@ -74,7 +74,7 @@ def _optional(
     node = progress.states.find(OPEN + UNCOUNTED, inside.start, inside.stop)
     while node >= 0:
         if node not in seen and accept(node) and not progress.waits_for(node):
-            yield Offer(node, OPTIONAL)
+            yield Offer(node=node, reason=OPTIONAL)
         node = progress.states.find(OPEN + UNCOUNTED, node + 1, inside.stop)
 
 
@@ -88,7 +88,7 @@ class _Walk:
     def below(self, node: int, reason: str, by: int | None, branches: int) -> Iterator[Offer]:
         """Yield the offers of `node`, which waits for nothing."""
         if self.progress.states[node] == OPEN:
-            yield Offer(node, reason, by, branches)
+            yield Offer(node=node, reason=reason, by=by, branches=branches)
             return
         if self.roadmap.is_step(node):
             return

@@ -30,7 +30,7 @@ def read_exported(text: str) -> ImportedPlan:
     if not reader.steps:
         raise PlanUnreadable("no-steps")
     return ImportedPlan(
-        roadmap,
+        roadmap=roadmap,
         done=tuple(reader.states["done"]),
         started=tuple(reader.states["started"]),
         skipped=tuple(reader.states["skipped"]),
@@ -69,7 +69,7 @@ class _Reader:
                 parts.append((self.lines.read(block.text), []))
             elif isinstance(block, ListBlock):
                 if not parts:
-                    parts.append((ExportedLine(roadmap["title"]), []))
+                    parts.append((ExportedLine(text=roadmap["title"]), []))
                 parts[-1][1].extend(self._items(block.items))
             elif isinstance(block, Paragraph) and not parts and "about" not in roadmap:
                 content = self.lines.read(block.text).text
@@ -83,7 +83,10 @@ class _Reader:
         courses = [item for _, items in parts for item in items]
         names = iter(_chosen(courses))
         named = [[next(names) for _ in items] for _, items in parts]
-        stages = [_Item({"title": line.text}, str(line.hidden.get("id")), "") for line, _ in parts]
+        stages = [
+            _Item(fields={"title": line.text}, wanted=str(line.hidden.get("id")), state="")
+            for line, _ in parts
+        ]
         taken = {name for group in named for name in group}
         stage_names = _chosen(stages, taken, prefix="stage-")
         return [
@@ -144,7 +147,10 @@ class _Reader:
         fields |= hidden_fields("item", line.hidden)
         state = str(line.hidden.get("state", "open"))
         return _Item(
-            fields, str(line.hidden.get("id")), "done" if line.box == "x" else state, children
+            fields=fields,
+            wanted=str(line.hidden.get("id")),
+            state="done" if line.box == "x" else state,
+            children=children,
         )
 
 

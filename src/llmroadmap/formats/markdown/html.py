@@ -30,7 +30,7 @@ _SKIPPED = frozenset(
 
 def read_html(content: str, line: int, read_lines: ReadLines) -> list[Block]:
     """Return the blocks in an HTML block that starts on `line`."""
-    reader = _HtmlReader(content, line, read_lines)
+    reader = _HtmlReader(content=content, line=line, read_lines=read_lines)
     reader.run()
     return reader.blocks
 

@@ -77,7 +77,7 @@ class InlineReader:
         text = _PARTED.sub(r"\1(\2)", text)
         tokens: list[Token] = []
         self._parser.inline.parse(text, self._parser, self._environment, tokens)
-        _Runs(line).add(tokens)
+        _Runs(line=line).add(tokens)
         return line
 
 

@@ -58,7 +58,7 @@ class OpenSections:
 
     def fold(self, *, closes: bool) -> None:
         """Open a `<details>` that has no name yet."""
-        self._folds.append(_Fold(len(self._stack), closes))
+        self._folds.append(_Fold(floor=len(self._stack), closes=closes))
 
     def name_fold(self, node: Node) -> None:
         """Make `node` the section of the innermost fold; outside of one it is no section."""

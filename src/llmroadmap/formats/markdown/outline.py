@@ -52,13 +52,13 @@ class OutlineReader:
 
     def read(self, document: Document) -> Node:
         """Return the root of the outline; its title is empty."""
-        root = Node("", 1, form="section")
-        _Filling(self, root, top=True).fill(document.blocks)
+        root = Node(title="", line=1, form="section")
+        _Filling(reader=self, root=root, top=True).fill(document.blocks)
         return root
 
     def item(self, item: ListItem) -> Node:
         """Return a list item with everything in it."""
-        node = Node("", item.line)
+        node = Node(title="", line=item.line)
         rest = item.blocks
         first = rest[0] if rest else None
         if isinstance(first, Heading):
@@ -69,7 +69,7 @@ class OutlineReader:
         elif isinstance(first, Paragraph):
             self._name(node, self.inline.read(first.text, boxes=True), heading=False)
             rest = rest[1:]
-        _Filling(self, node, top=False).fill(rest)
+        _Filling(reader=self, root=node, top=False).fill(rest)
         return node
 
     def _name(self, node: Node, line: Line, *, heading: bool) -> None:
@@ -126,7 +126,9 @@ class _Filling:
             case ListBlock():
                 self._put([self.reader.item(item) for item in block.items])
             case Table():
-                table = TableReader(self.reader.inline, self.reader.base, self.reader.log)
+                table = TableReader(
+                    inline=self.reader.inline, base=self.reader.base, log=self.reader.log
+                )
                 self._put(table.nodes(block))
             case Quote():
                 self._quote(block)
@@ -146,7 +148,7 @@ class _Filling:
             self.reader.note_pictures(line, block.line)
             return
         self.open.close_for(block.level)
-        node = Node(title, block.line, form="section", level=block.level)
+        node = Node(title=title, line=block.line, form="section", level=block.level)
         node.optional = says_optional(line.text)
         self.reader.take(node, line)
         self._open(node)
@@ -168,11 +170,13 @@ class _Filling:
         if not self.top:
             take_links(here, line, self.reader.base, self.reader.log)
         if text.endswith((":", "：")) and width(text) <= _LABEL:
-            self.label = Node(decorated_off(text), block.line, form="label")
+            self.label = Node(title=decorated_off(text), line=block.line, form="label")
             self.label.optional = says_optional(text)
         elif self.top and is_bold_heading(line, text):
             self.open.close_bold()
-            node = Node(decorated_off(text), block.line, form="bold", level=here.level + 0.5)
+            node = Node(
+                title=decorated_off(text), line=block.line, form="bold", level=here.level + 0.5
+            )
             self.reader.take(node, line)
             self._open(node)
         elif is_link_list(line):
@@ -193,8 +197,8 @@ class _Filling:
         nodes = []
         for run in line.runs:
             if run.href is not None and any(char.isalnum() for char in run.text):
-                node = Node(decorated_off(run.text.strip()), number)
-                take_links(node, Line([run]), self.reader.base, self.reader.log)
+                node = Node(title=decorated_off(run.text.strip()), line=number)
+                take_links(node, Line(runs=[run]), self.reader.base, self.reader.log)
                 nodes.append(node)
         return nodes
 
@@ -231,7 +235,7 @@ class _Filling:
             if says_optional(line.text):
                 self.open.make_fold_optional()
             return
-        node = Node(title, block.line, form="details", level=self.open.last.level)
+        node = Node(title=title, line=block.line, form="details", level=self.open.last.level)
         node.optional = says_optional(line.text)
         self.reader.take(node, line)
         self.label = None

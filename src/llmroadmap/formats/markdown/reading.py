@@ -42,13 +42,13 @@ def read_markdown(
 def _read(text: str, base: str | None, default_title: str, *, strict: bool) -> ImportedPlan | None:
     document = DocumentParser().parse(text)
     log = LeftOutLog()
-    reader = OutlineReader(InlineReader(document.references), base, log)
+    reader = OutlineReader(inline=InlineReader(document.references), base=base, log=log)
     outline = reader.read(document)
     if sum(1 for _ in outline.walk()) > MOST_ITEMS:
         raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     title = plan_title(outline, plain_text(document.title), reader.banner or default_title)
     about = plan_about(outline)
-    kept = Selection(outline, log, strict=strict).run()
+    kept = Selection(root=outline, log=log, strict=strict).run()
     parts = stages(kept, title) if kept is not None else []
     if not parts:
         return None
@@ -57,7 +57,7 @@ def _read(text: str, base: str | None, default_title: str, *, strict: bool) -> I
     if about:
         roadmap["about"] = about
     roadmap["stages"] = writer.stages(parts)
-    return ImportedPlan(roadmap, tuple(writer.done), _left_out(log))
+    return ImportedPlan(roadmap=roadmap, done=tuple(writer.done), left_out=_left_out(log))
 
 
 def _left_out(log: LeftOutLog) -> tuple[LeftOut, ...]:

@@ -85,7 +85,7 @@ def _split(node: Node, title: str) -> list[Node]:
 
     Where a plan has no headings, the groups of its list are its parts.
     """
-    own = Node(title, node.line, form="section")
+    own = Node(title=title, line=node.line, form="section")
     parts: list[Node] = []
     for child in node.children:
         if child.children:
@@ -103,7 +103,9 @@ def _courses(part: Node) -> list[Node]:
     courses: list[Node] = []
     loose = [child for child in part.children if not (child.is_section and child.children)]
     if loose:
-        around = Node(part.title, part.line, form="section", about=part.about, children=loose)
+        around = Node(
+            title=part.title, line=part.line, form="section", about=part.about, children=loose
+        )
         around.links = part.links
         courses.append(around)
     courses += [child for child in part.children if child.is_section and child.children]

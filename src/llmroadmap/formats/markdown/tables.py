@@ -91,7 +91,7 @@ class TableReader:
         for row, cells in rows:
             for cell in cells:
                 if shows_something(cell.text) and any(run.href for run in cell.runs):
-                    node = Node(titled(cell).title, row.line, form="row")
+                    node = Node(title=titled(cell).title, line=row.line, form="row")
                     take_links(node, cell, self.base, self.log)
                     nodes.append(node)
         return nodes
@@ -126,7 +126,7 @@ class TableReader:
         title = self._title(cells, column)
         if not shows_something(title) or plain_name(title) in _NOTHING:
             return None
-        node = Node(title, row.line, form="row")
+        node = Node(title=title, line=row.line, form="row")
         node.box = next((cell.box for cell in cells if cell.box), "")
         if node.box and any(cell.box == "open" for cell in cells):
             node.box = "open"

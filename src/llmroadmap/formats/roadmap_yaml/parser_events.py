@@ -93,7 +93,7 @@ def refusal(code: str, location: Any = "", **facts: Fact) -> RoadmapInvalid:
         line, column = len(lines), len(lines[-1]) + 1
     else:
         line, column = location.line + 1, location.column + 1
-    return RoadmapInvalid((Problem(code, (), facts, line=line, column=column),))
+    return RoadmapInvalid((Problem(code=code, path=(), facts=facts, line=line, column=column),))
 
 
 def _complaint(error: Exception, data: bytes, loader: Any) -> Problem:
@@ -116,4 +116,4 @@ def _complaint(error: Exception, data: bytes, loader: Any) -> Problem:
         "character": written[column : column + 1],
         "limit": MAX_DEPTH,
     }
-    return Problem(code, (), facts, line=line + 1, column=column + 1)
+    return Problem(code=code, path=(), facts=facts, line=line + 1, column=column + 1)

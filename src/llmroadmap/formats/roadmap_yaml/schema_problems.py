@@ -48,7 +48,7 @@ def _problem(finding: Finding, keys: Keys) -> Problem:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     code = _BY_TYPE.get(found) or (found if "-" in found else _by_key(path, location))
     if code == "missing-key":
-        return Problem(code, path[:-1], {"key": key})
+        return Problem(code=code, path=path[:-1], facts={"key": key})
     if code == "unknown-key":
         return _unknown_key(path, key, keys)
     if code == "too-long":
@@ -61,7 +61,7 @@ def _problem(finding: Finding, keys: Keys) -> Problem:
         facts |= {"closest": closest(str(finding["input"]), kinds), "known": ", ".join(kinds)}
     if code == "address-invalid" and not str(finding["input"]).lower().startswith(_SCHEMES):
         code = "address-scheme"
-    return Problem(code, path, {"key": key, **facts})
+    return Problem(code=code, path=path, facts={"key": key, **facts})
 
 
 _SCHEMES = ("http://", "https://")
@@ -81,7 +81,7 @@ def _unknown_key(path: Path, key: str, keys: Keys) -> Problem:
     elsewhere = [name for name, known in keys.items() if name and key in known]
     if elsewhere:
         facts = {"key": shown(key), "here": holder, "there": elsewhere[0]}
-        return Problem("misplaced-key", path, facts)
+        return Problem(code="misplaced-key", path=path, facts=facts)
     known = keys[holder]
     facts = {"key": shown(key), "closest": closest(key, known), "known": ", ".join(known)}
-    return Problem("unknown-key", path, facts)
+    return Problem(code="unknown-key", path=path, facts=facts)

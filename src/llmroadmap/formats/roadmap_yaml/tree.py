@@ -158,4 +158,4 @@ class _Builder:
         if len(self.problems) < MAX_PROBLEMS:
             mark = event.start_mark
             location = {"line": mark.line + 1, "column": mark.column + 1}
-            self.problems.append(Problem(code, (), facts, other=other, **location))
+            self.problems.append(Problem(code=code, path=(), facts=facts, other=other, **location))

@@ -69,7 +69,7 @@ def hull(blocks: list[Block]) -> Rect:
     """Return the smallest rectangle round all blocks."""
     x, y = min(b.rect.x for b in blocks), min(b.rect.y for b in blocks)
     right, bottom = max(b.rect.right for b in blocks), max(b.rect.bottom for b in blocks)
-    return Rect(x, y, right - x, bottom - y)
+    return Rect(x=x, y=y, width=right - x, height=bottom - y)
 
 
 def _place(block: Block) -> tuple[float, float, int]:

@@ -119,7 +119,14 @@ def _node(raw: object, index: int) -> Node | None:
     if not isinstance(node_id, str) or not isinstance(kind, str) or not clean_line(node_id):
         return None
     data = mapping(fields.get("data"))
-    return Node(node_id, kind, clean_line(data.get("label")), _rect(fields), data, index)
+    return Node(
+        id=node_id,
+        type=kind,
+        label=clean_line(data.get("label")),
+        rect=_rect(fields),
+        data=data,
+        index=index,
+    )
 
 
 def _rect(fields: Mapping[str, Any]) -> Rect:
@@ -128,10 +135,10 @@ def _rect(fields: Mapping[str, Any]) -> Rect:
     width = next((w for w in (_number(size.get("width")) for size in sizes) if w), _WIDTH)
     height = next((h for h in (_number(size.get("height")) for size in sizes) if h), _HEIGHT)
     return Rect(
-        _number(position.get("x")) or 0.0,
-        _number(position.get("y")) or 0.0,
-        abs(width),
-        abs(height),
+        x=_number(position.get("x")) or 0.0,
+        y=_number(position.get("y")) or 0.0,
+        width=abs(width),
+        height=abs(height),
     )
 
 

@@ -35,9 +35,13 @@ def _ends(line: Node) -> tuple[Rect, Rect]:
     box = line.rect
     if line.type == "horizontal":
         middle = box.y + box.height / 2
-        return Rect(box.x, middle, 0, 0), Rect(box.right, middle, 0, 0)
+        return Rect(x=box.x, y=middle, width=0, height=0), Rect(
+            x=box.right, y=middle, width=0, height=0
+        )
     middle = box.x + box.width / 2
-    return Rect(middle, box.y, 0, 0), Rect(middle, box.bottom, 0, 0)
+    return Rect(x=middle, y=box.y, width=0, height=0), Rect(
+        x=middle, y=box.bottom, width=0, height=0
+    )
 
 
 def _meets(box: Rect, end: Rect) -> bool:

@@ -96,7 +96,7 @@ def _checks(node: Node) -> list[Entry]:
         check = mapping(raw)
         title, origin = clean_line(check.get("label")), clean_line(check.get("id"))
         if title:
-            found.append(Entry(title, origin))
+            found.append(Entry(title=title, origin=origin))
     return found
 
 
@@ -113,7 +113,7 @@ def _grouped(slots: list[_Slot], graph: Graph, parent: str) -> list[Entry]:
             result += found
         elif name not in done:
             done.add(name)
-            group = Entry(title, clean_line(name), children=named[name])
+            group = Entry(title=title, origin=clean_line(name), children=named[name])
             add_link(group, site_link(graph.nodes[name].data.get("href")))
             result.append(group)
     return result

@@ -98,7 +98,12 @@ def _from_drawing(document: Mapping[str, Any], contents: _Contents, name: str) -
 def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
     """Make a flat plan of texts alone: nothing says what belongs to what."""
     entries = [
-        Entry(content.title, node_id, content.about, links=[dict(link) for link in content.links])
+        Entry(
+            title=content.title,
+            origin=node_id,
+            about=content.about,
+            links=[dict(link) for link in content.links],
+        )
         for node_id, content in contents.items()
         if content.title
     ]
@@ -109,7 +114,9 @@ def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
 def _plan(
     title: str, entries: list[Entry], left_out: tuple[LeftOut, ...] = (), about: str = ""
 ) -> ImportedPlan:
-    return ImportedPlan(outline_roadmap(title or "Roadmap", entries, about), left_out=left_out)
+    return ImportedPlan(
+        roadmap=outline_roadmap(title or "Roadmap", entries, about), left_out=left_out
+    )
 
 
 def _text(value: object) -> str:

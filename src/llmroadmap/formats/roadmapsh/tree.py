@@ -47,13 +47,13 @@ def _nested(rows: list[tuple[_Path, str]]) -> list[Entry]:
     """
     shared = Counter(path[:size] for path, _ in rows for size in range(1, len(path)))
     own = {path for path, _ in rows}
-    root = Entry("")
+    root = Entry(title="")
     known: dict[_Path, Entry] = {(): root}
     for path, _ in rows:
-        known.setdefault(path, Entry(""))
+        known.setdefault(path, Entry(title=""))
     placed: set[_Path] = set()
     for path, origin in rows:
-        entry = Entry("") if path in placed else known[path]
+        entry = Entry(title="") if path in placed else known[path]
         placed.add(path)
         parent = _parent(path, own, shared)
         entry.title, entry.origin = _SEPARATOR.join(path[len(parent) :]), origin
@@ -72,6 +72,6 @@ def _group(
     """Return the entry of a path; a group that has no row of its own is made when first needed."""
     if path not in known:
         parent = _parent(path, own, shared)
-        known[path] = Entry(_SEPARATOR.join(path[len(parent) :]))
+        known[path] = Entry(title=_SEPARATOR.join(path[len(parent) :]))
         _group(parent, known, own, shared).children.append(known[path])
     return known[path]
