@@ -152,13 +152,13 @@ def _help(name: str, screen: Screen, lang: str) -> list[Line]:
 
 def _fingerprints(workspace: Workspace) -> list[str]:
     """Return what the answer of `status --line` depends on; nothing for a roadmap given as a file."""
-    from llmroadmap.prompt_line import marks_of
+    from llmroadmap.prompt_line import fingerprints_of
 
     choice = workspace.choice or workspace.settings.roadmap
     if choice != os.path.basename(choice) or "." in choice:
         return []
     files = workspace.roadmap_path, workspace.user_path, workspace.file.path
-    return marks_of([workspace.locations.settings, *files])
+    return fingerprints_of([workspace.locations.settings, *files])
 
 
 def _save_line(workspace: Workspace, fingerprints: list[str], result: Any) -> None:

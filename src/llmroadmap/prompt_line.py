@@ -3,7 +3,7 @@
 Such a line is asked for all the time, so it is kept in a small file, beside what it was made from:
 the files by size, times and number, the environment, the learner's day. If all of that is as it
 was, the answer is too, and neither Typer nor a roadmap is looked at. Anything else, and the command
-answers, and keeps its answer here. Nothing of ours is imported.
+answers, and keeps its answer here. Of ours, only what imports nothing is.
 """
 
 import os
@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 from llmroadmap import __version__
+from llmroadmap.filesystem import fingerprint_of, xdg_folder
 
 _HEAD = f"llmroadmap {__version__} 1"
 # Where the answer comes from, beside the files. LLMROADMAP_NOW is a different clock each time.
@@ -41,7 +42,7 @@ def last_answer(environ: Mapping[str, str]) -> str | None:
     return text if holds else None
 
 
-def marks_of(files: Iterable[str]) -> list[str]:
+def fingerprints_of(files: Iterable[str]) -> list[str]:
     """Return what changes whenever one of the files does; to be taken before they are read."""
     return [_fingerprint(os.path.abspath(path)) for path in (*files, _TIME_ZONE)]
 
@@ -53,14 +54,9 @@ def save(environ: Mapping[str, str], fingerprints: list[str], until: float, text
     lines = [_HEAD, _surroundings(environ), since, str(until), *fingerprints, text]
     if not path or any("\n" in line for line in lines):
         return
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            file.write("\n".join(lines))
-        os.replace(temporary, path)
-    except OSError:
-        pass  # Then the next one has to ask again.
+    from llmroadmap.cache import replace_file  # only for who had to ask
+
+    replace_file(path, ["\n".join(lines).encode("utf-8", "surrogateescape")])
 
 
 def _path(environ: Mapping[str, str]) -> str:
@@ -71,8 +67,7 @@ def _path(environ: Mapping[str, str]) -> str:
     if home:
         folder = os.path.join(os.path.abspath(os.path.expanduser(home)), "cache")
     elif sys.platform == "linux" and environ.get("HOME"):
-        caches = environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
-        folder = os.path.join(caches, "llmroadmap")
+        folder = os.path.join(xdg_folder(environ, "XDG_CACHE_HOME", ".cache"), "llmroadmap")
     else:
         return ""
     return os.path.join(folder, "status-line") if os.path.isabs(folder) else ""
@@ -84,7 +79,6 @@ def _surroundings(environ: Mapping[str, str]) -> str:
 
 def _fingerprint(path: str) -> str:
     try:
-        seen = os.stat(path)
+        return f"{fingerprint_of(os.stat(path))} {path}"
     except OSError:
         return f"- {path}"
-    return f"{seen.st_size}-{seen.st_mtime_ns}-{seen.st_ctime_ns}-{seen.st_ino} {path}"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+import llmroadmap.cache
 from conftest import SMALL
-from llmroadmap.cache import roadmap_cache as compiled_file
+from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import (
-    CacheMiss,
     CompiledIds,
     read_progress,
     read_roadmap,
@@ -118,7 +118,7 @@ def test_what_is_missing_stale_or_foreign_is_not_used(path: str, monkeypatch) ->
     write_roadmap(path, PLAN)
     assert not refused()
     assert refused("another")
-    monkeypatch.setattr(compiled_file, "FORMAT", "0.0-1-little-63")
+    monkeypatch.setattr(llmroadmap.cache, "FORMAT", "0.0-1-little-63")
     assert refused()
     write_progress(path, "print", fold(PLAN, []))
     assert refused()

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from zlib import crc32
 
+from llmroadmap.cache import replace_file
+
 _KEPT = 30 * 86400  # seconds that the list of a terminal is kept, which may well be closed by now
 _TRUSTED = 86400  # … is used where nothing tells a session from a later one with its number
 
@@ -39,17 +41,9 @@ class LastListing:
 
     def write(self, roadmap_id: str, ids: Sequence[str]) -> None:
         """Keep the ids of a list that was just shown."""
-        temporary = f"{self.path}.{os.getpid()}.tmp"
-        with suppress(OSError):
-            os.makedirs(self.folder, mode=0o700, exist_ok=True)
-            is_new = not os.path.exists(self.path)
-            try:
-                with open(temporary, "w", encoding="utf-8") as file:
-                    json.dump([roadmap_id, *ids], file)
-                os.replace(temporary, self.path)
-            except OSError:
-                os.unlink(temporary)
-            if is_new:
+        is_new = not os.path.exists(self.path)
+        if replace_file(self.path, [json.dumps([roadmap_id, *ids]).encode()]) and is_new:
+            with suppress(OSError):
                 self._remove_old()
 
     def remove(self) -> None:

@@ -1,37 +1,21 @@
 """The compiled form of a roadmap and the fold of its events, in the cache folder.
 
-Both are made from files that people own and can be thrown away at any time: what is missing, stale,
-damaged or made by another version is not used, and written anew by whoever had to do without it.
-Layout: a line of JSON (with the lengths of what follows and a check sum), columns of native
-integers, ids one a line, then the records as JSON lines, of which only those looked at are read,
-and the text in which names are looked up that are no ids.
+A compiled roadmap has columns of native integers, ids one a line, then the records as JSON lines,
+of which only those looked at are read; the text in which names are looked up that are no ids is a
+file of its own.
 """
 
 import json
-import os
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from llmroadmap import __version__
+from llmroadmap.cache import CacheFile, CacheMiss, compact_json
 from llmroadmap.core.model.roadmap import Columns, Ids, Record, Roadmap
 from llmroadmap.core.progress.progress import COLUMNS, Progress, Rest
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.text_index import SearchText
-
-    Block = bytes | bytearray | memoryview[int]
-
-FORMAT = f"{__version__}-4-{sys.byteorder}-{sys.maxsize.bit_length()}"
-
-# json.dumps would make one for each of a plan's lines.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-class CacheMiss(Exception):
-    """A compiled file that cannot be used."""
 
 
 class CompiledIds(Ids):
@@ -69,7 +53,7 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
     records = bytearray()
     starts = array("q", [0])
     for node in range(len(roadmap)):
-        line = _json(roadmap.record(node))
+        line = compact_json(roadmap.record(node))
         records += b"%08x %b\n" % (crc32(line), line)
         starts.append(len(records))
     parts = [
@@ -85,15 +69,15 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
         "needs": [[node, *needs] for node, needs in roadmap.needs.items()],
         "was": roadmap.was,
     }
-    return _write(path, roadmap.fingerprint, head, parts, records)
+    return CacheFile(path, roadmap.fingerprint).write(head, parts, records)
 
 
 def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) -> Roadmap:
-    """Return the compiled roadmap made from the file with this fingerprint; raise Stale.
+    """Return the compiled roadmap made from the file with this fingerprint; raise CacheMiss.
 
     `rebuild` makes it from that file, should a record turn out to be damaged later.
     """
-    head, parts, records = _read(path, fingerprint)
+    head, parts, records = CacheFile(path, fingerprint).read()
     if len(parts) != 6:
         raise CacheMiss(path)
     parent, end, minutes = (part.cast("i") for part in parts[:3])
@@ -121,11 +105,11 @@ def _read_search(path: str, fingerprint: str, roadmap: Roadmap) -> "SearchText":
     from llmroadmap.core.lookup.text_index import SearchText, search_text  # not for who types an id
 
     try:
-        _, parts, _ = _read(path, fingerprint)
+        _, parts, _ = CacheFile(path, fingerprint).read()
         return SearchText(*bytes(parts[0]).decode().split("\0"))
     except (CacheMiss, IndexError, TypeError, UnicodeDecodeError):
         text = search_text(map(roadmap.record, range(len(roadmap))))
-        _write(path, fingerprint, {}, ["\0".join(text).encode("utf-8", "replace")])
+        CacheFile(path, fingerprint).write({}, ["\0".join(text).encode("utf-8", "replace")])
         return text
 
 
@@ -184,12 +168,12 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         "strangers": progress.orphaned,
     }
     columns = [column.cast("B") for column in progress.columns()]
-    _write(path, fingerprint, head, [progress.states, *columns, progress.sittings])
+    CacheFile(path, fingerprint).write(head, [progress.states, *columns, progress.sittings])
 
 
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
-    """Return the fold made from both files as they are; raise Stale."""
-    head, parts, _ = _read(path, fingerprint)
+    """Return the fold made from both files as they are; raise CacheMiss."""
+    head, parts, _ = CacheFile(path, fingerprint).read()
     if head.get("roadmap") != roadmap.fingerprint or len(parts) != 2 + len(COLUMNS):
         raise CacheMiss(path)
     states = bytearray(parts[0])
@@ -204,65 +188,3 @@ def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     progress.item_details = dict(head["traces"])
     progress.orphaned = head["strangers"]
     return progress
-
-
-def _json(value: object) -> bytes:
-    return _ENCODER.encode(value).encode("utf-8", "replace")
-
-
-def _write(
-    path: str,
-    fingerprint: str,
-    head: dict[str, Any],
-    parts: "Sequence[Block]",
-    rest: "Block" = b"",
-) -> bool:
-    head = {**head, "lengths": [len(part) for part in parts], "rest": len(rest)}
-    words = _json(head)
-    check = 0
-    for piece in (words, *parts):
-        check = crc32(piece, check)
-    first = _json([FORMAT, fingerprint, len(words), check])
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:
-            file.writelines((first, b"\n", words, *parts, rest))
-        os.replace(temporary, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(temporary)
-        return False
-    return True
-
-
-def _read(path: str, fingerprint: str) -> "tuple[dict[str, Any], list[memoryview[int]], int]":
-    """Return the head, the parts and where the rest begins; raise Stale."""
-    try:
-        with open(path, "rb") as file:
-            format_, made_from, length, check = json.loads(file.readline(1000))
-            if format_ != FORMAT or made_from != fingerprint:
-                raise CacheMiss(path)
-            size = os.fstat(file.fileno()).st_size
-            words = _read_part(file, length, size)
-            head = json.loads(words)
-            body = _read_part(file, sum(head["lengths"]), size)
-            offset = file.tell()
-            complete = offset + head["rest"] == size
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise CacheMiss(path) from error
-    if not complete or crc32(body, crc32(words)) != check:
-        raise CacheMiss(path)
-    parts, start, view = [], 0, memoryview(body)
-    for length in head["lengths"]:
-        parts.append(view[start : start + length])
-        start += length
-    return head, parts, offset
-
-
-def _read_part(file: BinaryIO, length: int, size: int) -> bytes:
-    """Return the next bytes; a length that the file has not is damage, and would cost memory."""
-    if not 0 <= length <= size:
-        raise ValueError(length)
-    return file.read(length)

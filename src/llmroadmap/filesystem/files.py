@@ -15,6 +15,7 @@ from llmroadmap.core.errors import (
     NotAFile,
     TooBig,
 )
+from llmroadmap.filesystem import fingerprint_of
 from llmroadmap.filesystem.folders import (
     close_handle,
     make_folders,
@@ -40,20 +41,11 @@ _KINDS = {
 def fingerprint(path: str) -> str | None:
     """Return what changes whenever the real file at `path` does; None where there is none."""
     try:
-        return _fingerprint(os.stat(path))
+        return fingerprint_of(os.stat(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise CannotRead(path, errno_name(error)) from error
-
-
-def _fingerprint(written: os.stat_result, named: os.stat_result | None = None) -> str:
-    """Return the fingerprint of a file; of one of ours, by what we wrote and what its name made.
-
-    Whoever wrote into it between the two has a file that no fingerprint of ours fits.
-    """
-    named = named or written
-    return f"{written.st_size}-{written.st_mtime_ns}-{named.st_ctime_ns}-{named.st_ino}"
 
 
 def errno_name(error: OSError) -> str:
@@ -117,7 +109,7 @@ def _read_once(path: str, limit: int) -> tuple[bytes, str, str]:
             raise TooBig(path, status.st_size, limit)
         with os.fdopen(handle, "rb", closefd=False) as stream:
             data = stream.read(status.st_size + 1)
-        return data, _fingerprint(status), _fingerprint(os.fstat(handle))
+        return data, fingerprint_of(status), fingerprint_of(os.fstat(handle))
     finally:
         close_handle(handle)
 
@@ -156,7 +148,7 @@ def read_pieces(path: str, seen: str, size: int | None = None) -> Pieces:
                     raise ChangedMeanwhile(path)
                 rest -= len(piece)
                 yield piece
-            if _fingerprint(os.fstat(handle)) != seen:
+            if fingerprint_of(os.fstat(handle)) != seen:
                 raise ChangedMeanwhile(path)
         finally:
             close_handle(handle)
@@ -169,7 +161,7 @@ def _open_same(path: str, seen: str) -> int:
         handle = _open(path)
     except FileNotFoundError as error:
         raise ChangedMeanwhile(path) from error
-    if _fingerprint(os.fstat(handle)) != seen:
+    if fingerprint_of(os.fstat(handle)) != seen:
         close_handle(handle)
         raise ChangedMeanwhile(path)
     return handle
@@ -238,11 +230,11 @@ def _replace(
             written = os.fstat(handle)
             if sys.platform != "win32":
                 os.replace(temp, real)
-                return _fingerprint(written, os.fstat(handle))
+                return fingerprint_of(written, os.fstat(handle))
         finally:
             close_handle(handle)
         _replace_on_windows(temp, real)
-        return _fingerprint(written, os.stat(real))
+        return fingerprint_of(written, os.stat(real))
     except BaseException:
         _discard(temp)
         raise

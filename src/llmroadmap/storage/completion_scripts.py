@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from llmroadmap.core.errors import ForeignFile, NoHome
+from llmroadmap.filesystem import xdg_folder
 from llmroadmap.filesystem.files import read_whole, write_atomically
 
 SHELLS = ("bash", "zsh", "fish")
@@ -49,9 +50,9 @@ def script_location(shell: str, environ: Mapping[str, str]) -> ScriptLocation:
     home = environ.get("HOME", "")
     if not home:
         raise NoHome
-    share = environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
+    share = xdg_folder(environ, "XDG_DATA_HOME", ".local", "share")
     if shell == "fish":
-        config = environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
+        config = xdg_folder(environ, "XDG_CONFIG_HOME", ".config")
         return ScriptLocation(os.path.join(config, "fish", "completions", "llmroadmap.fish"), "")
     if shell == "zsh":
         folder = os.path.join(share, "zsh", "site-functions")

@@ -2,7 +2,8 @@
 
 import os
 
-from llmroadmap.cache.roadmap_cache import CacheMiss, read_roadmap, write_roadmap
+from llmroadmap.cache import CacheMiss
+from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.filesystem.files import fingerprint, read_whole

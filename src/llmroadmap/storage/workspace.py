@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import (
-    CacheMiss,
     CompiledIds,
     read_progress,
     write_progress,
