@@ -1,0 +1,135 @@
+"""Pace: the estimated minutes that a learner finishes in a week of study time."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from llmroadmap.core.progress.progress import DONE, Progress
+from llmroadmap.core.study.time_off import Pause, TimeOff, study_time
+
+# Where the pace comes from: the learner's own record, a weekly target, or the plan.
+HISTORY, TARGET, PLAN = "history", "target", "plan"
+# Minutes a week that a plan is made for that does not say.
+USUAL_MINUTES = 360
+# Fewer study days than this are filled up at the pace that was meant, so that one good evening,
+# or one with a single short step, does not become a habit of the whole year.
+FEW_DAYS = 7
+# More minutes than this a day are steps of other days that were ticked together.
+MOST_A_DAY = 480
+
+
+class Expected(NamedTuple):
+    """The minutes a week that somebody without a record goes by, and whose they are."""
+
+    minutes: float
+    basis: str = PLAN
+
+
+class Pace(NamedTuple):
+    """Estimated minutes finished a week of study time, and what that comes from.
+
+    `since` is the first day with a finished step, 0 for none; `finished` the minutes since then;
+    `study_days` as `time_off` counts them; `away` the days since the last activity.
+    """
+
+    minutes_per_week: float
+    basis: str
+    finished: int
+    study_days: int
+    since: int
+    pauses: list[Pause]
+    away: int
+
+
+class Finished(NamedTuple):
+    """A day's finished counted steps: their minutes, and those of the longest."""
+
+    minutes: int
+    longest: int
+
+
+class Record:
+    """What was finished on which day, and on which days there was any activity."""
+
+    def __init__(self, finished: dict[int, Finished], days: Iterable[int]) -> None:
+        self.finished = finished
+        first = min((day for day, done in finished.items() if done.minutes), default=0)
+        self.days = sorted(day for day in {*finished, *days} if first and day >= first)
+
+    def capped(self) -> list[tuple[int, int]]:
+        """Return day by day the minutes that count for the pace."""
+        if not self.days:
+            return []
+        gaps = [1, *(min(b - a, FEW_DAYS) for a, b in pairwise(self.days))]
+        return [
+            (day, min(done.minutes, max(MOST_A_DAY * gap, done.longest)))
+            for day, gap in zip(self.days, gaps, strict=True)
+            if (done := self.finished.get(day))
+        ]
+
+
+def record(progress: Progress, today: int) -> Record:
+    """Return what the learner finished up to today; a day that is still to come is today."""
+    return _record(progress, today, set())
+
+
+def paces(progress: Progress, today: int, day_begins: float, expected: Expected) -> list[Pace]:
+    """Return the pace: of two ways to see it, both, the earlier of which is to be believed.
+
+    Steps that were entered today for another day may show that what looked like a pause was none.
+    On the day they are entered that never moves a forecast later; `day_begins` is the instant at
+    which the learner's day began.
+    """
+    off = TimeOff(progress.pauses, today)
+    whole = _record(progress, today, set())
+    found = [pace(whole, today, off, expected)]
+    late = {
+        node
+        for node, day in enumerate(progress.finished)
+        if day and day < today and progress.touched[node] >= day_begins
+    }
+    if late:
+        before = _record(progress, today, late)
+        found.append(pace(before, today, off, expected))
+    return found
+
+
+def _record(progress: Progress, today: int, late: set[int]) -> Record:
+    minutes, states = progress.roadmap.columns.minutes, progress.states
+    finished: dict[int, Finished] = {}
+    own_days = set(progress.active_days)
+    if late:
+        own_days -= {progress.finished[node] for node in late}
+    active = {min(day, today) for day in own_days}
+    for node, day in enumerate(progress.finished):
+        if day and node not in late:
+            active.add(min(day, today))
+    for node, day in enumerate(progress.finished):
+        if not day or (node in late and day not in active):
+            continue
+        on = min(day, today)
+        done = finished.get(on, Finished(0, 0))
+        if states[node] == DONE:
+            length = minutes[node]
+            done = Finished(done.minutes + length, max(done.longest, length))
+        finished[on] = done
+    return Record(finished, active)
+
+
+def pace(record: Record, today: int, off: TimeOff, expected: Expected) -> Pace:
+    """Return the pace of a record."""
+    time = study_time(record.days, today, off)
+    finished = sum(minutes for _, minutes in record.capped())
+    per_week, basis = per_week_of(finished, time.days, expected)
+    since = record.days[0] if record.days else 0
+    return Pace(per_week, basis, finished, time.days, since, time.pauses, time.away)
+
+
+def per_week_of(finished: int, study_days: int, expected: Expected) -> tuple[float, str]:
+    """Return the minutes a week, and where they come from."""
+    if study_days < FEW_DAYS:
+        missing = FEW_DAYS - study_days
+        return (7 * finished + expected.minutes * missing) / FEW_DAYS, expected.basis
+    if not finished:
+        return expected.minutes, expected.basis
+    return 7 * finished / study_days, HISTORY
