@@ -57,6 +57,7 @@ def row(declared: Declaration) -> dict[str, Any]:
         "paged": command.paged,
         "needs_settings": command.needs_settings,
         "switches_roadmap": command.switches_roadmap,
+        "free_text": command.free_text,
         "arguments": tuple((_completer(each), each.declared.many) for each in declared.arguments),
         "options": tuple(
             (each.declared.names, bool(each.declared.kind), _completer(each), each.declared.help)

@@ -16,6 +16,13 @@ def main() -> None:
         status = 0 if sys.argv[1:] == PROMPT_LINE and _repeat() else _run()
     except KeyboardInterrupt:
         status = 130
+    except Exception as error:
+        if os.environ.get("LLMROADMAP_DEBUG"):
+            raise
+        from llmroadmap.crash import report  # only for what nobody thought of
+
+        is_tab = sys.argv[1:2] == ["--complete"]  # Nothing may be said while somebody types.
+        status = 0 if is_tab else report(error, sys.argv[1:], os.environ)
     # All files are closed or flushed; taking the interpreter down piece by piece costs 5 ms.
     os._exit(status)
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap import PROMPT_LINE, __version__
@@ -187,30 +187,80 @@ def _needs_settings(args: list[str]) -> bool:
 
 
 def read_options(argv: list[str]) -> tuple[Options, list[str]]:
-    """Take the options of every command out of the line; return them and the rest."""
+    """Take the options of every command out of the line; return them and the rest.
+
+    The value of another option is not looked at, and a text keeps its words.
+    """
     found: dict[str, Any] = {}
-    args: list[str] = []
-    rest = iter(argv)
+    words: list[str] = []
+    rest = iter(_with_text_apart(argv))
     for word in rest:
         name, equals, value = word.partition("=")
         if word == "--":
-            args.append(word)
+            words.append(word)
             break
-        if word == "--json":
+        if words and _takes_value(words[0], word):
+            words += [word, *islice(rest, 1)]
+        elif word == "--json":
             found["json"] = True
         elif word in ("--quiet", "-q"):
             found["quiet"] = True
-        elif word == "--version" and not args:
+        elif word == "--version" and not words:
             found["version"] = True
         elif name in ("--lang", "--roadmap"):
             found[name[2:]] = value if equals else next(rest, "")
             if not found[name[2:]]:
                 raise InvalidOption(name, "", "lang" if name == "--lang" else "roadmap")
         else:
-            args.append(word)
+            words.append(word)
     if found.get("lang", "en") not in LANGUAGES:
         raise InvalidOption("--lang", found["lang"], "lang")
-    return Options(**found), args + list(rest)
+    return Options(**found), words + list(rest)
+
+
+def _takes_value(command: str, word: str) -> bool:
+    """Tell whether the next word is the value of this option of the command."""
+    options = COMMANDS[command].options if command in COMMANDS else ()
+    return any(word in names and has_value for names, has_value, *_ in options)
+
+
+_ALONE = ("--json", "--quiet", "-q", "--help", "-h")
+_WITH_VALUE = ("--lang", "--roadmap")
+
+
+def _with_text_apart(argv: list[str]) -> list[str]:
+    """Return the line with `--` before what a command with a text is given, and options before that.
+
+    `note ITEM - a list` and `note ITEM use --json` are texts. Options of every command are options
+    where they end the line, those of the command itself wherever they stand.
+    """
+    start = next((n for n, word in enumerate(argv) if word in COMMANDS), len(argv))
+    if start == len(argv) or not COMMANDS[argv[start]].free_text or "--" in argv:
+        return argv
+    name, rest = argv[start], argv[start + 1 :]
+    first: list[str] = []
+    while rest:
+        if rest[-1] in _ALONE or rest[-1].startswith(("--lang=", "--roadmap=")):
+            first.insert(0, rest.pop())
+        elif len(rest) > 2 and rest[-2] in _WITH_VALUE:
+            first = [*rest[-2:], *first]
+            del rest[-2:]
+        else:
+            break
+    text: list[str] = []
+    while rest:
+        word = rest.pop(0)
+        if _takes_value(name, word):
+            first += [word, *rest[:1]]
+            del rest[:1]
+        elif word.startswith("-") and word != "-" and not text:
+            first += [word, *(rest[:1] if word in _WITH_VALUE else ())]
+            del rest[: word in _WITH_VALUE]
+        elif _takes_value(name, word.partition("=")[0]):
+            first.append(word)
+        else:
+            text.append(word)
+    return [*argv[:start], name, *first, "--", *text] if text else argv
 
 
 def _asked_language(argv: list[str]) -> str:

@@ -13,7 +13,8 @@ class Command(NamedTuple):
 
     It stands in the help `after` the command of that name. A `paged` one may be longer than the
     screen. One that does not `need_settings` runs with the defaults where the settings file is
-    broken. One that `switches_roadmap` makes the numbers of the last list meaningless.
+    broken. Of one with `free_text`, all words
+    behind its first argument are text, whatever they begin with. One that `switches_roadmap` makes the numbers of the last list meaningless.
     """
 
     group: str
@@ -22,6 +23,7 @@ class Command(NamedTuple):
     paged: bool = False
     needs_settings: bool = True
     switches_roadmap: bool = False
+    free_text: bool = False
 
 
 class Kind:
@@ -155,6 +157,7 @@ class StepKind(Kind):
     """A kind of steps: read, code, paper …"""
 
     metavar = "KIND"
+    completer = "kinds"
 
     def parse(self, text: str) -> str:
         """Return the kind; raises InvalidOption."""

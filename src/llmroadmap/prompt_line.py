@@ -25,10 +25,10 @@ _TIME_ZONE = "/etc/localtime"
 
 def last_answer(environ: Mapping[str, str]) -> str | None:
     """Return the kept line if it still holds, None if the command has to be asked."""
-    path = _path(environ)
-    if not path:
-        return None
     try:
+        path = _path(environ)
+        if not path:
+            return None
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             head, surroundings, since, until, *fingerprints, text = file.read().split("\n")
         holds = (
@@ -49,7 +49,10 @@ def fingerprints_of(files: Iterable[str]) -> list[str]:
 
 def save(environ: Mapping[str, str], fingerprints: list[str], until: float, text: str) -> None:
     """Keep the answer that was made from files with these marks and holds until that instant."""
-    path = _path(environ)
+    try:
+        path = _path(environ)
+    except OSError:  # a relative folder, and the current one is gone
+        return
     since = str(time.time())
     lines = [_HEAD, _surroundings(environ), since, str(until), *fingerprints, text]
     if not path or any("\n" in line for line in lines):

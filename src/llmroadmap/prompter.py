@@ -97,7 +97,7 @@ class Prompter:
         return from_editor(f"\n{MARK} {head}-->\n", MARK, self._environ, is_terminal=can_see)
 
     def _expect_yes(self) -> None:
-        if sys.stdin.readline().strip().lower() not in words_of("yes"):
+        if _answer().lower() not in words_of("yes"):
             raise Declined
 
     def _number(self, question: str, last: int) -> int:
@@ -108,7 +108,7 @@ class Prompter:
         text = f"{question} [1-{last}]"
         while True:
             self._prompt(text)
-            answer = sys.stdin.readline().strip()
+            answer = _answer()
             if not answer:
                 raise Declined
             if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
@@ -127,3 +127,12 @@ class Prompter:
 
     def _somebody_is_there(self) -> bool:
         return self._screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _answer() -> str:
+    """Return the line that was typed; what is not text, as half a character, is no yes."""
+    binary = getattr(sys.stdin, "buffer", None)
+    if binary is None:
+        return sys.stdin.readline().strip()
+    encoding = sys.stdin.encoding or "utf-8"
+    return str(binary.readline().decode(encoding, "replace")).strip()

@@ -93,7 +93,6 @@ def test_the_closest_key_is_named(run: Run) -> None:
     [
         ('{"steps": "many"}', "steps"),
         ('{"steps": true}', "steps"),
-        ('{"langage": "zh"}', "langage"),
         ("{", ""),
         ("[1]", ""),
         ("\xff", ""),
@@ -109,6 +108,19 @@ def test_a_bad_file_is_an_error_with_file_and_key(
         assert (ran.error["path"], ran.error["key"]) == (str(file), key)
     assert str(file) in run("next").err
     assert file.read_bytes() == text.encode("latin-1")
+
+
+def test_unknown_and_unusable_settings_never_stop_a_tick(run: Run, file: Path) -> None:
+    file.write_text('{"theme": "dark"}')
+    assert run("done hf.0.1").status == 0
+    assert "theme" in run("config").out
+    assert "theme" in run("doctor").out
+    file.write_text("")
+    assert run("done hf.1.1").status == 0
+    file.write_text('{"steps": null}')
+    assert "llmroadmap doctor --fix" in run("next").err
+    assert "config unset steps" in run("config steps 5").out
+    assert run("next").status == 0
 
 
 def test_config_mends_what_it_can(run: Run, file: Path) -> None:

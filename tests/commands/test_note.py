@@ -68,7 +68,7 @@ def test_the_editor_gets_a_template_that_is_left_out(small: Run, tmp_path: Path)
 
 @needs_sh
 def test_an_untouched_template_is_no_note(small: Run) -> None:
-    assert not small("note a.1 --json", EDITOR="true").data["written"]
+    assert not small("note a.1 --json", EDITOR="touch").data["written"]
 
 
 @needs_sh

@@ -112,7 +112,7 @@ def test_a_progress_file_changed_at_random(data: bytes) -> None:
     except ProgressError:
         return
     progress = fold(ROADMAP, events)
-    assert len(progress.marks) == len(ROADMAP)
+    assert len(progress.states) == len(ROADMAP)
 
 
 NAMES = st.text(max_size=30) | st.text(alphabet="ab12.xcode @-*[](){}$|\\注意力", max_size=20)

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from llmroadmap.core.errors import CannotRead, InvalidSetting
-from llmroadmap.storage.settings_file import SETTINGS, Settings, checked, read_settings
+from llmroadmap.storage.settings_file import (
+    SETTINGS,
+    Settings,
+    checked,
+    read_settings,
+    write_setting,
+)
 
 
 def write(path: Path, value: object) -> str:
@@ -43,7 +49,6 @@ def test_what_is_taken(tmp_path: Path, given: object, settings: Settings) -> Non
 @pytest.mark.parametrize(
     ("given", "key", "expected"),
     [
-        (b"", "", "json"),
         (b"{", "", "json"),
         (b"\xff\xfe{}", "", "json"),
         (b"[" * 100_000, "", "json"),
@@ -61,7 +66,6 @@ def test_what_is_taken(tmp_path: Path, given: object, settings: Settings) -> Non
         ({"day_ends": 13}, "day_ends", "0-12"),
         ({"language": None}, "language", "auto | en | zh"),
         ({"roadmap": 3}, "roadmap", "id"),
-        ({"color": "auto"}, "color", "key"),
     ],
 )
 def test_what_is_not(tmp_path: Path, given: object, key: str, expected: str) -> None:
@@ -70,6 +74,20 @@ def test_what_is_not(tmp_path: Path, given: object, key: str, expected: str) -> 
         read_settings(path)
     found = caught.value
     assert (found.path, found.key, found.expected, found.exit_status) == (path, key, expected, 1)
+
+
+def test_what_a_newer_version_set_is_passed_over_and_kept(tmp_path: Path) -> None:
+    path = write(tmp_path / "config.json", {"theme": "dark", "steps": 5})
+    assert read_settings(path).steps == 5
+    write_setting(path, "steps", 6)
+    assert json.loads(Path(path).read_text()) == {"theme": "dark", "steps": 6}
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\0" * 512])
+def test_an_empty_file_is_no_settings(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "config.json"
+    path.write_bytes(data)
+    assert read_settings(str(path)) == Settings()
 
 
 def test_a_wrong_value_on_the_command_line_is_a_usage_error() -> None:

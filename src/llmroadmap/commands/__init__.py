@@ -25,6 +25,7 @@ class Entry(NamedTuple):
     paged: bool
     needs_settings: bool
     switches_roadmap: bool
+    free_text: bool
     arguments: tuple[tuple[str, bool], ...]
     options: tuple[tuple[tuple[str, ...], bool, str, str], ...]
 

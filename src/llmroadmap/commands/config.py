@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.errors import InvalidSetting, UsageProblem
 from llmroadmap.declaration import Argument, Command, Setting
 from llmroadmap.results.config import ConfigResult, SettingSummary
 from llmroadmap.storage.settings_file import (
@@ -11,6 +11,7 @@ from llmroadmap.storage.settings_file import (
     checked,
     read_given,
     read_settings,
+    unknown_settings,
     write_setting,
 )
 from llmroadmap.storage.workspace import Workspace
@@ -39,23 +40,29 @@ def run(
     if did == "list":
         settings = read_settings(path)._asdict()
         return ConfigResult(
-            settings=[_summary(k, settings[k]) for k in SETTINGS], did=did, before="", path=path
+            settings=[_summary(k, settings[k]) for k in SETTINGS],
+            did=did,
+            before="",
+            path=path,
+            unknown=unknown_settings(path),
         )
     if did == "unset" and key in (given := read_given(path)):
         write_setting(path, key, None)
         shown = [_summary(key, _default(key))] if key in SETTINGS else []
-        return ConfigResult(settings=shown, did=did, before=_plain(given[key]), path=path)
+        return ConfigResult(
+            settings=shown, did=did, before=_plain(given[key]), path=path, unknown=[]
+        )
     if did == "set":
         taken = checked(key, value)
-        before = read_given(path).get(key, _default(key))
+        before = _taken(key, read_given(path).get(key))
         write_setting(path, key, taken)
         return ConfigResult(
-            settings=[_summary(key, taken)], did=did, before=_plain(before), path=path
+            settings=[_summary(key, taken)], did=did, before=before, path=path, unknown=[]
         )
     if key not in SETTINGS:
         checked(key, "")  # says which are meant
     now = read_settings(path)._asdict()[key]
-    return ConfigResult(settings=[_summary(key, now)], did=did, before=now, path=path)
+    return ConfigResult(settings=[_summary(key, now)], did=did, before=now, path=path, unknown=[])
 
 
 def _what(words: list[str]) -> tuple[str, str, str]:
@@ -90,6 +97,14 @@ def _summary(key: str, value: str | int) -> SettingSummary:
     return SettingSummary(
         key=key, value=value, default=_default(key), takes=" | ".join(takes or ())
     )
+
+
+def _taken(key: str, value: object) -> str | int:
+    """Return what was set, or the default where that is nothing the setting takes."""
+    try:
+        return _default(key) if value is None else checked(key, value)
+    except InvalidSetting:
+        return _default(key)
 
 
 def _plain(value: Any) -> str | int:

@@ -24,6 +24,7 @@ COMMAND = Command(
         "llmroadmap note hf.3.2",
         "llmroadmap note hf.3.2 - < thoughts.md",
     ),
+    free_text=True,
 )
 
 

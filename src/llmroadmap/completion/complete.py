@@ -175,6 +175,12 @@ class _Offering:
             return iter([(FILES, "")])
         if name == "settings":
             return _beginning(self._settings(), current)
+        if name == "kinds":
+            from llmroadmap.core.model.kinds import KINDS  # only behind that option
+
+            return _beginning(
+                ((kind, self.texts.of("common.kinds", kind)) for kind in KINDS), current
+            )
         if name == "days":
             return _beginning((("today", ""), ("yesterday", "")), current)
         if name == "choices":

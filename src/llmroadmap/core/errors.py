@@ -127,6 +127,18 @@ class HomeMoved(LlmroadmapError):
         self.file = file
 
 
+class NotUtf8(LlmroadmapError):
+    """Text that is not UTF-8; `where` is stdin or argument, `line` counts from 1."""
+
+    code = "not-utf-8"
+    exit_status = 2
+
+    def __init__(self, where: str, line: int = 1) -> None:
+        super().__init__(where)
+        self.where = where
+        self.line = line
+
+
 class NoHome(LlmroadmapError):
     """Nobody said where the learner's files are to be, and there is no home folder."""
 

@@ -21,7 +21,7 @@ from llmroadmap.results.check_result import Finding, from_error, note, passed, p
 from llmroadmap.storage.backups import DAMAGED
 from llmroadmap.storage.library import unlisted
 from llmroadmap.storage.roadmap_file import read_tree
-from llmroadmap.storage.settings_file import read_settings
+from llmroadmap.storage.settings_file import read_settings, unknown_settings
 from llmroadmap.storage.workspace import device
 from llmroadmap.sync.copies import copies_beside
 from llmroadmap.sync.git import Git, has_repository
@@ -43,6 +43,9 @@ def check_settings(workspace: "Workspace") -> Iterator[Finding]:
     except CannotRead as error:
         yield from_error("settings", error)
     else:
+        unknown = unknown_settings(path)
+        if unknown:
+            yield note("settings", "settings-unknown", names=", ".join(unknown))
         there = os.path.exists(path)
         yield passed("settings", "settings-read" if there else "settings-none", path=path)
 

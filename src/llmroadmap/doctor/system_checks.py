@@ -47,11 +47,24 @@ def _permission(path: str) -> list[Finding]:
     needed = os.R_OK | os.W_OK | (os.X_OK if stat.S_ISDIR(status.st_mode) else 0)
     mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
     if not os.access(path, needed):
-        return [problem("permissions", "not-writable", path=path, mendable=mine)]
+        if mine:
+            return [problem("permissions", "not-writable", path=path, mendable=True)]
+        owner = _owner(status.st_uid)
+        return [problem("permissions", "of-another", path=path, owner=owner)]
     if mine and sys.platform != "win32" and stat.S_IMODE(status.st_mode) & 0o077:
         mode = f"{stat.S_IMODE(status.st_mode):04o}"
         return [note("permissions", "others-can-read", path=path, mode=mode)]
     return []
+
+
+def _owner(uid: int) -> str:
+    """Return the name of a user, else the number."""
+    try:
+        import pwd  # POSIX, and only where a file is somebody else's
+
+        return pwd.getpwuid(uid).pw_name
+    except (ImportError, KeyError):
+        return str(uid)
 
 
 def check_disk(workspace: "Workspace") -> Iterator[Finding]:

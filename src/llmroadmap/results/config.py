@@ -13,9 +13,13 @@ class SettingSummary(NamedTuple):
 
 
 class ConfigResult(NamedTuple):
-    """The settings asked for; `did` is list, get, set or unset, `before` the value that was set."""
+    """The settings asked for; `did` is list, get, set or unset, `before` the value that was set.
+
+    `unknown` are keys in the file that this version has no setting for.
+    """
 
     settings: list[SettingSummary]
     did: str
     before: str | int
     path: str
+    unknown: list[str]

@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from typing import NamedTuple
 
 from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
@@ -93,12 +94,13 @@ class Backups:
             make_folders(self.folder)
             remove_stale_temps(self.folder)
             os.link(real, temp)
-            try:
-                os.replace(temp, self._path(PREVIOUS))
-            finally:
-                os.unlink(temp)  # There still, where both were names of one file already.
+            os.replace(temp, self._path(PREVIOUS))
         except OSError:
             pass  # On another disk, or one without second names: there is the copy of the day.
+        finally:
+            # There still where both were names of one file already, or after Ctrl-C.
+            with suppress(OSError):
+                os.unlink(temp)
 
     def archive(self, data: bytes, *, damaged: bool) -> str:
         """Keep what a restore replaces, whatever it is, and return the copy's name."""

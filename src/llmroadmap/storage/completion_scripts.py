@@ -56,12 +56,20 @@ def script_location(shell: str, environ: Mapping[str, str]) -> ScriptLocation:
         return ScriptLocation(os.path.join(config, "fish", "completions", "llmroadmap.fish"), "")
     if shell == "zsh":
         folder = os.path.join(share, "zsh", "site-functions")
-        start = os.path.join(environ.get("ZDOTDIR") or home, ".zshrc")
+        start = os.path.join(_absolute(environ, "ZDOTDIR") or home, ".zshrc")
         return ScriptLocation(os.path.join(folder, "_llmroadmap"), start)
-    folder = environ.get("BASH_COMPLETION_USER_DIR") or os.path.join(share, "bash-completion")
+    folder = _absolute(environ, "BASH_COMPLETION_USER_DIR") or os.path.join(
+        share, "bash-completion"
+    )
     is_found = any(map(os.path.exists, _BASH_COMPLETION))
     start = "" if is_found else os.path.join(home, ".bashrc")
     return ScriptLocation(os.path.join(folder, "completions", "llmroadmap"), start)
+
+
+def _absolute(environ: Mapping[str, str], name: str) -> str:
+    """Return the folder that a variable names; a relative one counts for nothing, as the XDG says."""
+    folder = environ.get(name, "")
+    return folder if os.path.isabs(folder) else ""
 
 
 def source_line(path: str) -> str:

@@ -38,8 +38,16 @@ FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 def read_settings(path: str) -> Settings:
     """Return the settings in the file, or those of someone who never set any."""
     given = read_given(path)
-    checked_ones: dict[str, Any] = {key: checked(key, given[key], path) for key in given}
-    return Settings(**checked_ones)
+    # What a newer version set is passed over; `doctor` and `config` name it.
+    known: dict[str, Any] = {
+        key: checked(key, given[key], path) for key in given if key in SETTINGS
+    }
+    return Settings(**known)
+
+
+def unknown_settings(path: str) -> list[str]:
+    """Return the keys in the file that this version knows nothing of."""
+    return [key for key in read_given(path) if key not in SETTINGS]
 
 
 def read_given(path: str) -> dict[str, Any]:
@@ -51,6 +59,8 @@ def read_given(path: str) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise CannotRead(path, errno_name(error)) from error
+    if not data.strip(b"\0 \t\r\n"):
+        return {}  # What a full disk or a synchroniser leaves is no settings.
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -69,7 +79,8 @@ def write_setting(path: str, key: str, value: str | int | None) -> None:
     else:
         given[key] = value
         for each, other in given.items():
-            checked(each, other, path)
+            if each in SETTINGS:
+                checked(each, other, path)
     text = json.dumps(given, ensure_ascii=False, indent=2) + "\n"
     write_atomically(path, text.encode("utf-8", "replace"), replacing=seen)
 

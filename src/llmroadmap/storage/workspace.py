@@ -14,7 +14,7 @@ from llmroadmap.cache.roadmap_cache import (
     write_progress,
 )
 from llmroadmap.core.days import learners_day
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.errors import LlmroadmapError, NotUtf8
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import (
     Draft,
@@ -247,6 +247,7 @@ class Workspace:
         day = learners_day(self.now, self.settings.day_ends).isoformat()
         events = []
         for draft in drafts:
+            _check_text(draft)
             at = moment.isoformat()
             on = draft.get("on", day)
             words = {name: value for name, value in draft.items() if name != "on"}
@@ -258,6 +259,15 @@ class Workspace:
             )
             moment += timedelta(microseconds=1)
         return events
+
+
+def _check_text(draft: Draft) -> None:
+    """Refuse bytes that were typed in another encoding: JSON could not hold them for others."""
+    try:
+        for value in draft.values():
+            str(value).encode()
+    except UnicodeEncodeError as error:
+        raise NotUtf8("argument") from error
 
 
 def new_id(moment: datetime) -> str:

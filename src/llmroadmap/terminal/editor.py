@@ -1,24 +1,58 @@
 """Longer text that somebody writes: piped in, or in their own editor."""
 
+import codecs
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from llmroadmap.core.errors import CannotRead, CannotWrite, EditorFailed, LlmroadmapError, NoEditor
+from llmroadmap.core.errors import (
+    CannotRead,
+    CannotWrite,
+    EditorFailed,
+    LlmroadmapError,
+    NoEditor,
+    NotUtf8,
+)
 from llmroadmap.core.progress.notes import LONGEST
 from llmroadmap.filesystem.files import errno_name
 
+# Seconds in which nobody has written anything: the window of a graphical editor is still open.
+_AT_ONCE = 1.0
 _EDITORS = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
 
 
 def from_standard_input() -> str:
-    """Return what is piped in, up to a little more than a note may be long."""
-    return "" if sys.stdin is None else sys.stdin.read(LONGEST + 2)
+    """Return what is piped in, up to a little more than a note may be long.
+
+    Raises NotUtf8 with the line that is not.
+    """
+    if sys.stdin is None:
+        return ""
+    binary = getattr(sys.stdin, "buffer", None)
+    if binary is None:
+        return sys.stdin.read(LONGEST + 2)
+    # Bytes, since the locale decides what the text stream would make of them.
+    data: bytes = binary.read(4 * (LONGEST + 2))
+    try:
+        return _decoded(data)
+    except UnicodeDecodeError as error:
+        if len(data) - error.start < 4 and len(data) == 4 * (LONGEST + 2):
+            return data[: error.start].decode()  # cut within a character, and too long anyway
+        raise NotUtf8("stdin", data.count(b"\n", 0, error.start) + 1) from error
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of UTF-8, or of UTF-16 that says so; raises UnicodeDecodeError."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    return data.decode("utf-8-sig")
 
 
 @contextmanager
@@ -39,10 +73,12 @@ def from_editor(
         try:
             _run(argv, path)
         finally:
-            text = above(_read(path), mark)
+            text = "?"  # There is something to keep until it is known that there is not.
+            text = above(_read(path, argv), mark)
         yield text
     except BaseException as error:
-        keep = bool(text)
+        # A window may be open still, and its text go into this file.
+        keep = bool(text) or (isinstance(error, EditorFailed) and error.reason == "at-once")
         if keep and isinstance(error, LlmroadmapError):
             error.draft = path
         raise
@@ -104,12 +140,39 @@ def _run(argv: list[str], path: str) -> None:
     command = " ".join(argv)
     # Where our answer goes into a file or a pipe, the editor still draws on the terminal.
     output = None if os.isatty(1) else 2
+    begun, before = time.monotonic(), _looked_at(path)
     try:
-        status = subprocess.run([*argv, path], stdout=output, check=False).returncode
+        process = subprocess.Popen([*argv, path], stdout=output)  # noqa: S603 - no shell
     except OSError as error:
         raise EditorFailed(command, errno_name(error)) from error
+    with _interrupts_ignored():  # After the start: the editor must not inherit it.
+        status = process.wait()
     if status:
         raise EditorFailed(command, str(status))
+    if time.monotonic() - begun < _AT_ONCE and _looked_at(path) == before:
+        raise EditorFailed(command, "at-once")
+
+
+def _looked_at(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Leave Ctrl-C to the program in the foreground: what it means there is its own affair."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _write(path: str, text: str) -> None:
@@ -120,10 +183,12 @@ def _write(path: str, text: str) -> None:
         raise CannotWrite(path, errno_name(error)) from error
 
 
-def _read(path: str) -> str:
+def _read(path: str, argv: list[str]) -> str:
     try:
-        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            return file.read()
+        with open(path, "rb") as file:
+            return _decoded(file.read())
+    except UnicodeDecodeError as error:
+        raise EditorFailed(" ".join(argv), "encoding") from error
     except FileNotFoundError:  # Thrown away in the editor: nothing was to be kept.
         return ""
     except OSError as error:

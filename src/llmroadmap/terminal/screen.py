@@ -132,7 +132,7 @@ class Screen:
         if columns.isascii() and columns.isdigit() and int(columns) > 0:
             return max(int(columns), 20)
         try:
-            return max(os.get_terminal_size(self.stream.fileno()).columns, 20) or 80
+            return max(os.get_terminal_size(self.stream.fileno()).columns or 80, 20)
         except (OSError, ValueError):
             return 80
 

@@ -14,6 +14,7 @@ _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
 # Behind these, what is longer than a line is broken rather than anywhere: a path behind its folders.
 _BREAKABLE = "/", "-._|,=&"
+_SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -30,7 +31,26 @@ Piece = tuple[str, int]  # a stretch of text, and the number of the span that it
 
 def display_width(text: str) -> int:
     """Return how many terminal columns `text` takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    if text.isascii():
+        return len(text)
+    return sum(_columns_at(text, index, 0) for index in range(len(text)))
+
+
+def _columns_at(text: str, index: int, start: int) -> int:
+    """Return the columns that a character adds to a line which begins at `start`.
+
+    A sign with U+FE0F behind it is drawn as a wide one; what is joined to it by U+200D, and the tone
+    of a skin, take no room of their own.
+    """
+    character = text[index]
+    if index == start or character.isascii():
+        return _columns(character)
+    before = text[index - 1]
+    if character == "\ufe0f":
+        return int(_columns(before) == 1 and not before.isascii())
+    if before == "\u200d" or (character in _SKIN_TONES and _columns(before)):
+        return 0
+    return _columns(character)
 
 
 def _columns(character: str) -> int:
@@ -111,7 +131,7 @@ def _line_end(text: str, start: int, room: int, ranges: list[SpanRange]) -> int:
     used, index, good = 0, start, 0
     least = _least(text, start)
     while index < len(text):
-        used += _columns(text[index])
+        used += _columns_at(text, index, start)
         if used > room and text[index] != " ":
             return good or _forced(text, start, max(index, start + 1), ranges)
         index += 1
@@ -147,7 +167,21 @@ def _forced(text: str, start: int, index: int, ranges: list[SpanRange]) -> int:
         for sooner in range(index, start + (index - start) // 2, -1):
             if text[sooner - 1] in signs and text[sooner] not in _NOT_FIRST:
                 return sooner
-    return index
+    whole = index
+    while whole > start + 1 and _is_joined(text, whole):
+        whole -= 1
+    return index if _is_joined(text, whole) else whole
+
+
+def _is_joined(text: str, index: int) -> bool:
+    """Tell whether the character at `index` is part of the sign before it."""
+    after = text[index]
+    return (
+        after in _JOINERS
+        or after in _SKIN_TONES
+        or bool(combining(after))
+        or text[index - 1] == "\u200d"
+    )
 
 
 def _is_inside(index: int, ranges: list[SpanRange]) -> bool:
@@ -165,7 +199,7 @@ def _may_break(text: str, index: int) -> bool:
         return not (text[index - 2 : index - 1].isdigit() and _is_unit(text, index))
     if before in _NOT_LAST:
         return False
-    if after in _JOINERS or combining(after) or before == "\u200d":
+    if _is_joined(text, index):
         return False
     if before.isdigit() and _is_unit(text, index):
         return False

@@ -1,6 +1,7 @@
 """Any result, or any error, as one JSON envelope."""
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 FORMAT = 1
+# What a terminal would obey, or show in another order, and halves of characters.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def success(result: Any, t: "Texts", guesses: "Sequence[GuessTaken]" = ()) -> str:
@@ -56,6 +59,5 @@ def _plain(value: Any, t: "Texts") -> Any:
 
 
 def _dump(value: dict[str, Any]) -> str:
-    # Lone surrogates would not survive the stream's encoding.
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -37,6 +37,9 @@ def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
             figures(_facts(setting, t), "dim"),
         ]
         lines += row(head, keys + values, about, screen)
+    if result.unknown:
+        names = t.language.list_separator.join(result.unknown)
+        lines.append(line((t("config.unknown", names=names), "dim"), hanging_indent=2))
     change = typed(t("config.change"), placeholders("llmroadmap config KEY VALUE", t), "dim", "dim")
     return [*lines, BLANK, line(*change), line((result.path, "dim"))]
 

@@ -8,6 +8,7 @@ from llmroadmap.core.errors import (
     AddressRefused,
     CannotRead,
     CannotWrite,
+    EditorFailed,
     HabitGiven,
     InvalidOption,
     InvalidSetting,
@@ -17,6 +18,7 @@ from llmroadmap.core.errors import (
     NoSuchBackup,
     NotAFile,
     NotInListing,
+    NotUtf8,
     PlanUnreadable,
     ProgressDamaged,
     ProgressMissing,
@@ -71,6 +73,10 @@ def variant(error: LlmroadmapError) -> str:
             return "cannot-write-replaced"
         case Locked(pid=None):
             return "locked-unnamed"
+        case EditorFailed(reason="at-once"):
+            return "editor-failed-at-once"
+        case EditorFailed(reason="encoding"):
+            return "editor-failed-encoding"
         case ProgressDamaged(reason="conflict-markers"):
             return "progress-damaged-two-versions"
         case ProgressMissing() if error.target is not None:
@@ -160,6 +166,8 @@ def in_words(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     match error:
         case UsageProblem() | InvalidOption():
             facts["usage"] = " ".join(filter(None, ("llmroadmap", error.command, "--help")))
+        case NotUtf8():
+            facts["where"] = t.of("errors.where", error.where)
         case NotAFile():
             facts["kind"] = t.of("files.kinds", error.kind)
         case TooBig():

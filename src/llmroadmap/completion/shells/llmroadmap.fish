@@ -3,7 +3,8 @@
 
 function __llmroadmap_complete
     set -l before (commandline -opc)
-    set -l current (commandline -ct)
+    # An opening quotation mark belongs to the word on the line, not to what is looked for.
+    set -l current (string trim --left --chars='"\'' -- (commandline -ct))
     set -l program llmroadmap
     if string match -q '*/*' -- $before[1]; and test -x $before[1]
         set program $before[1]

@@ -15,4 +15,5 @@ TEXTS = {
     "back": "Set it back: ",
     "option.words": "a setting to show; with a value, to set; unset KEY: back to its default",
     "about.auto_sync": "on: each change goes to the folder of sync at once, and what others did comes once a day",
+    "unknown": "not known to this version, left alone: {names}",
 }

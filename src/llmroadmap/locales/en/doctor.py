@@ -92,4 +92,7 @@ TEXTS = {
     "advice.plan-copy": "Rename it to use it; a roadmap’s file is named ID.yaml.",
     "checks.sync": "sync",
     "checks.plans": "roadmaps",
+    "findings.settings-unknown": "not known to this version, left alone: {names}",
+    "findings.of-another": "{path} belongs to {owner}, not to you",
+    "advice.of-another": 'Take it over: sudo chown -R "$USER" {path}',
 }

@@ -15,4 +15,5 @@ TEXTS = {
     "back": "改回去：",
     "option.words": "设置名：查看；加上值：修改；unset 设置名：恢复默认",
     "about.auto_sync": "on：每次改动立刻写到 sync 的文件夹，每天第一次取回别处的改动",
+    "unknown": "这个版本不认识，保持不动：{names}",
 }

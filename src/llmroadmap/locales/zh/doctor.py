@@ -92,4 +92,7 @@ TEXTS = {
     "advice.plan-copy": "要用就改名：路线的文件名是 ID.yaml。",
     "checks.sync": "同步",
     "checks.plans": "路线",
+    "findings.settings-unknown": "这个版本不认识，保持不动：{names}",
+    "findings.of-another": "{path} 属于 {owner}，不属于你",
+    "advice.of-another": '改回自己名下：sudo chown -R "$USER" {path}',
 }
