@@ -327,7 +327,8 @@ def _show(
 def _guess_line(guess: GuessTaken, t: "Texts") -> Line:
     """Return the line that says what was taken for a name that no item has."""
     item = guess.closest[0]
-    text = t("common.guess_taken", name=guess.name, id=item.id, title=item.title)
+    key = "common.guess_understood" if guess.understood else "common.guess_taken"
+    text = t(key, name=guess.name, id=item.id, title=item.title)
     return line((text, "started"), hanging_indent=2)
 
 

@@ -321,6 +321,8 @@ class UnknownItem(UnclearItem):
     """A name that no item has; `closest` are those that look like it.
 
     `within`: the group that the name, as an id, would belong to; "" where there is none.
+    `kind`: the kind of steps that the name is a mere word for; or "". `understood`: `closest` have
+    all that the name says, but a change is only made by what is certain.
     """
 
     code = "unknown-item"
@@ -331,9 +333,14 @@ class UnknownItem(UnclearItem):
         closest: tuple[Candidate, ...] = (),
         together: str = "",
         within: str = "",
+        *,
+        kind: str = "",
+        understood: bool = False,
     ) -> None:
         super().__init__(name, closest, together)
         self.within = within
+        self.kind = kind
+        self.understood = understood
 
 
 class GuessTaken(UnknownItem):

@@ -95,6 +95,8 @@ def variant(error: LlmroadmapError) -> str:
             return "missing-argument"
         case NotInListing(count=0):
             return "not-shown-at-all"
+        case UnknownItem(understood=True):
+            return "unknown-item-understood"
         case UnclearItem() if error.together:
             return "unclear-alone"
         case InvalidSetting():
@@ -147,6 +149,8 @@ def _where_to_look(error: UnknownItem) -> tuple[str, ...]:
     """Return the key of the advice: the group that the id names, or a search."""
     if error.within:
         return ("unknown-item-within",)
+    if error.kind:
+        return ("unknown-item-kind",)
     words = error.name.replace(" ", "")
     is_plain = words.replace("-", "").isalnum() and words[0] != "-"
     return ("unknown-item-words",) if is_plain and len(words) <= _LONGEST_WORDS else ()

@@ -132,7 +132,6 @@ TAKEN = {
     "whats next": "cs161.18",
     "deepseek r1": "hf.12.3",
     "8bit": "bili.26",
-    "注意力": "cs224n.hw4",
     "缩放定律": "cs324.scaling-laws",
     "顿悟": "hf.12.3",
     "子词 注意力": "cs224n.hw4",
@@ -155,8 +154,6 @@ GUESSED = {
     "fh.3.2": "hf.3.2",
     "hff.3.2": "hf.3.2",
     "warp1": "wrap1",
-    "缩放定率": "cs324.scaling-laws",
-    "注意利": "cs224n.hw4",
     "chat template": "hf.11.2",  # the beginning of a word
     "e": "cs107.e",  # one letter is a slip of the finger
     "arxiv-sanity": "papers.tools",  # a topic
@@ -166,6 +163,9 @@ GUESSED = {
 SEVERAL = {
     "lora": (["hf.11.4", "bili.21"], 2),
     "minimum spanning trees": (["cs106b.26", "cs161.15"], 2),
+    # Part of one title, and the topic of others.
+    "注意力": (["cs224n.6", "cs224n.8", "papers.attention", "cs224n.hw4"], 5),
+    "低秩": (["hf.11.4", "bili.21"], 2),
     "模型": (["hf.2.3", "langchain.models"], 2),
     "stage summary": (["wrap1.summary", "wrap2.summary", "wrap3.summary"], 3),
     "summary": (["wrap1.summary", "wrap2.summary", "wrap3.summary", "hf.1.10"], 4),
@@ -411,6 +411,36 @@ def test_a_group_stands_for_what_is_in_it_to_read_and_is_offered_first_to_change
     with pytest.raises(UnknownItem) as caught:
         named("scaling law", to_change=True)
     assert caught.value.closest[0].id == "cs324.scaling-laws"
+
+
+def ids_of(*names: str) -> list[str]:
+    nodes = find_items(Space(), names, nobody, to_change=True)
+    return [ROADMAP.id_of(node) for node in nodes]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("hf.1.3-5", ["hf.1.3", "hf.1.4", "hf.1.5"]),
+        ("hf.1.3-hf.1.5", ["hf.1.3", "hf.1.4", "hf.1.5"]),
+        ("hf.1.9-10", ["hf.1.9", "hf.1.10"]),
+        ("hf.1.1,hf.1.2", ["hf.1.1", "hf.1.2"]),
+        ("hf.1.1，hf.1.4-5、s1", ["hf.1.1", "hf.1.4", "hf.1.5", "s1"]),
+        ("hf.1.1, hf.1.2", ["hf.1.1", "hf.1.2"]),
+        ("Containers, Part I", ["cs106b.3"]),
+    ],
+)
+def test_commas_and_ranges_of_full_ids(typed: str, ids: list[str]) -> None:
+    assert ids_of(typed) == ids
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hf.1.5-3", "hf.1.3-99", "1.3-5", "hf.1.1,xyzzy", "hf.1.3-hf.2.5"],
+)
+def test_what_is_no_range_of_full_ids_changes_nothing(typed: str) -> None:
+    with pytest.raises(UnclearItem):
+        ids_of(typed)
 
 
 def test_those_that_read_alike_differ_in_where_they_stand() -> None:

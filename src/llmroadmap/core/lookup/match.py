@@ -27,6 +27,7 @@ from llmroadmap.core.model.text import every
 # Longer names than this are compared, but nobody's typing errors in them are mended.
 _LONGEST = 200
 _TRIED = 60  # combinations of near words
+_SURE_INITIALS = 4
 _COMPARED = 300  # of a group's items, those with the nearest numbers
 
 # Words that say nothing of what is meant.
@@ -76,13 +77,15 @@ class Match(NamedTuple):
     """The items that a name may mean.
 
     What is not `sure` is confirmed before a change; what is `only_asked` also before it is shown.
-    `has_all_in_first`: the first is a group that all the others stand in.
+    `has_all_in_first`: the first is a group that all the others stand in. `understood`: every word
+    was found, so that nobody is told that there is no such thing.
     """
 
     nodes: list[int]
     sure: bool
     only_asked: bool = False
     has_all_in_first: bool = False
+    understood: bool = False
 
 
 def match(roadmap: Roadmap, name: str) -> Match:
@@ -90,33 +93,103 @@ def match(roadmap: Roadmap, name: str) -> Match:
     words = query_words(name)
     if not words or name[0] == "@":  # @ is for the numbers of a list
         return Match(nodes=[], sure=False)
+    counted = _counted(roadmap, name, words)
+    if counted:
+        return counted
     sure = certain(roadmap, name)
     if sure:
+        sure += _claimed_by_topics(roadmap, sure, words)
         return _ordered(roadmap, sure, sure=len(sure) > 1 or _is_enough(roadmap, words))
     if looks_like_id(name):
         slips = _slips_of_id(roadmap, name)
         return Match(
             nodes=slips or _with_link_like(roadmap, name), sure=False, only_asked=not slips
         )
+    return _guess(roadmap, name, words)
+
+
+def _counted(roadmap: Roadmap, name: str, words: list[str]) -> Match | None:
+    """Return what a mere number with a unit counts, unless it is an id or a title: 第三章."""
+    from llmroadmap.core.lookup.spoken import nodes_counted_so, ordinal_in
+
+    ordinal = ordinal_in(name)
+    joined = " ".join(words)
+    if (
+        ordinal is None
+        or ordinal.rest
+        or _whole_id(roadmap, joined)
+        or _whole_title(roadmap.search, joined)
+    ):
+        return None
+    nodes = nodes_counted_so(roadmap, ordinal)
+    if nodes:
+        return _ordered(roadmap, nodes, sure=False, understood=True)
+    return None if certain(roadmap, name) or looks_like_id(name) else Match(nodes=[], sure=False)
+
+
+def _claimed_by_topics(roadmap: Roadmap, sure: list[int], words: list[str]) -> list[int]:
+    """Return the items that also are about what only stands somewhere in one Chinese title.
+
+    Chinese has no spaces, so nobody knows whether that part is a word: 注意力 in a homework's title.
+    """
+    joined = " ".join(words)
+    first = min(sure)
+    end = roadmap.columns.end[first]
+    if max(sure) >= end or not all(map(is_unspaced, words)) or _whole_title(roadmap.search, joined):
+        return []
+    above = roadmap.path(first)
+    about = nodes_with(roadmap.search.topics, [f" {joined} {TITLE}"])
+    return [node for node in about if not first <= node < end and node not in above]
+
+
+def _guess(roadmap: Roadmap, name: str, words: list[str]) -> Match:
+    """Return what a name may mean that is no id and has no certain words."""
+    from llmroadmap.core.lookup.spoken import kind_named, understood
+
+    if kind_named(name):
+        return Match(nodes=[], sure=False)
     for guess in (
         nodes_with(roadmap.search.names, [*map(beginning, words)]),
         nodes_with(roadmap.search.topics, [*map(whole, words)]),
-        _mended(roadmap, name, words) if len(name) <= _LONGEST else [],
     ):
         if guess:
-            return _ordered(roadmap, guess, sure=False)
-    return Match(nodes=[], sure=False)
+            return _ordered(roadmap, guess, sure=False, understood=len(name) > 1)
+    if len(name) > _LONGEST:
+        return Match(nodes=[], sure=False)
+    nodes, fits = understood(roadmap, name, _FILLERS)
+    if nodes and fits:
+        return _ordered(roadmap, nodes, sure=False, understood=True)
+    if nodes:
+        return Match(nodes=nodes, sure=False, only_asked=True, understood=True)
+    mended = _mended(roadmap, name, words)
+    if mended:
+        return _ordered(roadmap, mended, sure=False)
+    return _by_initials(roadmap, words)
 
 
-def _ordered(roadmap: Roadmap, nodes: list[int], *, sure: bool) -> Match:
+def _by_initials(roadmap: Roadmap, words: list[str]) -> Match:
+    """Return the items whose Chinese title or topic has these initials: gddnb."""
+    from llmroadmap.core.lookup.sounds import nodes_with_initials
+
+    search = roadmap.search
+    nodes = len(words) == 1 and (
+        nodes_with_initials(search.names, words[0]) or nodes_with_initials(search.topics, words[0])
+    )
+    if not nodes:
+        return Match(nodes=[], sure=False)
+    # Three letters are as likely an abbreviation that the plan does not have.
+    found = _ordered(roadmap, nodes, sure=False, understood=True)
+    return found._replace(only_asked=len(words[0]) < _SURE_INITIALS)
+
+
+def _ordered(roadmap: Roadmap, nodes: list[int], *, sure: bool, understood: bool = False) -> Match:
     """Return the nodes, counted ones first; but before all a group that has the others in it."""
     first, end = min(nodes), roadmap.columns.end
     if len(nodes) > 1 and max(nodes) < end[first]:
         others = [node for node in nodes if node != first]
-        return Match(
-            nodes=[first, *_counted_first(roadmap, others)], sure=sure, has_all_in_first=True
-        )
-    return Match(nodes=_counted_first(roadmap, nodes), sure=sure)
+        ordered = [first, *_counted_first(roadmap, others)]
+        return Match(nodes=ordered, sure=sure, has_all_in_first=True, understood=understood)
+    return Match(nodes=_counted_first(roadmap, nodes), sure=sure, understood=understood)
 
 
 def _counted_first(roadmap: Roadmap, nodes: list[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """From what a learner types to the item that is meant."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # So many are offered to pick from, and named in an error.
 OFFERED = 9
+# So many ids parted by commas are taken from one word.
+_MOST_PARTS = 1000
+_COMMAS = re.compile("[,，、;；]")
 
 
 # Asks the user which of an error's closest items was meant, and returns its place there; raises
@@ -77,9 +81,64 @@ def find_items(
     if together is not None:
         return [together]
     found = [
-        _one(space, name, resolve_ambiguity, to_change=to_change, wanted=wanted) for name in names
+        _one(space, name, resolve_ambiguity, to_change=to_change, wanted=wanted)
+        for typed in names
+        for name in _taken_apart(space, typed)
     ]
     return list(dict.fromkeys(found))
+
+
+def _taken_apart(space: Space, typed: str) -> Sequence[str]:
+    """Return the full ids that commas part or a range stands for: hf.1.1,hf.1.3-5; else `typed`.
+
+    Only where all of them are full ids: a comma in anything else belongs to a title.
+    """
+    if not typed[-1:].isalnum() or _exact(space, typed) is not None:
+        return [typed]
+    found: list[str] = []
+    for piece in _COMMAS.sub(",", typed).split(",")[:_MOST_PARTS]:
+        name = piece.strip()
+        ids = [name] if space.roadmap.find(name) is not None else _range(space.roadmap, name)
+        if not ids:
+            return [typed]
+        found += ids
+    return found
+
+
+def _range(roadmap: "Roadmap", name: str) -> Sequence[str]:
+    """Return the ids from the first to the last number of one group: hf.1.3-5, hf.1.3-hf.1.5."""
+    first, dash, last = _at_dash(name)
+    group, dot, low = first.rpartition(".")
+    high = last.removeprefix(f"{group}.")
+    if not (dash and dot and _is_number(low) and _is_number(high) and int(low) < int(high)):
+        return []
+    parent = roadmap.find(group)
+    if parent is None or roadmap.id_of(parent) != group:
+        return []
+    own = [roadmap.id_of(node) for node in roadmap.children(parent)]
+    numbers = {full_id: full_id[len(group) + 1 :] for full_id in own}
+    if f"{group}.{low}" not in numbers or f"{group}.{high}" not in numbers:
+        return []
+    return [
+        full_id
+        for full_id, number in numbers.items()
+        if _is_number(number) and int(low) <= int(number) <= int(high)
+    ]
+
+
+def _at_dash(name: str) -> tuple[str, str, str]:
+    """Part a range at its dash, also where the ids have dashes of their own: a-b.1-a-b.3."""
+    half = len(name) // 2
+    for cut in range(max(half - 3, 1), min(half + 4, len(name))):
+        first, last = name[:cut], name[cut + 1 :]
+        group = first.rpartition(".")[0]
+        if name[cut] == "-" and group and group == last.rpartition(".")[0]:
+            return first, "-", last
+    return name.rpartition("-")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 7
 
 
 def _joined(space: Space, words: Sequence[str]) -> str:
@@ -104,10 +163,10 @@ def _one(
     if wanted is not None:
         nodes = [*filter(wanted, nodes)] or nodes
     if len(nodes) == 1 and (found.sure or not (to_change or found.only_asked)):
-        return nodes[0] if found.sure else _guessed(space, name, nodes[0], resolve_ambiguity)
+        return nodes[0] if found.sure else _guessed(space, name, found, nodes[0], resolve_ambiguity)
     if nodes and found.has_all_in_first and not to_change:
-        return _guessed(space, name, nodes[0], resolve_ambiguity)
-    error = _unclear(space, name, nodes, sure=found.sure)
+        return _guessed(space, name, found, nodes[0], resolve_ambiguity)
+    error = _unclear(space, name, found, nodes)
     return nodes[resolve_ambiguity(error)] if nodes else _raise(error)
 
 
@@ -121,9 +180,12 @@ def _found(space: Space, name: str) -> "Match":
     )
 
 
-def _guessed(space: Space, name: str, node: int, resolve_ambiguity: AmbiguityResolver) -> int:
+def _guessed(
+    space: Space, name: str, found: "Match", node: int, resolve_ambiguity: AmbiguityResolver
+) -> int:
     """Return the node after it was told that it is a guess."""
-    resolve_ambiguity(GuessTaken(name, _candidates(space, [node])))
+    candidates = _candidates(space, [node])
+    resolve_ambiguity(GuessTaken(name, candidates, understood=found.understood))
     return node
 
 
@@ -157,17 +219,23 @@ def _started(progress: "Progress") -> list[int]:
     return sorted(nodes, key=lambda node: -progress.touched[node])
 
 
-def _unclear(space: Space, name: str, nodes: Sequence[int], *, sure: bool) -> UnclearItem:
-    if sure and nodes:
+def _unclear(space: Space, name: str, found: "Match", nodes: Sequence[int]) -> UnclearItem:
+    if found.sure and nodes:
         offered = _candidates(space, nodes[:OFFERED])
         return AmbiguousItem(name, offered, len(nodes))
-    within = None
-    if not nodes:
-        from llmroadmap.core.lookup.match import closest, group_of_id
+    from llmroadmap.core.lookup.match import closest, group_of_id
+    from llmroadmap.core.lookup.spoken import kind_named
 
-        nodes, within = closest(space.roadmap, name), group_of_id(space.roadmap, name)
-    group = "" if within is None else space.roadmap.id_of(within)
-    return UnknownItem(name, _candidates(space, nodes[:OFFERED]), within=group)
+    kind = "" if nodes else kind_named(name)
+    near = nodes or ([] if kind else closest(space.roadmap, name))
+    within = group_of_id(space.roadmap, name)
+    return UnknownItem(
+        name,
+        _candidates(space, near[:OFFERED]),
+        within="" if within is None else space.roadmap.id_of(within),
+        kind=kind,
+        understood=found.understood,
+    )
 
 
 def _candidates(space: Space, nodes: Sequence[int]) -> tuple[Candidate, ...]:

@@ -44,6 +44,7 @@ TEXTS = {
     "not_in_plan": "not in the plan any more",
     "closest": "Did you mean:",
     "guess_taken": "There is no “{name}”; the closest is {id} {title}:",
+    "guess_understood": "Taking “{name}” to mean {id} {title}:",
     "waiting_for_lock": "Waiting for another llmroadmap to finish writing …",
     "placeholders.COURSE": "COURSE",
     "placeholders.DAY": "DAY",

@@ -44,6 +44,7 @@ TEXTS = {
     "not_in_plan": "已不在学习路线里",
     "closest": "你是不是要找：",
     "guess_taken": "没有“{name}”，最接近的是 {id} {title}：",
+    "guess_understood": "“{name}”按意思找到的是 {id} {title}：",
     "waiting_for_lock": "另一个 llmroadmap 正在写入，稍等……",
     "placeholders.COURSE": "课程",
     "placeholders.DAY": "日期",

@@ -1,0 +1,284 @@
+"""Names as people say them: "the attention paper", 第三章, 微调那章, "week 2", run together or by ear.
+
+All that is found here is a guess: it is told before it is shown, and asked about before a change.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import normalize
+
+from llmroadmap.core.lookup.text_index import beginning, is_unspaced, nodes_with, query_words
+from llmroadmap.core.model.roadmap import Roadmap
+
+# What people call the kinds of items: the first of each row is what `next --kind` takes.
+_KIND_NAMES = (
+    (("paper",), "paper papers article articles 论文 論文 文章 篇"),
+    (("video", "lecture"), "video videos recording recordings 视频 視頻 影片 录像 錄影 录播"),
+    (
+        ("assignment", "notebook"),
+        "assignment assignments homework exercise exercises hw 作业 作業 练习 練習 习题 習題",
+    ),
+    (("quiz",), "quiz quizzes exam exams test 测验 測驗 小测验 小測驗 测试 測試 考试 考試"),
+    (
+        ("lecture", "video", "section"),
+        "lecture lectures lesson lessons class 讲座 講座 课 課 讲 講 节 節",
+    ),
+    (("reading",), "reading readings slides handout 讲义 講義 课件 課件 阅读 閱讀 阅读材料"),
+    (("project",), "project projects 项目 項目"),
+    (("notebook",), "notebook notebooks code colab 代码 代碼 程序 动手"),
+    (("writing",), "note notes summary review 笔记 筆記 总结 總結 评述"),
+    (("chapter",), "chapter chapters 章 章节 章節"),
+)
+_KIND_OF = {name: kinds for kinds, names in _KIND_NAMES for name in names.split()}
+_CHINESE_KINDS = sorted((name for name in _KIND_OF if is_unspaced(name)), key=len, reverse=True)
+_LONGEST_NAME = 200
+_LONGEST_RUN = 16  # of Chinese: of longer ones nobody's parts are looked for
+
+_FILLERS_BEFORE = re.compile("^(关于|關於|有关|那个|这个|那篇|这篇|那节|那章|我的|讲)(?=..)")
+_FILLERS_BEHIND = re.compile("(?<=..)(的|那个|那個|这个|那|这|這|那一|一|相关|方面|入门)$")
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
+_UNITS = {
+    "stage": "stage stages phase 阶段 階段",
+    "chapter": "chapter chapters ch 章 单元 單元",
+    "lesson": "lesson lessons lecture lectures section video episode class 课 課 讲 講 节 節 集",
+    "week": "week weeks 周 週 星期 礼拜",
+    "day": "day days 天 日",
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_FIRST_TO_TENTH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_ENGLISH_UNITS = "|".join(word for word in _UNIT_OF if word.isascii())
+_CHINESE_UNITS = "|".join(word for word in _UNIT_OF if not word.isascii())
+_ORDINAL = re.compile(
+    rf"第 ?(?P<zh>[0-9]{{1,4}}|[零一二两兩三四五六七八九十]{{1,4}}) ?(?P<zh_unit>{_CHINESE_UNITS})"
+    rf"|(?<![0-9.])(?P<bare>[0-9]{{1,4}}) ?(?P<bare_unit>章|课|課|讲|講|集|周|週)"
+    rf"|\b(?P<unit>{_ENGLISH_UNITS})[ .#-]{{0,2}}(?P<en>[0-9]{{1,4}})\b"
+    rf"|\b(?P<word>{'|'.join(_FIRST_TO_TENTH)}|[0-9]{{1,4}}(?=st|nd|rd|th))(?:st|nd|rd|th)? "
+    rf"(?P<word_unit>{_ENGLISH_UNITS})\b"
+)
+
+
+class Ordinal(NamedTuple):
+    """A number with what it counts: third chapter; `rest` is what else was typed."""
+
+    unit: str
+    number: int
+    rest: str
+
+
+def kind_named(name: str) -> str:
+    """Return the kind, as `next --kind` takes it, that the name is nothing but a word for; or ""."""
+    kinds = _KIND_OF.get(normalize("NFKC", name).strip().casefold())
+    return kinds[0] if kinds else ""
+
+
+def ordinal_in(name: str) -> Ordinal | None:
+    """Return the first number with a unit in the name: 第三章, "week 2"."""
+    plain = normalize("NFKC", name[:_LONGEST_NAME]).casefold()
+    found = _ORDINAL.search(plain)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    number = groups["zh"] or groups["bare"] or groups["en"] or groups["word"]
+    unit = groups["zh_unit"] or groups["bare_unit"] or groups["unit"] or groups["word_unit"]
+    rest = f"{plain[: found.start()]} {plain[found.end() :]}".strip()
+    return Ordinal(_UNIT_OF[unit], _number(number), rest.strip("的 "))
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if text in _FIRST_TO_TENTH:
+        return _FIRST_TO_TENTH.index(text) + 1
+    tens, ten, ones = text.rpartition("十")
+    value = _DIGITS.get(ones[-1:], 0)
+    return value + (10 * _DIGITS.get(tens[-1:], 1) if ten else 0)
+
+
+def nodes_counted_so(roadmap: Roadmap, ordinal: Ordinal) -> list[int]:
+    """Return what is counted so: a stage by its place, chapters and lessons by their own number.
+
+    Other units are looked for in titles.
+    """
+    if ordinal.unit == "stage":
+        stages = roadmap.stages()
+        if 0 < ordinal.number <= len(stages):
+            return [stages[ordinal.number - 1]]
+    kinds = {"chapter": ("chapter",), "lesson": ("lecture", "video", "section")}.get(ordinal.unit)
+    if kinds:
+        own = re.compile(rf"\.0*{ordinal.number}[a-z]?$", re.ASCII)
+        ids = roadmap.ids.all()
+        found = [node for node, full_id in enumerate(ids) if own.search(full_id)]
+        found = [node for node in found if roadmap.record(node).get("kind") in kinds]
+        if found:
+            return found
+    return _titled_so(roadmap, ordinal)
+
+
+def _titled_so(roadmap: Roadmap, ordinal: Ordinal) -> list[int]:
+    words = _UNITS[ordinal.unit].split()
+    nodes: set[int] = set()
+    for word in words:
+        written = (
+            [f" {word} {ordinal.number} "]
+            if word.isascii()
+            else [f"第{_in_chinese(ordinal.number)}{word}", f" 第 {ordinal.number} {word}"]
+        )
+        for pattern in written:
+            nodes.update(nodes_with(roadmap.search.names, [pattern]))
+    return sorted(nodes)
+
+
+def _in_chinese(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    if number < 10:
+        return digits[number]
+    tens, ones = divmod(number % 100, 10)
+    return (digits[tens] if tens > 1 else "") + "十" + (digits[ones] if ones else "")
+
+
+class Understood(NamedTuple):
+    """The items that are meant; not `fits` where none of them is of the kind that was named."""
+
+    nodes: list[int]
+    fits: bool
+
+
+def understood(roadmap: Roadmap, name: str, fillers: Iterable[str]) -> Understood:
+    """Return the items that have every word, each in a title, an id or a topic, and the kind named."""
+    ordinal = ordinal_in(name)
+    words, kinds = _without_kinds(query_words(ordinal.rest if ordinal else name), fillers)
+    counted = nodes_counted_so(roadmap, ordinal) if ordinal else []
+    if ordinal and not counted:
+        return Understood([], fits=False)
+    if not words and not ordinal:
+        return Understood([], fits=False)
+    found = _having(roadmap, words) if words else set(range(len(roadmap)))
+    if counted:
+        found = _counted_among(roadmap, counted, found, wants_kind=bool(kinds))
+    if not found or not kinds:
+        return Understood(sorted(found), fits=True)
+    of_kind = _of_kind(roadmap, found, kinds)
+    if of_kind:
+        return Understood(of_kind, fits=True)
+    parts = _of_kind_with_a_part(roadmap, words, kinds)
+    return Understood([*parts, *sorted(found - set(parts))], fits=False)
+
+
+def _counted_among(
+    roadmap: Roadmap, counted: list[int], found: set[int], *, wants_kind: bool
+) -> set[int]:
+    """Return those counted that are found or stand in what is; for a kind, also what is in them."""
+    end = roadmap.columns.end
+    inside = {node for top in found for node in counted if top <= node < end[top]}
+    if wants_kind:
+        below = {node for top in counted for node in range(top, end[top])}
+        return below if len(found) == len(roadmap) else below & (found | inside)
+    return inside or {n for top in counted for n in range(top, end[top]) if n in found}
+
+
+def _of_kind(roadmap: Roadmap, nodes: Iterable[int], kinds: tuple[str, ...]) -> list[int]:
+    return [node for node in sorted(nodes) if roadmap.record(node).get("kind") in kinds]
+
+
+def _without_kinds(words: list[str], fillers: Iterable[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the words that say what is meant, and the kinds that the others stand for."""
+    rest: list[str] = []
+    kinds: tuple[str, ...] = ()
+    for word in words:
+        if word in _KIND_OF:
+            kinds = kinds or _KIND_OF[word]
+        elif is_unspaced(word):
+            kept, own = _without_chinese_kind(word)
+            kinds = kinds or own
+            rest += [kept] if kept else []
+        elif word not in fillers:
+            rest.append(word)
+    return rest, kinds
+
+
+def _without_chinese_kind(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the word without the kind at its end: 注意力论文 is 注意力 and a paper."""
+    kinds: tuple[str, ...] = ()
+    for name in _CHINESE_KINDS:
+        if word.endswith(name):
+            kept = word[: -len(name)]
+            if len(name) > 1 or kept[-1:] in tuple("那这這"):
+                word, kinds = kept, _KIND_OF[name]
+                break
+    word = _FILLERS_BEFORE.sub("", word)
+    stripped = _FILLERS_BEHIND.sub("", word)
+    return ("" if stripped in ("的", "那", "这") else stripped), kinds
+
+
+def _having(roadmap: Roadmap, words: list[str]) -> set[int]:
+    found: set[int] | None = None
+    for word in words[:12]:
+        nodes = _with_word(roadmap, word)
+        found = nodes if found is None else found & nodes
+        if not found:
+            return set()
+    return found or set()
+
+
+def _with_word(roadmap: Roadmap, word: str) -> set[int]:
+    found = _written(roadmap, word)
+    if found:
+        return found
+    if is_unspaced(word) and 4 <= len(word) <= _LONGEST_RUN:
+        for cut in range(2, len(word) - 1):
+            found |= _written(roadmap, word[:cut]) & _written(roadmap, word[cut:])
+        if found:
+            return found
+    from llmroadmap.core.lookup.sounds import nodes_that_sound_like  # loads a dictionary of sounds
+
+    search = roadmap.search
+    return {
+        node for text in (search.names, search.topics) for node in nodes_that_sound_like(text, word)
+    }
+
+
+def _written(roadmap: Roadmap, word: str) -> set[int]:
+    """Return the nodes with the word, or its singular, in a title, an id or a topic."""
+    search = roadmap.search
+    patterns = {beginning(each) for each in (word, _singular(word))}
+    return {
+        node
+        for pattern in patterns
+        for text in (search.names, search.topics)
+        for node in nodes_with(text, [pattern])
+    }
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.isascii() or word.endswith("ss"):
+        return word
+    for plural, singular in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", "")):
+        if word.endswith(plural):
+            return word[: -len(plural)] + singular
+    return word
+
+
+def _of_kind_with_a_part(roadmap: Roadmap, words: list[str], kinds: tuple[str, ...]) -> list[int]:
+    """Return what has the beginning or end of the only word: of 归并排序 the homework on 排序."""
+    if len(words) != 1 or not is_unspaced(words[0]) or not 3 <= len(words[0]) <= _LONGEST_RUN:
+        return []
+    word = words[0]
+    for size in range(len(word) - 1, 1, -1):
+        found = _written(roadmap, word[:size]) | _written(roadmap, word[-size:])
+        of_kind = _of_kind(roadmap, found, kinds)
+        if of_kind:
+            return of_kind
+    return []
