@@ -211,7 +211,7 @@ def test_with_caches_and_without_everything_is_the_same(
         plan.write_text(plans[version % 2])
         changes = [event["change"] for event in open_at(kept, plan=plan).events()]
         more = [{"do": of, "of": changes[version % len(changes)]}] if of and changes else []
-        recorded = open_at(kept, now, plan).record(lambda progress: [*drafts, *more])  # noqa: B023
+        recorded = open_at(kept, now, plan).record(lambda progress: [*drafts, *more])
         warm = open_at(kept, plan=plan)
         again = fold(warm.roadmap, warm.events())
         assert known(warm.progress) == known(recorded.after) == known(again)

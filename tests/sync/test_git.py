@@ -183,7 +183,7 @@ def test_both_at_once(clones: list[Clone]) -> None:
             for minute in range(first, first + 4):
                 machine.do("done", f"a.{minute % 4 + 1}", minute)
                 machine.carry()
-        except BaseException as error:  # noqa: BLE001  Of a thread nobody would hear of it.
+        except BaseException as error:
             failures.append(error)
 
     threads = [

@@ -33,7 +33,7 @@ class Language:
     fallback: str = BASE  # the language of texts that it lacks; "" for none
     sample: str = ""  # a character that a terminal must be able to show
     yes: tuple[str, ...] = ()  # answers that agree
-    days: Mapping[str, int] = {}  # words for days: how many days ago  # noqa: RUF012
+    days: Mapping[str, int] = {}  # words for days: how many days ago
     hours: tuple[str, ...] = ()  # units behind a number of hours
     minutes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # what stays on the line of the number before it

@@ -142,7 +142,7 @@ def _run(argv: list[str], path: str) -> None:
     output = None if os.isatty(1) else 2
     begun, before = time.monotonic(), _looked_at(path)
     try:
-        process = subprocess.Popen([*argv, path], stdout=output)  # noqa: S603 - no shell
+        process = subprocess.Popen([*argv, path], stdout=output)
     except OSError as error:
         raise EditorFailed(command, errno_name(error)) from error
     with _interrupts_ignored():  # After the start: the editor must not inherit it.

@@ -38,9 +38,7 @@ def page(text: str, argv: list[str], environ: Mapping[str, str], encoding: str) 
         given["LESSCHARSET"] = environ.get("LESSCHARSET") or "utf-8"
     begun = time.monotonic()
     try:
-        process = subprocess.Popen(  # noqa: S603 - the user's own pager, no shell
-            argv, stdin=subprocess.PIPE, env=given
-        )
+        process = subprocess.Popen(argv, stdin=subprocess.PIPE, env=given)
     except OSError:
         return False
     # What Ctrl-C means is the pager's to decide; we only wait for its end.

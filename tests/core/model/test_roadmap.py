@@ -47,7 +47,6 @@ def test_the_tree(plan: Roadmap) -> None:
     assert names(plan, plan.subtree(at(plan, "a.2"))) == ["a.2", "a.2.read", "a.2.code"]
     assert names(plan, plan.path(at(plan, "a.2.code"))) == ["s1", "a", "a.2", "a.2.code"]
     assert names(plan, [plan.stage_of(at(plan, "b.1"))]) == ["s2"]
-    assert names(plan, map(plan.course_of, (at(plan, "a.2.read"), at(plan, "s2")))) == ["a", "s2"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.progress.fold import fold
-from llmroadmap.core.progress.overview import Tally, focus, open_branches, tally
+from llmroadmap.core.progress.overview import Tally, open_branches, tally
 from trees import event, group, history, parallel, random_trees, roadmap, step, steps
 
 PLAN = roadmap(
@@ -78,10 +78,3 @@ def test_open_sides_are_courses_with_something_to_offer() -> None:
     assert sides() == ["a"]
     assert sides("done a.1", "done a.2", "skip a.3") == ["b"]
     assert sides("done a.1", "done a.2", "skip a.3", "done b.1") == []
-
-
-def test_the_focus_is_the_first_counted_step_to_study() -> None:
-    assert PLAN.id_of(focus(fold(PLAN, [])).node) == "a.1"  # type: ignore[union-attr]
-    everything = [f"done {name}" for name in ("a.1", "a.2", "a.3", "b.1", "d")]
-    assert focus(fold(PLAN, history(*everything))) is None
-    assert focus(fold(PLAN, history(*everything, "done c.1"))) is None

@@ -12,7 +12,15 @@ from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
 from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
 from llmroadmap.formats.roadmap_yaml.positions import locate
-from llmroadmap.formats.roadmap_yaml.tree import read_yaml
+from llmroadmap.formats.roadmap_yaml.tree import Tree, read_with_problems
+
+
+def read_yaml(data: bytes) -> Tree:
+    """The tree of a document without mistakes; else all of them are raised."""
+    tree, problems = read_with_problems(data)
+    if problems:
+        raise RoadmapInvalid(tuple(problems))
+    return tree
 
 
 @pytest.fixture(params=["CLoader", "Loader"], autouse=True)

@@ -8,8 +8,8 @@ from llmroadmap.core.checking.deadlocks import deadlocks
 from llmroadmap.core.checking.outline import Outline
 from llmroadmap.core.checking.problems import Problem, warning
 from llmroadmap.core.checking.references import reference_problems
+from llmroadmap.core.model.kinds import MAX_DEPTH
 
-MAX_DEPTH = 20
 # Names that Windows gives to no file; the roadmap's id names its progress file.
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 

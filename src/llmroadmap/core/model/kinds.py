@@ -1,6 +1,10 @@
-"""The kinds of steps that a roadmap knows."""
+"""The kinds of steps that a roadmap knows, and how deep its groups may go."""
 
-KINDS = (
+from typing import Literal, get_args
+
+MAX_DEPTH = 20  # groups in groups below a stage
+
+Kind = Literal[
     "chapter",
     "section",
     "lecture",
@@ -14,4 +18,5 @@ KINDS = (
     "writing",
     "community",
     "habit",
-)
+]
+KINDS: tuple[str, ...] = get_args(Kind)

@@ -142,11 +142,6 @@ class Roadmap:
         """Return the stage that `node` stands in."""
         return self.path(node)[0]
 
-    def course_of(self, node: int) -> int:
-        """Return the stage's direct item that `node` stands in; a stage is its own answer."""
-        path = self.path(node)
-        return path[1] if len(path) > 1 else path[0]
-
     def is_step(self, node: int) -> bool:
         """Tell whether `node` can be ticked: it has no items and is no habit."""
         return self.columns.flags[node] & (STEP | HABIT) == STEP

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import DONE, SKIPPED, STARTED, Progress
-from llmroadmap.core.study.selection import Offer, next_steps
+from llmroadmap.core.study.selection import next_steps
 
 
 class Tally(NamedTuple):
@@ -47,9 +47,3 @@ def open_branches(progress: Progress, group: int) -> list[int]:
         if progress.left(child) and next_steps(progress, 1, within=child)
     ]
     return found if progress.roadmap.is_parallel(group) else found[:1]
-
-
-def focus(progress: Progress) -> Offer | None:
-    """Return the first step to study now; None when no counted one is left."""
-    first = next_steps(progress, 1)
-    return first[0] if first and progress.left() else None

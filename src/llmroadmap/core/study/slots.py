@@ -38,7 +38,7 @@ _GROUPS = {
     "weekends": range(5, 7),
     "周末": range(5, 7),
 }
-_WIDE = str.maketrans("：；，、～－　０１２３４５６７８９", ":;,,~- 0123456789")  # noqa: RUF001
+_WIDE = str.maketrans("：；，、～－　０１２３４５６７８９", ":;,,~- 0123456789")
 _SLOT = re.compile(
     r"(?P<days>.+?)\s*(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})|点(?P<half>半)?)\s+"
     r"(?:(?P<hours>[0-9]+(?:\.[0-9]+)?)\s*(?:h|小时))?\s*(?:(?P<minutes>[0-9]+)\s*(?:m|min|分钟|分)?)?"

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.core.model.kinds import MAX_DEPTH
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.item_ids import is_id, slug, unique_ids
 from llmroadmap.formats.markdown.blocks import Block, Heading, ListBlock, ListItem, Paragraph
 from llmroadmap.formats.markdown.exported_fields import hidden_fields
 from llmroadmap.formats.markdown.exported_lines import ExportedLine, LineReader, hidden_part
-from llmroadmap.formats.markdown.parser import DEEPEST, DocumentParser
+from llmroadmap.formats.markdown.parser import DocumentParser
 from llmroadmap.formats.markdown.writing import MARK
 from llmroadmap.formats.plain_text import shows_something
 
@@ -99,8 +100,8 @@ class _Reader:
     def _named(
         self, items: list[_Item], names: list[str], before: str, depth: int
     ) -> list[dict[str, Any]]:
-        if depth > DEEPEST:
-            raise PlanUnreadable("too-deep", detail=str(DEEPEST))
+        if depth > MAX_DEPTH:
+            raise PlanUnreadable("too-deep", detail=str(MAX_DEPTH))
         written = []
         for item, name in zip(items, names, strict=True):
             entry: dict[str, Any] = {"id": name, **item.fields}

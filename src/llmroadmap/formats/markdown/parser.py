@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.core.model.kinds import MAX_DEPTH
 from llmroadmap.formats.markdown.blocks import (
     Block,
     Document,
@@ -23,7 +24,6 @@ from llmroadmap.formats.markdown.blocks import (
 from llmroadmap.formats.markdown.html import read_html
 from llmroadmap.formats.markdown.source import prepare
 
-DEEPEST = 20
 # The parser drops what is nested deeper than its limit without a word; with this much room
 # everything that is too deep for a roadmap is still seen, and refused.
 _PARSER_DEPTH = 120
@@ -88,8 +88,8 @@ def _parse(parser: MarkdownIt, text: str, environment: dict[str, Any]) -> list[T
     tokens = parser.parse(text, environment)
     for token in tokens:
         # A list inside a list adds two levels, a quote one.
-        if token.level > 2 * DEEPEST + 1:
-            raise PlanUnreadable("too-deep", line=(token.map or [0])[0] + 1, detail=str(DEEPEST))
+        if token.level > 2 * MAX_DEPTH + 1:
+            raise PlanUnreadable("too-deep", line=(token.map or [0])[0] + 1, detail=str(MAX_DEPTH))
     return tokens
 
 

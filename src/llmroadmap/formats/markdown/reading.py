@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.core.model.kinds import MAX_DEPTH
 from llmroadmap.formats.imported_plan import ImportedPlan, LeftOut
 from llmroadmap.formats.item_ids import short_hash, slug, unique_ids, with_suffix
 from llmroadmap.formats.markdown.exported import is_exported, read_exported
@@ -14,7 +15,7 @@ from llmroadmap.formats.markdown.kinds import kind_of
 from llmroadmap.formats.markdown.links import LeftOutLog
 from llmroadmap.formats.markdown.nodes import Node
 from llmroadmap.formats.markdown.outline import OutlineReader
-from llmroadmap.formats.markdown.parser import DEEPEST, DocumentParser
+from llmroadmap.formats.markdown.parser import DocumentParser
 from llmroadmap.formats.markdown.selection import Selection
 from llmroadmap.formats.markdown.stages import plan_about, plan_title, stages
 from llmroadmap.formats.plain_text import plain_text
@@ -99,8 +100,8 @@ class _Writer:
         titles: tuple[str, ...],
         depth: int,
     ) -> list[dict[str, Any]]:
-        if depth > DEEPEST:
-            raise PlanUnreadable("too-deep", line=nodes[0].line, detail=str(DEEPEST))
+        if depth > MAX_DEPTH:
+            raise PlanUnreadable("too-deep", line=nodes[0].line, detail=str(MAX_DEPTH))
         items = []
         for node, name in zip(nodes, names, strict=True):
             item = self._item(node, name, titles)

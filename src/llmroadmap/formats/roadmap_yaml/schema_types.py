@@ -22,10 +22,12 @@ from pydantic_core import PydanticCustomError
 # On Python 3.11 pydantic reads the TypedDict of typing_extensions only, which it brings along.
 from typing_extensions import TypedDict
 
+from llmroadmap.core.model.kinds import MAX_DEPTH, Kind
+
 FORMAT = 1
 MAX_MINUTES = 10_000
 ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
-FULL_ID = r"^[a-z0-9][a-z0-9-]{0,63}(\.[a-z0-9][a-z0-9-]{0,63}){0,20}$"
+FULL_ID = rf"^[a-z0-9][a-z0-9-]{{0,63}}(\.[a-z0-9][a-z0-9-]{{0,63}}){{0,{MAX_DEPTH}}}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # No user name before the host, which only ever serves to look like another host.
 ADDRESS = (
@@ -109,21 +111,6 @@ Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"}
 Format = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": FORMAT})]
 Order = Literal["sequence", "parallel"]
 Repeat = Literal["daily", "weekly"]
-Kind = Literal[
-    "chapter",
-    "section",
-    "lecture",
-    "video",
-    "reading",
-    "paper",
-    "notebook",
-    "quiz",
-    "assignment",
-    "project",
-    "writing",
-    "community",
-    "habit",
-]
 LinkKind = Literal[Kind, "article", "book", "course", "docs", "podcast", "repository", "website"]
 
 # What editors show beside a key; docs/roadmap-format.md says it at length.

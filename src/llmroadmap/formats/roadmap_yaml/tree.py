@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from llmroadmap.core.checking.problems import Path, Problem, shown
-from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.parser_events import MAX_DEPTH, check_text, events, refusal
 
 MAX_NODES = 4_000_000
@@ -21,14 +20,6 @@ MAX_NODES = 4_000_000
 MAX_PROBLEMS = 500
 
 Tree = dict[str, Any] | list[Any] | str
-
-
-def read_yaml(data: bytes) -> Tree:
-    """Return the tree of one YAML document; raise `RoadmapInvalid` with every reason against it."""
-    tree, problems = read_with_problems(data)
-    if problems:
-        raise RoadmapInvalid(tuple(problems))
-    return tree
 
 
 def read_with_problems(data: bytes) -> tuple[Tree, list[Problem]]:

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.core.model.kinds import MAX_DEPTH
 from llmroadmap.formats.item_ids import slug, unique_ids
-
-MAX_DEPTH = 20
 
 
 @dataclass(slots=True)
