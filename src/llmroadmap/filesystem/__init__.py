@@ -15,5 +15,11 @@ def fingerprint_of(written: os.stat_result, named: os.stat_result | None = None)
 
 
 def xdg_folder(environ: Mapping[str, str], variable: str, *default: str) -> str:
-    """Return the folder that an XDG variable names, else its default below the home folder."""
-    return environ.get(variable, "").strip() or os.path.join(environ.get("HOME", ""), *default)
+    """Return the folder that an XDG variable names, else its default below the home folder.
+
+    A relative one counts for nothing, as the specification says.
+    """
+    folder = environ.get(variable, "").strip()
+    if os.path.isabs(folder):
+        return folder
+    return os.path.join(environ.get("HOME", ""), *default)
