@@ -1,8 +1,7 @@
 """add: make any study plan a roadmap."""
 
 import os
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.core.errors import RoadmapExists
@@ -10,6 +9,7 @@ from llmroadmap.core.model.plan_summary import (
     left_out_summary,
     plan_summary,
 )
+from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.declaration import Argument, Command, File, Option, Text
 from llmroadmap.results.add import AddResult
 from llmroadmap.storage.library import BUNDLED, remember_source, user_path, write_roadmap_file
@@ -54,9 +54,7 @@ def run(
     )
 
 
-def _store(
-    workspace: Workspace, tree: Mapping[str, Any], path: str, source: str, base: str
-) -> None:
+def _store(workspace: Workspace, tree: RoadmapTree, path: str, source: str, base: str) -> None:
     if os.path.exists(path) or tree["id"] == BUNDLED:
         raise RoadmapExists(str(tree["id"]), path)
     write_roadmap_file(path, tree)

@@ -1,6 +1,6 @@
 """update: a newer version of a plan; progress goes along."""
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from llmroadmap.commands._plans import keep_ticks as take_over
 from llmroadmap.commands._steps import Yes
@@ -8,6 +8,7 @@ from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.model.text import choose as in_language
+from llmroadmap.core.model.tree import RetiredTree, RoadmapTree
 from llmroadmap.core.plan_diff.diff import PlanChanges, Split, compare_plans
 from llmroadmap.core.plan_diff.moves import moves
 from llmroadmap.core.plan_diff.plan_items import PlanItem
@@ -44,7 +45,7 @@ class _Versions(NamedTuple):
 
     before: list[PlanItem]
     after: Roadmap
-    tree: dict[str, Any] | None
+    tree: RoadmapTree | None
     source: dict[str, str]
     plan: ImportedPlan | None = None
 
@@ -89,7 +90,7 @@ def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
     if not source:
         return _Versions(before=before, after=work.roadmap, tree=None, source={})
     plan = read_plan(source, base)
-    tree = dict(tree_of(plan, name))
+    tree = tree_of(plan, name).copy()
     remembered = {} if source == "-" else {"source": source, **({"base": base} if base else {})}
     return _Versions(
         before=before, after=build_roadmap(tree), tree=tree, source=remembered, plan=plan
@@ -171,7 +172,7 @@ def _store(work: Workspace, name: str, versions: _Versions, changes: PlanChanges
     write_snapshot(fresh.locations.plan_snapshot(fresh.roadmap.id), fresh.roadmap_path)
 
 
-def _retired(work: Workspace, changes: PlanChanges, tree: dict[str, Any]) -> list[dict[str, Any]]:
+def _retired(work: Workspace, changes: PlanChanges, tree: RoadmapTree) -> list[RetiredTree]:
     """Return the titles that earlier work keeps: those known before, and what is gone now."""
     known = {r["id"]: r for r in (*work.roadmap.head.get("retired", ()), *tree.get("retired", ()))}
     touched = _touched(work)

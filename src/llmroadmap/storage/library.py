@@ -2,12 +2,14 @@
 
 import json
 import os
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, RoadmapMissing, UnknownRoadmap
 from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap
+
+if TYPE_CHECKING:
+    from llmroadmap.core.model.tree import RoadmapTree
 
 BUNDLED = "llm"
 _SUFFIX = ".yaml"
@@ -110,7 +112,7 @@ def remember_source(locations: Locations, roadmap_id: str, source: dict[str, str
     write_atomically(_sources_path(locations), text.encode("utf-8", "surrogateescape"))
 
 
-def write_roadmap_file(path: str, tree: Mapping[str, Any]) -> None:
+def write_roadmap_file(path: str, tree: "RoadmapTree") -> None:
     """Write a roadmap's tree as YAML that its author will like to edit."""
     from llmroadmap.formats.roadmap_yaml.writer import write_yaml
 

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import Any
 
 from llmroadmap.core.errors import CannotRead, PlanUnreadable, SourceOnline
+from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.formats.imported_plan import ImportedPlan
 
@@ -46,7 +45,7 @@ def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> Importe
     if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
         from llmroadmap.formats.roadmap_yaml.schema import validate
 
-        return ImportedPlan(roadmap=validate(data, source))
+        return ImportedPlan(roadmap={**validate(data, source)})
     from llmroadmap.formats.markdown.reading import read_markdown
 
     return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))
@@ -96,7 +95,7 @@ def _folder(source: str) -> ImportedPlan:
     return read_roadmapsh_folder(files, os.path.basename(os.path.abspath(source)))
 
 
-def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> Mapping[str, Any]:
+def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> RoadmapTree:
     """Return the plan's tree under the id it is to have, validated."""
     from llmroadmap.formats.roadmap_yaml.schema import validate_tree
 

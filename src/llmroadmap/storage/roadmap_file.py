@@ -1,12 +1,16 @@
 """Roadmap files: YAML is the source, what is compiled from it is read."""
 
 import os
+from typing import TYPE_CHECKING
 
 from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.filesystem.files import fingerprint, read_whole
+
+if TYPE_CHECKING:
+    from llmroadmap.core.model.tree import RoadmapTree
 
 
 def open_roadmap(path: str, cache_path: str) -> Roadmap:
@@ -33,7 +37,7 @@ def _compile(path: str, made_from: str) -> Roadmap:
     return build_roadmap(read_tree(path), made_from)
 
 
-def read_tree(path: str) -> dict[str, object]:
+def read_tree(path: str) -> "RoadmapTree":
     """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
     # pydantic would read the metadata of all installed packages in search of plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -46,5 +50,4 @@ def read_tree(path: str) -> dict[str, object]:
         data, _ = read_whole(path, MAX_BYTES)
     except FileNotFoundError as error:
         raise RoadmapMissing(path) from error
-    tree: dict[str, object] = validate(data, path)
-    return tree
+    return validate(data, path)

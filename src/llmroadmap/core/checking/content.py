@@ -7,13 +7,14 @@ from typing import Any
 
 from llmroadmap.core.checking.outline import Outline
 from llmroadmap.core.checking.problems import Path, Problem, warning
+from llmroadmap.core.model.tree import RoadmapTree
 
 _LONG_TITLE = 120
 # Letters and symbols to Unicode, and nothing at all to the eye.
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-def content_problems(outline: Outline, tree: Mapping[str, Any]) -> Iterator[Problem]:
+def content_problems(outline: Outline, tree: RoadmapTree) -> Iterator[Problem]:
     """Yield the doubts about a roadmap's content."""
     yield from _title(tree["title"], ("title",))
     for node, entry in enumerate(outline.entries):

@@ -1,11 +1,9 @@
 """The tree of a roadmap file as flat lists, for checks that look at all of it at once."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from llmroadmap.core.checking.problems import Path
-
-Entry = Mapping[str, Any]
+from llmroadmap.core.model.tree import Entry, Visit, ends, walk
 
 
 class Outline:
@@ -16,31 +14,27 @@ class Outline:
         self.ids: list[str] = []
         self.parent: list[int] = []
         self.depth: list[int] = []
-        self.end: list[int] = []
         self.first: dict[str, int] = {}
         self._index: list[int] = []
         # How many counted steps stand before each node, so that a subtree's are a difference.
         self._counted = [0]
-        for index, stage in enumerate(stages):
-            self._add(stage, -1, index, is_uncounted=False)
+        self._uncounted: list[bool] = []
+        for visit in walk(stages):
+            self._add(visit)
+        self.end = ends(self.parent)
 
-    def _add(self, entry: Entry, parent: int, index: int, *, is_uncounted: bool) -> None:
-        node, depth = len(self.ids), self.depth[parent] + 1 if parent >= 0 else 0
-        full_id = f"{self.ids[parent]}.{entry['id']}" if depth > 1 else entry["id"]
-        is_uncounted = is_uncounted or bool(entry.get("optional")) or "repeat" in entry
-        children = entry.get("items", ())
+    def _add(self, visit: Visit) -> None:
+        entry, parent = visit.entry, visit.parent
+        is_uncounted = bool(entry.get("optional")) or "repeat" in entry
+        self._uncounted.append(is_uncounted or (parent >= 0 and self._uncounted[parent]))
+        self.first.setdefault(visit.id, len(self.ids))
         self.entries.append(entry)
-        self.ids.append(full_id)
+        self.ids.append(visit.id)
         self.parent.append(parent)
-        self.depth.append(depth)
-        self._index.append(index)
-        self.first.setdefault(full_id, node)
-        is_counted = depth > 0 and not children and not is_uncounted
+        self.depth.append(visit.depth)
+        self._index.append(visit.number)
+        is_counted = visit.depth > 0 and not entry.get("items") and not self._uncounted[-1]
         self._counted.append(self._counted[-1] + is_counted)
-        self.end.append(node + 1)
-        for number, child in enumerate(children):
-            self._add(child, node, number, is_uncounted=is_uncounted)
-        self.end[node] = len(self.ids)
 
     def __len__(self) -> int:
         """Return the number of stages and items."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from llmroadmap.core.checking.outline import Entry, Outline
+from llmroadmap.core.checking.outline import Outline
 from llmroadmap.core.checking.problems import Path, Problem, closest
+from llmroadmap.core.model.tree import RetiredTree
 
 # Looking for the nearest id costs time; more than this many wrong ids have one cause.
 _MAX_GUESSES = 50
 _MAX_CANDIDATES = 1000
 
 
-def reference_problems(outline: Outline, retired: Iterable[Entry]) -> Iterator[Problem]:
+def reference_problems(outline: Outline, retired: Iterable[RetiredTree]) -> Iterator[Problem]:
     """Yield what is wrong with ids that name other items."""
     former: dict[str, tuple[int, Path]] = {}
     yield from _former(outline, former)
@@ -39,7 +40,7 @@ def _split(outline: Outline, node: int, other: int) -> bool:
 
 
 def _retired(
-    outline: Outline, retired: Iterable[Entry], former: dict[str, tuple[int, Path]]
+    outline: Outline, retired: Iterable[RetiredTree], former: dict[str, tuple[int, Path]]
 ) -> Iterator[Problem]:
     seen: dict[str, Path] = {}
     for number, entry in enumerate(retired):

@@ -1,7 +1,6 @@
 """What no schema sees: mistakes in how the parts of a roadmap belong together, all at once."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from llmroadmap.core.checking.content import content_problems
 from llmroadmap.core.checking.deadlocks import deadlocks
@@ -9,12 +8,13 @@ from llmroadmap.core.checking.outline import Outline
 from llmroadmap.core.checking.problems import Problem, warning
 from llmroadmap.core.checking.references import reference_problems
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.core.model.tree import RoadmapTree
 
 # Names that Windows gives to no file; the roadmap's id names its progress file.
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 
 
-def check_roadmap(tree: Mapping[str, Any], *, with_doubts: bool) -> list[Problem]:
+def check_roadmap(tree: RoadmapTree, *, with_doubts: bool) -> list[Problem]:
     """Return every mistake in a tree that keeps to the schema; places are paths.
 
     `with_doubts`: what works, and what the author hardly meant, as well.
@@ -29,7 +29,7 @@ def check_roadmap(tree: Mapping[str, Any], *, with_doubts: bool) -> list[Problem
     return [*found, *content_problems(outline, tree)] if with_doubts else found
 
 
-def _identity(tree: Mapping[str, Any], outline: Outline) -> Iterator[Problem]:
+def _identity(tree: RoadmapTree, outline: Outline) -> Iterator[Problem]:
     if tree["id"] in _RESERVED:
         yield Problem(code="id-reserved", path=("id",), facts={"id": tree["id"]})
     # The ids of stages and courses begin full ids, so they share one space.

@@ -1,7 +1,7 @@
 """From the validated tree of a roadmap file to a `Roadmap`."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from llmroadmap.core.model.roadmap import (
     HABIT,
@@ -14,6 +14,7 @@ from llmroadmap.core.model.roadmap import (
     Record,
     Roadmap,
 )
+from llmroadmap.core.model.tree import Entry, RoadmapTree, Visit, ends, walk
 
 # Minutes of a step whose kind has no default and which gives none itself.
 DEFAULT_MINUTES = 30
@@ -22,61 +23,62 @@ DEFAULT_MINUTES = 30
 _WORDS = ("title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips")
 
 
-def build_roadmap(tree: Mapping[str, Any], fingerprint: str = "") -> Roadmap:
-    """Build the roadmap of a tree that the gate has let through."""
+def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
+    """Build the roadmap of a tree that has passed the schema's validation."""
     builder = _Builder(tree.get("minutes", {}))
-    for stage in tree["stages"]:
-        builder.add(stage, stage["id"], -1, STAGE)
-    head = {key: tree[key] for key in ("id", "title", "about", "tips", "retired") if key in tree}
+    for visit in walk(tree["stages"]):
+        builder.add(visit)
+    whole = cast("Mapping[str, Any]", tree)
+    head = {key: whole[key] for key in ("id", "title", "about", "tips", "retired") if key in whole}
     ids = Ids(builder.ids)
     needs = {
         node: tuple(n for need in wanted if (n := ids.find(need)) is not None)
         for node, wanted in builder.needs.items()
     }
     columns = Columns(
-        parent=builder.parent, end=builder.end, minutes=builder.minutes, flags=bytes(builder.flags)
+        parent=builder.parent,
+        end=ends(builder.parent),
+        minutes=builder.minutes,
+        flags=bytes(builder.flags),
     )
     return Roadmap(head, columns, ids, builder.records.__getitem__, needs, builder.was, fingerprint)
 
 
 class _Builder:
-    """Walks the tree once and fills the columns."""
+    """Fills the columns, entry by entry."""
 
     def __init__(self, defaults: Mapping[str, int]) -> None:
         self.defaults = defaults
         self.ids: list[str] = []
         self.parent: list[int] = []
-        self.end: list[int] = []
         self.minutes: list[int] = []
         self.flags = bytearray()
         self.records: list[Record] = []
         self.needs: dict[int, list[str]] = {}
         self.was: dict[str, list[str]] = {}
 
-    def add(self, item: Mapping[str, Any], full_id: str, parent: int, inherited: int) -> None:
-        node = len(self.ids)
-        children = item.get("items")
-        flags = inherited | _flags(item, is_group=children is not None or bool(inherited & STAGE))
-        self.ids.append(full_id)
-        self.parent.append(parent)
+    def add(self, visit: Visit) -> None:
+        node, item = len(self.ids), visit.entry
+        is_stage = visit.parent < 0
+        flags = STAGE if is_stage else self.flags[visit.parent] & OPTIONAL
+        flags |= _flags(item, is_group=is_stage or "items" in item)
+        self.ids.append(visit.id)
+        self.parent.append(visit.parent)
         self.flags.append(flags)
         self.minutes.append(self._estimate(item) if flags & STEP else 0)
-        self.records.append({"id": full_id, **{k: item[k] for k in _WORDS if k in item}})
+        words = cast("Mapping[str, Any]", item)
+        self.records.append({"id": visit.id, **{k: words[k] for k in _WORDS if k in words}})
         if item.get("needs"):
             self.needs[node] = item["needs"]
         for former in item.get("was", ()):
-            self.was.setdefault(former, []).append(full_id)
-        self.end.append(0)
-        for child, child_id in _children(children or (), full_id, inherited):
-            self.add(child, child_id, node, flags & OPTIONAL)
-        self.end[node] = len(self.ids)
+            self.was.setdefault(former, []).append(visit.id)
 
-    def _estimate(self, item: Mapping[str, Any]) -> int:
+    def _estimate(self, item: Entry) -> int:
         default = self.defaults.get(item.get("kind", ""), DEFAULT_MINUTES)
         return int(item.get("minutes", default))
 
 
-def _flags(item: Mapping[str, Any], *, is_group: bool) -> int:
+def _flags(item: Entry, *, is_group: bool) -> int:
     flags = 0 if is_group else STEP
     if item.get("optional"):
         flags |= OPTIONAL
@@ -85,12 +87,3 @@ def _flags(item: Mapping[str, Any], *, is_group: bool) -> int:
     if item.get("order") == "parallel":
         flags |= PARALLEL
     return flags
-
-
-def _children(
-    items: "list[Mapping[str, Any]] | tuple[()]", full_id: str, inherited: int
-) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield the items with their full ids: those of a stage begin a new path."""
-    prefix = "" if inherited & STAGE else f"{full_id}."
-    for child in items:
-        yield child, prefix + child["id"]

@@ -1,9 +1,10 @@
 """A plan's tree at a glance: how many of what, and every line of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from llmroadmap.core.model.text import choose
+from llmroadmap.core.model.tree import Entry, RoadmapTree, walk
 
 
 class PlanLine(NamedTuple):
@@ -38,9 +39,9 @@ class LeftOutSummary(NamedTuple):
     example: str
 
 
-def plan_summary(tree: Mapping[str, Any], lang: str) -> PlanSummary:
+def plan_summary(tree: RoadmapTree, lang: str) -> PlanSummary:
     """Return the counts and lines of a validated tree."""
-    lines = list(_lines(tree["stages"], "", 0, lang, optional=False))
+    lines = list(_lines(tree["stages"], lang))
     return PlanSummary(
         id=str(tree["id"]),
         title=choose(tree["title"], lang),
@@ -52,24 +53,20 @@ def plan_summary(tree: Mapping[str, Any], lang: str) -> PlanSummary:
     )
 
 
-def _lines(
-    items: Sequence[Mapping[str, Any]], prefix: str, depth: int, lang: str, *, optional: bool
-) -> Iterator[PlanLine]:
-    for item in items:
-        below = item.get("items")
-        is_optional = optional or bool(item.get("optional"))
-        name, title = prefix + item["id"], choose(item["title"], lang)
-        is_step = below is None and depth > 0
+def _lines(stages: Sequence[Entry], lang: str) -> Iterator[PlanLine]:
+    optional: list[bool] = []
+    for visit in walk(stages):
+        entry = visit.entry
+        is_inside = visit.parent >= 0 and optional[visit.parent]
+        optional.append(is_inside or bool(entry.get("optional")))
         yield PlanLine(
-            id=name,
-            title=title,
-            depth=depth,
-            is_step=is_step,
-            optional=is_optional,
-            links=len(item.get("links", ())),
+            id=visit.id,
+            title=choose(entry["title"], lang),
+            depth=visit.depth,
+            is_step="items" not in entry and visit.depth > 0,
+            optional=optional[-1],
+            links=len(entry.get("links", ())),
         )
-        inner = f"{name}." if depth else ""
-        yield from _lines(below or (), inner, depth + 1, lang, optional=is_optional)
 
 
 def left_out_summary(what: str, lines: tuple[int, ...], example: str) -> LeftOutSummary:

@@ -54,12 +54,12 @@ def forecast(minutes: int, paces: Sequence[Pace], today: int) -> Forecast:
     pace = min(paces, key=lambda each: _weeks(minutes, each)["p50"])
     weeks = _weeks(minutes, pace)
     return Forecast(
-        minutes,
-        pace,
-        weeks,
-        {name: day_after(today, 7 * number) for name, number in weeks.items()},
-        with_pauses(weeks, pace, today),
-        len(pace.pauses),
+        minutes=minutes,
+        pace=pace,
+        weeks=weeks,
+        days={name: day_after(today, 7 * number) for name, number in weeks.items()},
+        with_pauses=with_pauses(weeks, pace, today),
+        pauses=len(pace.pauses),
     )
 
 

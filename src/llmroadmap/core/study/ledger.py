@@ -34,14 +34,16 @@ def ledger(progress: Progress) -> list[Entry]:
     estimates, finished = progress.roadmap.columns.minutes, progress.finished
     timed = {node for node, _, minutes in progress.all_sittings() if minutes}
     entries = [
-        Entry(day, node, minutes, 0, is_real=True)
+        Entry(day=day, node=node, minutes=minutes, steps=0, is_real=True)
         for node, day, minutes in progress.all_sittings()
         if minutes
     ]
     for node, mark in enumerate(progress.states):
         if mark % UNCOUNTED == DONE and mark <= DONE + UNCOUNTED and finished[node]:
             guessed = 0 if node in timed else estimates[node]
-            entries.append(Entry(finished[node], node, guessed, 1, is_real=False))
+            entries.append(
+                Entry(day=finished[node], node=node, minutes=guessed, steps=1, is_real=False)
+            )
     entries.sort(key=lambda entry: (entry.day, entry.node))
     return entries
 
@@ -111,7 +113,13 @@ def factors(progress: Progress) -> dict[str, KindTime]:
             for at, number in enumerate((1, actual, estimate)):
                 known[at] += number
     return {
-        kind: KindTime(kind, steps, actual, estimate, shrunk(steps, actual, estimate))
+        kind: KindTime(
+            kind=kind,
+            steps=steps,
+            minutes=actual,
+            estimate=estimate,
+            factor=shrunk(steps, actual, estimate),
+        )
         for kind, (steps, actual, estimate) in sums.items()
     }
 

@@ -122,7 +122,15 @@ def pace(record: Record, today: int, off: TimeOff, expected: Expected) -> Pace:
     finished = sum(minutes for _, minutes in record.capped())
     per_week, basis = per_week_of(finished, time.days, expected)
     since = record.days[0] if record.days else 0
-    return Pace(per_week, basis, finished, time.days, since, time.pauses, time.away)
+    return Pace(
+        minutes_per_week=per_week,
+        basis=basis,
+        finished=finished,
+        study_days=time.days,
+        since=since,
+        pauses=time.pauses,
+        away=time.away,
+    )
 
 
 def per_week_of(finished: int, study_days: int, expected: Expected) -> tuple[float, str]:

@@ -48,7 +48,17 @@ def check(record: Record, today: int, off: TimeOff, expected: Expected, left: in
         more = sums[-1] - done
         if basis != HISTORY or took < _JUDGED_AFTER or not more:
             continue
-        row = errors(Pace(per_week, basis, done, time.days, record.days[0], [], 0))
+        row = errors(
+            Pace(
+                minutes_per_week=per_week,
+                basis=basis,
+                finished=done,
+                study_days=time.days,
+                since=record.days[0],
+                pauses=[],
+                away=0,
+            )
+        )
         early, middle, late = (more / per_week * row[at] for at in (0, 2, 4))
         weeks = took / 7
         end = day_after(day, 7 * (more + left) / per_week * row[2])

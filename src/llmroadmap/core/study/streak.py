@@ -40,14 +40,21 @@ def week_streak(
             counts[week] = counts.get(week, 0) + 1
     now = week_of(today, week_starts)
     if not counts:
-        return WeekStreak(0, 0, 0, 0, goal, [])
+        return WeekStreak(length=0, longest=0, weeks=0, days=0, goal=goal, marks=[])
     marks = [
         _mark(week, counts.get(week, 0), now, off, goal, week_starts)
         for week in range(min(counts), now + 1)
     ]
     lengths = _runs(marks)
     kept = sum(mark == KEPT for mark in marks)
-    return WeekStreak(lengths[0], max(lengths), kept, counts.get(now, 0), goal, marks)
+    return WeekStreak(
+        length=lengths[0],
+        longest=max(lengths),
+        weeks=kept,
+        days=counts.get(now, 0),
+        goal=goal,
+        marks=marks,
+    )
 
 
 def _mark(week: int, days: int, now: int, off: TimeOff, goal: int, week_starts: int) -> str:

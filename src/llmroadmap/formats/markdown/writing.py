@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from llmroadmap.core.model.tree import Entry, RoadmapTree
+
 MARK = "llmroadmap"
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!$]")
@@ -20,7 +22,7 @@ _URL = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _SHOWN = frozenset({"id", "title", "about", "links", "items", "stages", "format"})
 
 
-def write_markdown(roadmap: Mapping[str, Any], states: Mapping[str, str], lang: str = "en") -> str:
+def write_markdown(roadmap: RoadmapTree, states: Mapping[str, str], lang: str = "en") -> str:
     """Return `roadmap` as Markdown, each step's box as `states` has it by full id."""
     lines = [f"# {_text(roadmap['title'], lang)}", "", _comment(roadmap, f"{MARK} "), ""]
     if roadmap.get("about"):
@@ -34,7 +36,7 @@ def write_markdown(roadmap: Mapping[str, Any], states: Mapping[str, str], lang: 
 
 
 def _item(
-    item: Mapping[str, Any], before: str, indent: str, states: Mapping[str, str], lang: str
+    item: Entry, before: str, indent: str, states: Mapping[str, str], lang: str
 ) -> Iterator[str]:
     full = f"{before}{item['id']}"
     state = states.get(full, "open")
@@ -48,7 +50,7 @@ def _item(
         yield from _item(child, f"{full}.", f"{indent}  ", states, lang)
 
 
-def _head(item: Mapping[str, Any], state: str, lang: str, *, is_group: bool) -> str:
+def _head(item: Entry, state: str, lang: str, *, is_group: bool) -> str:
     title = _text(item["title"], lang)
     links = _links(item)
     if links:
@@ -58,7 +60,7 @@ def _head(item: Mapping[str, Any], state: str, lang: str, *, is_group: bool) -> 
     return f"[{'x' if state == 'done' else ' '}] {f'~~{title}~~' if state == 'skipped' else title}"
 
 
-def _paragraphs(item: Mapping[str, Any], lang: str) -> Iterator[str]:
+def _paragraphs(item: Entry, lang: str) -> Iterator[str]:
     if item.get("about"):
         yield _paragraph(_text(item["about"], lang))
     links = _links(item)
@@ -67,7 +69,7 @@ def _paragraphs(item: Mapping[str, Any], lang: str) -> Iterator[str]:
         yield " · ".join(_link(link, lang) for link in shown)
 
 
-def _links(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _links(item: Entry) -> list[Mapping[str, Any]]:
     return [link for link in item.get("links", ()) if _URL.fullmatch(link["url"])]
 
 

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.checking.roadmap_checks import check_roadmap
 from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.formats.roadmap_yaml.positions import placed
 from llmroadmap.formats.roadmap_yaml.repaired_tree import STAND_IN, repaired
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
@@ -31,7 +32,7 @@ _KEYS = {
 }
 
 
-def validate(data: bytes, path: str | None = None) -> dict[str, Any]:
+def validate(data: bytes, path: str | None = None) -> RoadmapTree:
     """Return the validated tree of a roadmap file: dicts, lists, text, whole numbers, booleans.
 
     Raise `RoadmapInvalid` with all its errors, each with line and column; `path` is named in it.
@@ -51,7 +52,7 @@ def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
     return _of(found, "error"), _of(found, "warning")
 
 
-def validate_tree(tree: object) -> dict[str, Any]:
+def validate_tree(tree: object) -> RoadmapTree:
     """Return a tree that a program built, validated; its problems have paths but no lines."""
     valid, found = _check(tree)
     found += check_roadmap(valid, with_doubts=False) if valid is not None else []
@@ -78,7 +79,7 @@ def _of(problems: list[Problem], severity: str) -> list[Problem]:
 
 
 @gc_paused()
-def _examine(data: bytes, *, with_doubts: bool) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _examine(data: bytes, *, with_doubts: bool) -> tuple[RoadmapTree | None, list[Problem]]:
     try:
         tree, found = _read(data)
     except RoadmapInvalid as error:
@@ -88,7 +89,7 @@ def _examine(data: bytes, *, with_doubts: bool) -> tuple[dict[str, Any] | None, 
     return tree, found
 
 
-def _read(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _read(data: bytes) -> tuple[RoadmapTree | None, list[Problem]]:
     """Return the valid tree alone, so that the raw one is gone before anything else needs room."""
     raw, found = read_with_problems(data)
     # An alias leaves a hole, of which the schema would complain as well.
@@ -98,7 +99,7 @@ def _read(data: bytes) -> tuple[dict[str, Any] | None, list[Problem]]:
     return tree, [*found, *more]
 
 
-def _check(raw: object) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _check(raw: object) -> tuple[RoadmapTree | None, list[Problem]]:
     """Return the valid tree, or what the schema and, as far as they can, the other checks say."""
     try:
         return _ADAPTER.validate_python(raw), []

@@ -1,0 +1,108 @@
+"""The tree of a roadmap as its file has it, validated: what a plan consists of before it is compiled.
+
+`formats/roadmap_yaml/schema_types.py` holds what may be written in each field.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, NotRequired, TypedDict
+
+from llmroadmap.core.model.text import Text
+
+
+class LinkTree(TypedDict):
+    """An address where an item can be studied."""
+
+    url: str
+    title: NotRequired[Text]
+    lang: NotRequired[str]
+    region: NotRequired[str]
+    kind: NotRequired[str]
+    was: NotRequired[str]
+
+
+class Entry(TypedDict):
+    """A stage, a group or a step; only stages have `goals` and `tips`."""
+
+    id: str
+    title: Text
+    about: NotRequired[Text]
+    kind: NotRequired[str]
+    links: NotRequired[list[LinkTree]]
+    minutes: NotRequired[int]
+    topics: NotRequired[list[str]]
+    needs: NotRequired[list[str]]
+    order: NotRequired[str]
+    optional: NotRequired[bool]
+    repeat: NotRequired[str]
+    was: NotRequired[list[str]]
+    origin: NotRequired[str]
+    goals: NotRequired[list[Text]]
+    tips: NotRequired[list[Text]]
+    items: NotRequired[list["Entry"]]
+
+
+class RetiredTree(TypedDict):
+    """An item that the roadmap has no more."""
+
+    id: str
+    title: Text
+
+
+class RoadmapTree(TypedDict):
+    """A whole roadmap."""
+
+    format: NotRequired[int]
+    id: str
+    title: Text
+    about: NotRequired[Text]
+    tips: NotRequired[list[Text]]
+    minutes: NotRequired[dict[str, int]]
+    retired: NotRequired[list[RetiredTree]]
+    stages: list[Entry]
+
+
+class Visit(NamedTuple):
+    """An entry where `walk` meets it.
+
+    `id` is the full one, `depth` 0 for a stage, `parent` the number of the visit of what the entry
+    stands in, -1 for a stage; `number` its own there.
+    """
+
+    entry: Entry
+    id: str
+    depth: int
+    parent: int
+    number: int
+
+
+def walk(stages: Sequence[Entry]) -> Iterator[Visit]:
+    """Yield stages and items in the order of the file; the items of a stage begin a new path."""
+    count = 0
+    waiting = [
+        Visit(entry=stage, id=stage["id"], depth=0, parent=-1, number=number)
+        for number, stage in enumerate(stages)
+    ][::-1]
+    while waiting:
+        visit = waiting.pop()
+        yield visit
+        prefix = f"{visit.id}." if visit.depth else ""
+        waiting += [
+            Visit(
+                entry=child,
+                id=prefix + child["id"],
+                depth=visit.depth + 1,
+                parent=count,
+                number=number,
+            )
+            for number, child in enumerate(visit.entry.get("items", ()))
+        ][::-1]
+        count += 1
+
+
+def ends(parents: Sequence[int]) -> list[int]:
+    """Return behind which node the subtree of each ends: below node `n` are `n + 1` to `end[n]`."""
+    found = [node + 1 for node in range(len(parents))]
+    for node in reversed(range(len(parents))):
+        if parents[node] >= 0:
+            found[parents[node]] = max(found[parents[node]], found[node])
+    return found
