@@ -190,6 +190,8 @@ def read_options(argv: list[str]) -> tuple[Options, list[str]]:
     """Take the options of every command out of the line; return them and the rest.
 
     The value of another option is not looked at, and a text keeps its words.
+
+    Raises InvalidOption.
     """
     found: dict[str, Any] = {}
     words: list[str] = []

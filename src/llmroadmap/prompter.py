@@ -41,7 +41,10 @@ class Prompter:
         self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
 
     def confirm(self, question: str, *, option: str, **facts: object) -> None:
-        """Ask for a yes; raise Declined for anything else."""
+        """Ask for a yes; raise Declined for anything else.
+
+        Raises NeedsAnswer.
+        """
         t = texts(self._lang)
         text = t.of("prompts.question", question, **facts)
         if not self._somebody_is_there():
@@ -52,7 +55,10 @@ class Prompter:
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
-        """Let the user pick one of `choices` (name, title) by number; return its place."""
+        """Let the user pick one of `choices` (name, title) by number; return its place.
+
+        Raises NeedsChoice.
+        """
         text = texts(self._lang).of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsChoice(text, choices, option)

@@ -41,7 +41,10 @@ def parse_minutes(value: str, hour_units: Iterable[str], minute_units: Iterable[
 
 
 def parse_kind(value: str) -> str:
-    """Return a kind of steps."""
+    """Return a kind of steps.
+
+    Raises InvalidOption.
+    """
     if value and value not in KINDS:
         raise InvalidOption("--kind", value, "kind")
     return value

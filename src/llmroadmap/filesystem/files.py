@@ -39,7 +39,10 @@ _KINDS = {
 
 
 def fingerprint(path: str) -> str | None:
-    """Return what changes whenever the real file at `path` does; None where there is none."""
+    """Return what changes whenever the real file at `path` does; None where there is none.
+
+    Raises CannotRead.
+    """
     try:
         return fingerprint_of(os.stat(path))
     except (FileNotFoundError, NotADirectoryError):
@@ -57,6 +60,8 @@ def real_file(path: str) -> str:
     """Return the path of the file itself, behind a symbolic link of the same owner.
 
     The file need not exist; of a link, it is where the link leads.
+
+    Raises LinkRefused and CannotRead.
     """
     try:
         link = os.lstat(path)
@@ -82,6 +87,8 @@ def read_whole(path: str, limit: int) -> tuple[bytes, str]:
     """Return the bytes of the file and their fingerprint; `FileNotFoundError` where there is none.
 
     A program that writes the file in place meanwhile makes us read again, a few times.
+
+    Raises CannotRead.
     """
     try:
         for _ in range(5):
@@ -118,6 +125,8 @@ def read_ends(path: str, seen: str, first: int, last: int) -> tuple[bytes, bytes
     """Return the file's first and last bytes, so many of each, and its size.
 
     Raises ChangedMeanwhile where the fingerprint is not `seen`.
+
+    Raises CannotRead.
     """
     try:
         handle = _open_same(path, seen)
@@ -137,6 +146,8 @@ def read_pieces(path: str, seen: str, size: int | None = None) -> Pieces:
 
     Raises ChangedMeanwhile where the fingerprint is not `seen`, before the first of them or behind
     the last: whoever writes into the file meanwhile must not leave us with half of each.
+
+    Raises CannotRead.
     """
     try:
         handle = _open_same(path, seen)
@@ -185,6 +196,8 @@ def write_atomically(
     A symbolic link stays one, its real file is replaced; a mode is kept, a new file is 0600. With
     `replacing`, the file must still have that fingerprint (None: not exist) just before. `at_last`
     is called with the real path when only the rename is left to do.
+
+    Raises CannotWrite.
     """
     real = real_file(path)
     folder = os.path.dirname(real)

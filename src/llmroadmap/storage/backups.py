@@ -59,7 +59,10 @@ class Backups:
         return sorted(found, key=_age, reverse=True)
 
     def find(self, which: str | None = None) -> Backup:
-        """Return the good copy of that name; without one the newest, but for what we replaced."""
+        """Return the good copy of that name; without one the newest, but for what we replaced.
+
+        Raises NoSuchBackup.
+        """
         good = [copy for copy in self.listing() if copy.events is not None]
         for copy in good:
             if copy.name == which or (which is None and not copy.name.startswith(REPLACED)):
@@ -67,7 +70,10 @@ class Backups:
         raise NoSuchBackup(which or "", [copy.name for copy in good])
 
     def read(self, copy: Backup) -> bytes:
-        """Return the bytes of a copy."""
+        """Return the bytes of a copy.
+
+        Raises CannotRead.
+        """
         try:
             return read_whole(copy.path, LIMIT)[0]
         except FileNotFoundError as error:

@@ -33,6 +33,8 @@ def find_roadmap(locations: Locations, choice: str) -> str:
     """Return the file of a roadmap given by id or as a file; "" is the built-in one.
 
     A file of the learner's own with the built-in's id stands in its place.
+
+    Raises UnknownRoadmap and RoadmapMissing.
     """
     wanted = choice or BUNDLED
     if not _is_file_name(wanted):

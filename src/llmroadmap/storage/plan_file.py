@@ -57,7 +57,10 @@ def _looks_like_yaml(start: str) -> bool:
 
 
 def read_bytes(source: str) -> bytes:
-    """Return the bytes of a file or of standard input ("-")."""
+    """Return the bytes of a file or of standard input ("-").
+
+    Raises PlanUnreadable and CannotRead.
+    """
     try:
         if source == "-":
             data = sys.stdin.buffer.read(LIMIT + 1)

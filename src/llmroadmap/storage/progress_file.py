@@ -141,6 +141,8 @@ class Change:
         `known` says that `fingerprint` is one that the program wrote, or read and found valid:
         then the file is not parsed again. None where the file holds more than was shown, because
         an editor, which knows no lock, wrote to it in between.
+
+        Raises ChangedMeanwhile.
         """
         if known:
             self._valid = self.fingerprint

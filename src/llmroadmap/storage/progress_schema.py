@@ -69,7 +69,10 @@ _EXPECTED = {
 
 
 def check(document: Any, roadmap_id: str, path: str) -> list[Event]:
-    """Return the events of a parsed file, each once, or raise what is wrong with it."""
+    """Return the events of a parsed file, each once, or raise what is wrong with it.
+
+    Raises ProgressOfOther and ProgressNewer.
+    """
     if isinstance(document, dict):
         found = document.get("format")
         if type(found) is int and found > FORMAT:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def open_roadmap(path: str, cache_path: str) -> Roadmap:
-    """Return the roadmap at `path`, compiled at most once for each version of the file."""
+    """Return the roadmap at `path`, compiled at most once for each version of the file.
+
+    Raises RoadmapMissing.
+    """
     made_from = fingerprint(path)
     if made_from is None:
         raise RoadmapMissing(path)
@@ -38,7 +41,10 @@ def _compile(path: str, made_from: str) -> Roadmap:
 
 
 def read_tree(path: str) -> "RoadmapTree":
-    """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong."""
+    """Return the validated tree of the file; raise RoadmapInvalid with all that is wrong.
+
+    Raises RoadmapMissing.
+    """
     # pydantic would read the metadata of all installed packages in search of plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from llmroadmap.formats.roadmap_yaml.parser_events import MAX_BYTES

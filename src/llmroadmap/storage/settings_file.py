@@ -51,7 +51,10 @@ def unknown_settings(path: str) -> list[str]:
 
 
 def read_given(path: str) -> dict[str, Any]:
-    """Return what the file says, whether or not the settings take it."""
+    """Return what the file says, whether or not the settings take it.
+
+    Raises InvalidSetting and CannotRead.
+    """
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -86,7 +89,10 @@ def write_setting(path: str, key: str, value: str | int | None) -> None:
 
 
 def checked(key: str, value: object, path: str = "") -> str | int:
-    """Return the value if the setting takes it; text that is a number counts as one."""
+    """Return the value if the setting takes it; text that is a number counts as one.
+
+    Raises InvalidSetting.
+    """
     if key not in SETTINGS:
         from difflib import get_close_matches  # only for a name that is none
 

@@ -43,7 +43,10 @@ class Git:
         return self._count(before)
 
     def push(self, paths: Sequence[str], message: str) -> int | None:
-        """Commit these files, and nothing else, and push; return the number of commits pushed."""
+        """Commit these files, and nothing else, and push; return the number of commits pushed.
+
+        Raises GitFailed.
+        """
         if paths:
             self.run("add", "--", *paths)
             if self._run("diff", "--cached", "--quiet", "--", *paths, check=False).returncode:

@@ -91,7 +91,10 @@ def _copy_tree_quietly(source: str, target: str) -> None:
 
 
 def forget_here(path: str) -> None:
-    """Remove the file that leads to the folder."""
+    """Remove the file that leads to the folder.
+
+    Raises CannotWrite.
+    """
     try:
         os.unlink(path)
     except FileNotFoundError:

@@ -59,7 +59,10 @@ class Slot(NamedTuple):
 
 
 def parse_slots(text: str) -> list[Slot]:
-    """Return the slots of `Mon,Wed 20:00 45m; Sat 10:00 2h`, in the order of the week."""
+    """Return the slots of `Mon,Wed 20:00 45m; Sat 10:00 2h`, in the order of the week.
+
+    Raises InvalidOption.
+    """
     slots: dict[tuple[int, int], Slot] = {}
     for piece in text.translate(_WIDE).lower().split(";"):
         if not piece.strip():

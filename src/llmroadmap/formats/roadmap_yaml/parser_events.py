@@ -66,6 +66,8 @@ def events(data: bytes) -> Iterator[Any]:
     """Yield the parser's events one at a time, so that a reader may stop at any of them.
 
     The bytes have passed `check_text`.
+
+    Raises RoadmapInvalid.
     """
     # Bytes, not text: text of a big file would lie in memory three times.
     data = data.removeprefix(codecs.BOM_UTF8)

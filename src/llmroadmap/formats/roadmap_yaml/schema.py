@@ -53,7 +53,10 @@ def problems(data: bytes) -> tuple[list[Problem], list[Problem]]:
 
 
 def validate_tree(tree: object) -> RoadmapTree:
-    """Return a tree that a program built, validated; its problems have paths but no lines."""
+    """Return a tree that a program built, validated; its problems have paths but no lines.
+
+    Raises RoadmapInvalid.
+    """
     valid, found = _check(tree)
     found += check_roadmap(valid, with_doubts=False) if valid is not None else []
     errors = _of(found, "error")

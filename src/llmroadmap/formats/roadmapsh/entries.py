@@ -21,7 +21,10 @@ class Entry:
 
 
 def outline_roadmap(title: str, entries: list[Entry], about: str = "") -> dict[str, Any]:
-    """Return the tree of a roadmap file of one stage that holds all entries in their order."""
+    """Return the tree of a roadmap file of one stage that holds all entries in their order.
+
+    Raises PlanUnreadable.
+    """
     if not entries:
         raise PlanUnreadable("plan-no-steps")
     if _depth(entries) > MAX_DEPTH:

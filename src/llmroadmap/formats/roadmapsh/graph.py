@@ -86,7 +86,10 @@ class Graph:
 
 
 def read_graph(nodes: object, edges: object) -> Graph:
-    """Read the two lists; what has no usable id, type or ends is passed over."""
+    """Read the two lists; what has no usable id, type or ends is passed over.
+
+    Raises PlanUnreadable.
+    """
     if len(sequence(nodes)) > NODE_LIMIT:
         raise PlanUnreadable("plan-too-large", detail=str(NODE_LIMIT))
     graph = Graph()

@@ -21,7 +21,10 @@ def is_tree(document: object) -> bool:
 
 
 def tree_outline(document: Sequence[object]) -> tuple[str, list[Entry]]:
-    """Return the title that all paths begin with ("" without one) and the entries under it."""
+    """Return the title that all paths begin with ("" without one) and the entries under it.
+
+    Raises PlanUnreadable.
+    """
     if len(document) > NODE_LIMIT:
         raise PlanUnreadable("plan-too-large", detail=str(NODE_LIMIT))
     rows = [(_path(row), clean_line(mapping(row).get("id"))) for row in document]
