@@ -97,6 +97,32 @@ class Day(Kind):
     completer = "days"
 
 
+class ComingDay(Kind):
+    """A day to come. The command reads it, which knows today."""
+
+    metavar = "DAY"
+
+
+class Rate(Kind):
+    """So many a week or a day: 6/week, 30/day; a bare number is one of those `per`.
+
+    The value is always that of a week, `most` at the most.
+    """
+
+    metavar = "N"
+
+    def __init__(self, option: str, per: str, most: int) -> None:
+        self.option = option
+        self.per = per
+        self.most = most
+
+    def parse(self, text: str) -> float:
+        """Return how many a week; raises InvalidOption."""
+        from llmroadmap.core.values import parse_rate  # only for one that was typed
+
+        return parse_rate(self.option, text, self.per, self.most)
+
+
 class Choice(Kind):
     """One of a few words."""
 

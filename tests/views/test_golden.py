@@ -16,7 +16,13 @@ HERE = Path(__file__).parent
 PLAN = str(HERE / "plan.yaml")
 GOLDEN = HERE / "golden"
 
-# The lines typed before, and the line whose screen is looked at.
+WEEKS = [
+    "2026-10-02 done hf.1",
+    "2026-10-20 done hf.2",
+    "2026-11-12 done hf.code",
+]
+
+# The lines typed before, some of them on a day of their own, and the line whose screen is looked at.
 SCREENS = {
     "next": ([], "next"),
     "next_later": (["done hf.1 hf.2", "start hf.code", "checkin notes"], "next -n 9"),
@@ -27,6 +33,11 @@ SCREENS = {
     "done_group": ([], "done videos hf --yes --on 2026-11-20"),
     "status": (["done hf.1", "skip videos.1", "start hf.2"], "status"),
     "status_stage": ([], "status s2"),
+    "when_first": (["done hf.1"], "when"),
+    "when": (WEEKS, "when --by 2027-06-30 --hours 3/week"),
+    "when_why": (WEEKS, "when s2 --why"),
+    "when_check": (WEEKS, "when --check"),
+    "when_end": (["done hf videos papers --yes"], "when"),
     "list": (["done hf.1 videos.1 videos.2", "skip hf.2", "start hf.code"], "list"),
     "list_all": (["done videos --yes"], "list --all"),
     "list_empty": ([], "list s2 --done"),
@@ -48,7 +59,9 @@ SCREENS = {
 def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
     before, line = SCREENS[name]
     for earlier in before:
-        assert terminal([*earlier.split(), "--roadmap", PLAN]).status == 0
+        words = earlier.split()
+        now = {"LLMROADMAP_NOW": f"{words.pop(0)}T20:00:00+08:00"} if earlier[0] == "2" else {}
+        assert terminal([*words, "--roadmap", PLAN], **now).status == 0
     ran = terminal([*line.split(), "--roadmap", PLAN], width=width, LLMROADMAP_LANG=lang)
     return without_styles(ran.out + ran.err)
 

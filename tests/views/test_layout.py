@@ -106,7 +106,7 @@ def test_the_settings_each_stand_on_a_line_or_below_their_name(terminal: Run) ->
             "language", "steps", "week_starts", "day_ends", "colour",
         ]  # fmt: skip
         narrow = shown(terminal, "config", 40, lang)
-        assert narrow[0] == "language     auto"
+        assert narrow[0] == "language       auto"
         assert narrow[1].startswith("    ")
         assert narrow[2] == "    auto | en | zh"
 

@@ -410,4 +410,21 @@ ROWS: dict[str, dict[str, Any]] = {
         "arguments": (("files", False),),
         "options": ((("--back",), False, "", "move.back"),),
     },
+    "when": {
+        "group": "look",
+        "help": {"en": "when you will be done", "zh": "什么时候学完"},
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "arguments": (("items:groups", False),),
+        "options": (
+            (("--why",), False, "", "when.why"),
+            (("--hours",), True, "", "when.hours"),
+            (("--days",), True, "", "when.days"),
+            (("--minutes",), True, "", "when.minutes"),
+            (("--by",), True, "", "when.by"),
+            (("--check",), False, "", "when.check"),
+        ),
+    },
 }

@@ -24,6 +24,8 @@ COMMAND = Command(
         "llmroadmap config language",
         "llmroadmap config language zh",
         "llmroadmap config day_ends 4",
+        "llmroadmap config hours 6",
+        'llmroadmap config study "Mon,Wed 20:00 45m; Sat 10:00 2h"',
         "llmroadmap config unset language",
     ),
     needs_settings=False,
@@ -83,6 +85,10 @@ def _what(words: list[str]) -> tuple[str, str, str]:
 _COUNTS = {"list": 0, "get": 1, "set": 2, "unset": 1}
 
 
+# What is typed where a setting takes more than a few words.
+_SHAPES = {"date": "2027-06-30", "slots": "Mon,Wed 20:00 45m; Sat 10:00 2h"}
+
+
 def _default(key: str) -> str | int:
     default: str | int = Settings()._asdict()[key]
     return default
@@ -94,9 +100,8 @@ def _summary(key: str, value: str | int) -> SettingSummary:
         return SettingSummary(
             key=key, value=value, default=_default(key), takes=f"{takes.start}-{takes.stop - 1}"
         )
-    return SettingSummary(
-        key=key, value=value, default=_default(key), takes=" | ".join(takes or ())
-    )
+    words = _SHAPES[takes] if isinstance(takes, str) else " | ".join(takes or ())
+    return SettingSummary(key=key, value=value, default=_default(key), takes=words)
 
 
 def _taken(key: str, value: object) -> str | int:

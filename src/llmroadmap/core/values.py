@@ -40,6 +40,39 @@ def parse_minutes(value: str, hour_units: Iterable[str], minute_units: Iterable[
     return minutes
 
 
+_RATE = re.compile(
+    r"(?P<before>每周|每天)?\s*(?P<number>[0-9]{1,5}(?:\.[0-9]{1,2})?)\s*"
+    r"(?:hours|hour|h|minutes|min|m|days|day|d|小时|分钟|天)?\s*"
+    r"(?:(?:/|per|a)\s*(?P<per>week|wk|w|day|d|周|天|日))?"
+)
+_DAILY = ("每天", "day", "d", "天", "日")
+
+
+def parse_rate(option: str, value: str, per: str, most: int) -> float:
+    """Return how many a week `6/week`, `6h a week`, `30/day` or `每天 30 分钟` is.
+
+    A bare number is one of those `per` week or day. Raises InvalidOption for anything else, and for
+    more than `most` a week.
+    """
+    found = _RATE.fullmatch(value.strip().lower())
+    number = float(found["number"]) if found else 0.0
+    unit = (found["before"] or found["per"] or per) if found else per
+    number *= 7 if unit in _DAILY else 1
+    if not 0 < number <= most:
+        raise InvalidOption(option, value, "rate")
+    return number
+
+
+def parse_coming_day(option: str, value: str, today: int) -> int:
+    """Return the ordinal of an ISO day after today; raises InvalidOption for anything else."""
+    if not is_day(value.strip()):
+        raise InvalidOption(option, value, "date")
+    day = date.fromisoformat(value.strip()).toordinal()
+    if day <= today:
+        raise InvalidOption(option, value, "to-come")
+    return day
+
+
 def parse_kind(value: str) -> str:
     """Return a kind of steps.
 

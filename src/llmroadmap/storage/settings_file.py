@@ -19,10 +19,16 @@ class Settings(NamedTuple):
     roadmap: str = ""
     region: str = "auto"
     auto_sync: str = "off"
+    hours: int = 0
+    days_per_week: int = 2
+    finish_by: str = ""
+    study: str = ""
+    streak: str = "on"
 
 
-# What each setting takes: words, or the first and last number.
-SETTINGS: dict[str, tuple[str, ...] | range | None] = {
+# What each setting takes: words, the first and last number, the name of what is read below, or
+# anything (None).
+SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "language": ("auto", *LANGUAGES),
     "steps": range(1, 51),
     "week_starts": ("monday", "saturday", "sunday"),
@@ -31,6 +37,11 @@ SETTINGS: dict[str, tuple[str, ...] | range | None] = {
     "roadmap": None,
     "region": ("auto", "none", "cn"),
     "auto_sync": ("off", "on"),
+    "hours": range(169),
+    "days_per_week": range(1, 8),
+    "finish_by": "date",
+    "study": "slots",
+    "streak": ("on", "off"),
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 
@@ -104,6 +115,26 @@ def checked(key: str, value: object, path: str = "") -> str | int:
         if isinstance(value, bool) or not isinstance(value, int) or value not in takes:
             raise InvalidSetting(path, key, str(value), f"{takes.start}-{takes.stop - 1}")
         return value
+    if isinstance(takes, str):
+        return _read(key, str(value), takes, path)
     if not isinstance(value, str) or (takes is not None and value not in takes):
         raise InvalidSetting(path, key, str(value), " | ".join(takes or ("id",)))
+    return value
+
+
+def _read(key: str, value: str, takes: str, path: str) -> str:
+    """Return a date or study slots; an empty one is none."""
+    if takes == "date":
+        from llmroadmap.core.days import is_day  # only where one is set
+
+        if value and not is_day(value):
+            raise InvalidSetting(path, key, value, "date")
+        return value
+    from llmroadmap.core.errors import InvalidOption
+    from llmroadmap.core.study.slots import parse_slots  # only where there are some
+
+    try:
+        parse_slots(value)
+    except InvalidOption as error:
+        raise InvalidSetting(path, key, error.value, "slots") from error
     return value

@@ -51,7 +51,7 @@ class Forecast(NamedTuple):
 
 def forecast(minutes: int, paces: Sequence[Pace], today: int) -> Forecast:
     """Return when `minutes` of estimates are done at the earliest of the paces, from today on."""
-    pace = min(paces, key=lambda each: _weeks(minutes, each)["p50"])
+    pace, _ = middle(minutes, paces)
     weeks = _weeks(minutes, pace)
     return Forecast(
         minutes=minutes,
@@ -61,6 +61,12 @@ def forecast(minutes: int, paces: Sequence[Pace], today: int) -> Forecast:
         with_pauses=with_pauses(weeks, pace, today),
         pauses=len(pace.pauses),
     )
+
+
+def middle(minutes: int, paces: Sequence[Pace]) -> tuple[Pace, float]:
+    """Return the pace to go by, and the study weeks of even odds."""
+    pace = min(paces, key=lambda each: _weeks(minutes, each)["p50"])
+    return pace, _weeks(minutes, pace)["p50"]
 
 
 def day_after(today: int, days: float) -> int:

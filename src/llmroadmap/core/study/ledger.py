@@ -29,21 +29,19 @@ class Sum(NamedTuple):
     days: int
 
 
-def ledger(progress: Progress) -> list[Entry]:
-    """Return everything that was studied, by day and step."""
+def ledger(progress: Progress, first: int = 1) -> list[Entry]:
+    """Return everything that was studied from the day `first` on, by day and step."""
     estimates, finished = progress.roadmap.columns.minutes, progress.finished
     timed = {node for node, _, minutes in progress.all_sittings() if minutes}
     entries = [
         Entry(day=day, node=node, minutes=minutes, steps=0, is_real=True)
         for node, day, minutes in progress.all_sittings()
-        if minutes
+        if minutes and day >= first
     ]
-    for node, mark in enumerate(progress.states):
-        if mark % UNCOUNTED == DONE and mark <= DONE + UNCOUNTED and finished[node]:
+    for node, day in enumerate(finished):
+        if day >= first and progress.states[node] % UNCOUNTED == DONE:
             guessed = 0 if node in timed else estimates[node]
-            entries.append(
-                Entry(day=finished[node], node=node, minutes=guessed, steps=1, is_real=False)
-            )
+            entries.append(Entry(day=day, node=node, minutes=guessed, steps=1, is_real=False))
     entries.sort(key=lambda entry: (entry.day, entry.node))
     return entries
 

@@ -9,8 +9,9 @@ from llmroadmap.core.study.time_off import Pause, TimeOff, study_time
 
 # Where the pace comes from: the learner's own record, a weekly target, or the plan.
 HISTORY, TARGET, PLAN = "history", "target", "plan"
-# Minutes a week that a plan is made for that does not say.
-USUAL_MINUTES = 360
+# Minutes a week that the built-in plan is made for: six and a half hours. Plans do not say theirs
+# in a form that can be read.
+USUAL_MINUTES = 390
 # Fewer study days than this are filled up at the pace that was meant, so that one good evening,
 # or one with a single short step, does not become a habit of the whole year.
 FEW_DAYS = 7

@@ -1,0 +1,70 @@
+"""How a pace, a week and a day to come are said on several screens."""
+
+from typing import TYPE_CHECKING
+
+from llmroadmap.terminal.screen import Line, line
+from llmroadmap.views.words import facts, minutes, separator
+
+if TYPE_CHECKING:
+    from llmroadmap.locales import Texts
+    from llmroadmap.results.pace import Outlook, WeekTarget
+
+
+def date_in_words(iso: str | None, t: "Texts") -> str:
+    """Return a day to come, without its weekday; a word for one that is too far away."""
+    if not iso:
+        return t("when.too_far")
+    year, month, day = iso.split("-")
+    return t(
+        "dates.plain",
+        day=int(day),
+        month=t.of("dates.month", str(int(month))),
+        number=int(month),
+        year=int(year),
+    )
+
+
+def month_in_words(iso: str | None, t: "Texts") -> str:
+    """Return the month of a day to come."""
+    if not iso:
+        return t("when.too_far")
+    year, month, _ = iso.split("-")
+    name = t.of("dates.month", str(int(month)))
+    return t("dates.month_of", month=name, number=int(month), year=int(year))
+
+
+def a_week(t: "Texts", n: int) -> str:
+    """Return minutes a week, to five minutes."""
+    return t("when.a_week", time=minutes(t, max(5 * round(n / 5), 5)))
+
+
+def outlook_line(outlook: "Outlook", t: "Texts") -> Line:
+    """Return one quiet line: when, and what the date that was set asks for."""
+    parts = [t("when.at_this_pace", date=month_in_words(outlook.date, t))]
+    if outlook.basis != "history":
+        parts = []
+    if outlook.finish_by and outlook.needed_minutes_per_week is not None:
+        needed = a_week(t, outlook.needed_minutes_per_week)
+        parts.append(t("when.for_date", date=date_in_words(outlook.finish_by, t), needed=needed))
+    return line(*facts(t, *parts, style="dim"), hanging_indent=2)
+
+
+def target_fact(week: "WeekTarget", t: "Texts") -> str:
+    """Return `1 h 30 min of 6 h`, "" without a target."""
+    if not week.target_minutes:
+        return ""
+    return t(
+        "when.of_target", done=minutes(t, week.minutes), target=minutes(t, week.target_minutes)
+    )
+
+
+def streak_fact(week: "WeekTarget", t: "Texts") -> str:
+    """Return how many weeks in a row, from two on."""
+    weeks = week.weeks_in_a_row or 0
+    return t("when.weeks_in_a_row", n=weeks) if weeks > 1 else ""
+
+
+def week_line(week: "WeekTarget", t: "Texts") -> Line:
+    """Return one quiet line on the week."""
+    text = separator(t, target_fact(week, t), streak_fact(week, t))
+    return line((t("today.this_week"), "dim"), (text, "dim"), hanging_indent=2)
