@@ -1,5 +1,7 @@
 """status: how far one is, over the real command line."""
 
+import re
+
 import pytest
 
 from conftest import Run
@@ -110,7 +112,8 @@ def test_what_is_optional_throughout_is_called_so(run: Run, plan) -> None:
 def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, home) -> None:
     small("done a.1")
     path = home / "data" / "progress" / "small.json"
-    path.write_text(path.read_text().replace('"a.1"', '"gone.1"'))
+    by_hand = re.sub(',"sum":"[0-9a-f]+"', "", path.read_text())
+    path.write_text(by_hand.replace('"a.1"', '"gone.1"'))
     assert [e["id"] for e in small("status --json").data["earlier"]] == ["gone.1"]
     out = small("status").out
     assert "1 item with progress is not in the plan any more" in out

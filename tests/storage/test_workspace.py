@@ -1,6 +1,7 @@
 """The workspace: what is read when, what is recorded how, and that caches change nothing."""
 
 import os
+import re
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -159,7 +160,8 @@ def test_an_edited_progress_file_is_folded_again(locations: Locations) -> None:
     work = open_at(locations)
     record(work, {"do": "done", "item": "a.1"})
     text = Path(work.file.path).read_text()
-    Path(work.file.path).write_text(text.replace("a.1", "b.1"))
+    by_hand = re.sub(',"sum":"[0-9a-f]+"', "", text)  # as a person has to, who changes an event
+    Path(work.file.path).write_text(by_hand.replace("a.1", "b.1"))
     assert states(open_at(locations).progress) == {"b.1": "done"}
 
 

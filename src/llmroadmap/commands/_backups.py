@@ -6,4 +6,6 @@ from llmroadmap.storage.backups import Backup
 
 def summary(copy: Backup) -> CopySummary:
     """Return a copy as a result."""
-    return CopySummary(**copy._asdict())
+    return CopySummary(
+        name=copy.name, day=copy.day, events=copy.events, size=copy.size, path=copy.path
+    )

@@ -3,9 +3,11 @@
 import os
 import time
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
+from llmroadmap.core.progress.events import timestamp
 from llmroadmap.filesystem.files import (
     Pieces,
     errno_name,
@@ -15,6 +17,9 @@ from llmroadmap.filesystem.files import (
 )
 from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
 from llmroadmap.storage.progress_format import decode
+
+if TYPE_CHECKING:
+    from llmroadmap.core.progress.events import Event
 
 LIMIT = 256 * 1024 * 1024  # bytes; three hundred events a day for ten years
 KEPT = 14  # copies; of older ones the newest of each month
@@ -26,13 +31,17 @@ _SUFFIX = ".json"
 
 
 class Backup(NamedTuple):
-    """A copy: `events` is None where it holds no valid progress, as what was set aside damaged."""
+    """A copy: `events` is None where it holds no valid progress, as what was found damaged.
+
+    `newest`: seconds since 1970 of its newest event.
+    """
 
     name: str
     day: str
     events: int | None
     size: int
     path: str
+    newest: float = 0.0
 
 
 class Backups:
@@ -160,22 +169,41 @@ class Backups:
         return os.path.join(self.folder, name + _SUFFIX)
 
     def _look_at(self, name: str, path: str) -> Backup:
-        day = self._day(name, path)
+        """Return what a copy holds; its day is that of its name, else of its newest event."""
         try:
             data = read_whole(path, LIMIT)[0]
         except (LlmroadmapError, FileNotFoundError):
-            return Backup(name=name, day=day, events=None, size=0, path=path)
+            return Backup(name=name, day=_day(name, path), events=None, size=0, path=path)
         try:
-            events = len(decode(data, self._roadmap_id, path))
+            events = decode(data, self._roadmap_id, path)
         except LlmroadmapError:
-            return Backup(name=name, day=day, events=None, size=len(data), path=path)
-        return Backup(name=name, day=day, events=events, size=len(data), path=path)
+            return Backup(name=name, day=_day(name, path), events=None, size=len(data), path=path)
+        newest = max(events, key=_time, default=None)
+        return Backup(
+            name=name,
+            day=_day(name, path, newest),
+            events=len(events),
+            size=len(data),
+            path=path,
+            newest=_time(newest) if newest else 0.0,
+        )
 
-    def _day(self, name: str, path: str) -> str:
-        if name.startswith(PREVIOUS):
-            changed = os.path.getmtime(path)
-            return time.strftime("%Y-%m-%d", time.localtime(changed))
-        return name.removeprefix(_kind(name)).lstrip("-")[:10]
+
+def _time(event: "Event") -> float:
+    return timestamp(event["at"])
+
+
+def _day(name: str, path: str, newest: "Event | None" = None) -> str:
+    """Return the day that a copy's name says, else that of its newest event, else of the file."""
+    said = name.removeprefix(_kind(name)).lstrip("-")[:10]
+    if is_day(said):
+        return said
+    if newest is not None:
+        return newest["at"][:10]
+    try:
+        return time.strftime("%Y-%m-%d", time.localtime(os.path.getmtime(path)))
+    except (OSError, ValueError, OverflowError):
+        return ""
 
 
 def _listing(folder: str) -> list[str]:
@@ -187,13 +215,9 @@ def _listing(folder: str) -> list[str]:
         raise CannotRead(folder, errno_name(error)) from error
 
 
-def _age(copy: Backup) -> tuple[str, float, bool]:
-    """Return what sorts copies by age: of one day's, by when they were written."""
-    try:
-        written = os.path.getmtime(copy.path)
-    except OSError:
-        written = 0.0
-    return copy.day, written, copy.name.startswith(PREVIOUS)
+def _age(copy: Backup) -> tuple[float, int, str]:
+    """Return what sorts copies by what is in them; a name or a file's time proves nothing."""
+    return copy.newest, copy.events or 0, copy.name
 
 
 def _kind(name: str) -> str:

@@ -5,9 +5,10 @@ What does not look exactly as the program writes it is read again by `progress_d
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
+from zlib import crc32
 
 from llmroadmap.core.days import is_day
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 FORMAT = 1
 TRAILER = b"\n]}\n"
 MOST_MINUTES = 1_000_000
+LONGEST_ID = 2_000  # characters; a roadmap has 20 levels of at most 64
 _TYPES: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "at", "on", "do", "item", "to", "change", "of"), (str,)),
-    **dict.fromkeys(("device", "text", "url"), (str,)),
+    **dict.fromkeys(("device", "text", "url", "sum"), (str,)),
     "minutes": (int,),
     "grade": (int, str),
 }
@@ -147,7 +149,27 @@ def is_plain(event: Any) -> bool:
         and is_timestamp(event.get("at", ""))
         and ("on" not in event or is_day(event["on"]))
         and 0 <= event.get("minutes", 0) <= MOST_MINUTES
+        and len(event.get("item", "")) <= LONGEST_ID >= len(event.get("to", ""))
+        and ("sum" not in event or event["sum"] == checksum(event))
     )
+
+
+def checksum(event: Mapping[str, object]) -> str:
+    """Return eight hex digits that stand for what the event says, whatever the order of its keys.
+
+    It is `sum` in the file. It survives merging, reordering and reformatting; events of older
+    versions, and those written by hand, have none.
+    """
+    parts = []
+    for key in sorted(event):
+        if key != "sum":
+            value = event[key]
+            parts += [key, value if type(value) is str else _sorted_json(value)]
+    return f"{crc32(chr(31).join(parts).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _sorted_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def is_timestamp(text: str) -> bool:

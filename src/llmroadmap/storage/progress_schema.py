@@ -8,7 +8,13 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
 from llmroadmap.core.progress.events import Event
-from llmroadmap.storage.progress_format import FORMAT, MOST_MINUTES, is_timestamp
+from llmroadmap.storage.progress_format import (
+    FORMAT,
+    LONGEST_ID,
+    MOST_MINUTES,
+    checksum,
+    is_timestamp,
+)
 
 
 def _timestamp(text: str) -> str:
@@ -33,8 +39,8 @@ class _Event(BaseModel):
     at: Annotated[str, AfterValidator(_timestamp)]
     do: _Words
     on: Annotated[str, AfterValidator(_day)] = ""
-    item: str = ""
-    to: str = ""
+    item: Annotated[str, Field(max_length=LONGEST_ID)] = ""
+    to: Annotated[str, Field(max_length=LONGEST_ID)] = ""
     change: str = ""
     of: str = ""
     device: str = ""
@@ -42,6 +48,7 @@ class _Event(BaseModel):
     url: str = ""
     minutes: Annotated[int, Field(ge=0, le=MOST_MINUTES)] = 0
     grade: int | str = 0
+    sum: str = ""
 
 
 class _File(BaseModel):
@@ -57,6 +64,7 @@ _EXPECTED = {
     "extra_forbidden": "known-key",
     "string_type": "text",
     "string_too_short": "not-empty",
+    "string_too_long": "range",
     "int_type": "whole-number",
     "list_type": "list",
     "model_type": "object",
@@ -83,7 +91,11 @@ def check(document: Any, roadmap_id: str, path: str) -> list[Event]:
         raise _complaint(error.errors()[0], path) from error
     if document["roadmap"] != roadmap_id:
         raise ProgressOfOther(path, document["roadmap"], roadmap_id)
-    return _each_once(cast("list[Event]", document["events"]), path)
+    events = cast("list[Event]", document["events"])
+    for number, event in enumerate(events, 1):
+        if "sum" in event and event["sum"] != checksum(event):
+            raise ProgressDamaged(path, "changed", event=number, field="sum", found=event["id"])
+    return _each_once(events, path)
 
 
 def _complaint(error: ErrorDetails, path: str) -> ProgressDamaged:

@@ -5,7 +5,13 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from llmroadmap.core.errors import CannotWrite, ProgressDamaged, ProgressMissing, ProgressOfOther
+from llmroadmap.core.errors import (
+    CannotWrite,
+    ProgressDamaged,
+    ProgressMissing,
+    ProgressNewer,
+    ProgressOfOther,
+)
 from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
 from llmroadmap.filesystem.lock import TIMEOUT, locked
 from llmroadmap.storage.progress_file import ProgressFile
@@ -47,13 +53,13 @@ def restore(
     """Put the copy called `which` in the place of the file.
 
     Without a name it is the newest copy, and what can still be read in a damaged file is added to
-    it. A file of a newer format is not touched: `ProgressNewer`.
+    it. A file of a newer format is only touched where a copy is named: `ProgressNewer`.
     """
     with locked(file.lock_path, timeout=timeout, on_wait=on_wait):
         copy = file.backups.find(which)
         data = file.backups.read(copy)
         events = file.decode(data)
-        current = _look(file)
+        current = _look(file, named=which is not None)
         rescued: list[Event] = []
         if which is None and current.data is not None and current.damage == "damaged":
             known = {event["id"] for event in events}
@@ -93,7 +99,7 @@ def _parsed(data: bytes) -> Any:
         return None
 
 
-def _look(file: ProgressFile) -> _Current:
+def _look(file: ProgressFile, *, named: bool) -> _Current:
     try:
         data, seen = file.read_bytes()
     except ProgressMissing:
@@ -104,6 +110,10 @@ def _look(file: ProgressFile) -> _Current:
         return _Current(None, None, None)
     try:
         file.decode(data)
+    except ProgressNewer:
+        if not named:
+            raise  # It may well be newer; by the name of a copy the learner decides.
+        return _Current(data, seen, "other")
     except ProgressDamaged:
         return _Current(data, seen, "damaged")
     except ProgressOfOther:

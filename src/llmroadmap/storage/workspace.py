@@ -26,12 +26,17 @@ from llmroadmap.core.progress.progress import Progress, nothing_yet
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.library import BUNDLED, find_roadmap, user_path
 from llmroadmap.storage.progress_file import Change, ProgressFile
+from llmroadmap.storage.progress_format import checksum, is_plain
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
 
 if TYPE_CHECKING:
     from llmroadmap.cache.last_listing import LastListing
     from llmroadmap.storage.restore import Restored
+
+
+# A clock once set to the end of time must not make events that nobody can read.
+_LAST_YEAR = 9998
 
 
 class Recorded(NamedTuple):
@@ -240,9 +245,7 @@ class Workspace:
         """
         moment = self.now
         if newest and timestamp(newest) >= moment.timestamp():
-            moment = datetime.fromtimestamp(timestamp(newest), moment.tzinfo) + timedelta(
-                microseconds=1
-            )
+            moment = _after(datetime.fromtimestamp(timestamp(newest), moment.tzinfo))
         change = new_id(moment)
         day = learners_day(self.now, self.settings.day_ends).isoformat()
         events = []
@@ -254,11 +257,20 @@ class Workspace:
             event: dict[str, object] = {"id": new_id(moment), "at": at, **words}
             if on != at[:10]:
                 event["on"] = on
-            events.append(
-                cast("Event", {**event, "change": change, "device": device(self.environ)})
-            )
-            moment += timedelta(microseconds=1)
+            event |= {"change": change, "device": device(self.environ)}
+            event["sum"] = checksum(event)
+            if not is_plain(event):
+                # What the reader would refuse is never written.
+                raise ValueError(event)
+            events.append(cast("Event", event))
+            moment = _after(moment)
         return events
+
+
+def _after(moment: datetime) -> datetime:
+    """Return the next instant, within the years that can be read again."""
+    later = moment + timedelta(microseconds=1)
+    return later if later.year <= _LAST_YEAR else moment
 
 
 def _check_text(draft: Draft) -> None:

@@ -33,6 +33,7 @@ class Event(Draft, total=False):
     at: Required[str]
     change: str
     device: str
+    sum: str
 
 
 def timestamp(at: str) -> float:

@@ -61,6 +61,7 @@ TEXTS = {
     "damages.wrong-shape-whole": "expected {expected}, found {found}",
     "damages.wrong-shape-missing": "“{field}” is missing",
     "damages.wrong-shape-unknown": "“{field}” is not a key of this file",
+    "damages.changed": "its words are not those that were written; if you changed it yourself, take its “sum” out",
     "damages.same-id": "two different events have the id {found}",
     "damages.not-a-file": "it is {found}, not a file",
     "damages.too-big": "{found} bytes are more than can be read",

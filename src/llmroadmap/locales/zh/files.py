@@ -61,6 +61,7 @@ TEXTS = {
     "damages.wrong-shape-whole": "应为{expected}，实为 {found}",
     "damages.wrong-shape-missing": "缺少“{field}”",
     "damages.wrong-shape-unknown": "这个文件不该有键“{field}”",
+    "damages.changed": "内容与写入时不同；若是你自己改的，删掉它的“sum”",
     "damages.same-id": "两条不同的记录共用 id {found}",
     "damages.not-a-file": "它是{found}，不是文件",
     "damages.too-big": "有 {found} 字节，超出了可读取的大小",
