@@ -330,7 +330,7 @@ SAID = {
     "聊天模板": "hf.11.2",
     "chat template": "hf.11.2",
     "vector database": "langchain.retrieval",
-    "大模型微调": "hf.11.3",
+    "大模型微调": "hf.11",
     "思维链": "prompt.cot",
     "数据并行": "bili.29",
     "动归": "cs161.12",

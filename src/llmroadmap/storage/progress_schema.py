@@ -79,7 +79,7 @@ _EXPECTED = {
 def check(document: Any, roadmap_id: str, path: str) -> list[Event]:
     """Return the events of a parsed file, each once, or raise what is wrong with it.
 
-    Raises ProgressOfOther and ProgressNewer.
+    Raises ProgressOfOther, ProgressNewer and ProgressDamaged.
     """
     if isinstance(document, dict):
         found = document.get("format")

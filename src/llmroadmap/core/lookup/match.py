@@ -148,6 +148,9 @@ def _guess(roadmap: Roadmap, name: str, words: list[str]) -> Match:
 
     if kind_named(name):
         return Match(nodes=[], sure=False)
+    # Single letters begin too many words to mean one of them.
+    if len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words):
+        return Match(nodes=[], sure=False)
     for guess in (
         nodes_with(roadmap.search.names, [*map(beginning, words)]),
         nodes_with(roadmap.search.topics, [*map(whole, words)]),
