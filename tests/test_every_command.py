@@ -137,7 +137,7 @@ def _piped(text: str) -> io.TextIOWrapper:
 
 
 # What an example may run into where nothing was done before it, or where nobody sits.
-EXCUSED = {"needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
+EXCUSED = {"no-clock", "needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
            "no-browser", "no-editor", "editor-failed", "sync-no-folder", "sync-folder-missing"}  # fmt: skip
 
 

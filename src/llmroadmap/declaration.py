@@ -179,6 +179,37 @@ class Duration(Kind):
         return parse_minutes(text, words_of("hours"), words_of("minutes"))
 
 
+class Minutes(Duration):
+    """A time that an option of another name takes."""
+
+    def __init__(self, option: str) -> None:
+        self.option = option
+
+    def parse(self, text: str) -> int:
+        """Return the minutes, a day of them at most; raises InvalidOption."""
+        from llmroadmap.core.errors import InvalidOption  # only for one that was typed
+
+        try:
+            minutes: int = super().parse(text)
+        except InvalidOption as error:
+            raise InvalidOption(self.option, text, "time") from error
+        if minutes > 24 * 60:
+            raise InvalidOption(self.option, text, "time-of-a-day")
+        return minutes
+
+
+class DaySpan(Kind):
+    """A number of days or weeks: 10d, 2w."""
+
+    metavar = "TIME"
+
+    def parse(self, text: str) -> int:
+        """Return the days; raises InvalidOption."""
+        from llmroadmap.core.values import parse_days  # only for one that was typed
+
+        return parse_days("--for", text)
+
+
 class StepKind(Kind):
     """A kind of steps: read, code, paper …"""
 

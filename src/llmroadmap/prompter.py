@@ -121,6 +121,31 @@ class Prompter:
                 return int(answer) - 1
             text = texts(self._lang)("prompts.no_such_number", last=last)
 
+    def count_down(self, minutes: int, item: str, title: str) -> int:
+        """Let so many minutes pass in the foreground and return how many of them count."""
+        from llmroadmap.terminal.countdown import count_down, notify  # only for this
+
+        t = texts(self._lang)
+        shows = self._somebody_is_there()
+        passed, whole = count_down(
+            60 * minutes, lambda left: self._left(left, t("start.running", left=left)), shows=shows
+        )
+        if whole:
+            if shows:
+                self._err.write("\a" + plain(line(t("start.over"))) + "\n")
+                notify(plain(line(t("start.over"))), clean(f"{item} {title}"), self._environ)
+            return minutes
+        if shows and passed:
+            text = t.of("prompts.question", "count-sitting", time=t("common.minutes", n=passed))
+            self._prompt(f"{text} {t('prompts.ask_hint')}")
+            if sys.stdin.readline().strip().lower() not in words_of("yes"):
+                return 0
+        return passed
+
+    def _left(self, left: str, text: str) -> None:
+        self._err.write(f"\r{plain(line(text))}\x1b[K" if left else "\r\x1b[K")
+        self._err.flush()
+
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the user change a YAML file in their editor; a draft that is refused is kept."""
         from llmroadmap.terminal.editor import edited

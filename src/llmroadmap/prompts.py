@@ -32,5 +32,11 @@ class Prompts(Protocol):
         The text is kept on disk until the context ends without an error.
         """
 
+    def count_down(self, minutes: int, item: str, title: str) -> int:
+        """Let so many minutes pass, and return how many of them count.
+
+        Interrupted, the user is asked; where nobody can answer, what has passed counts.
+        """
+
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let a YAML file be changed in the editor; a draft that is rejected is kept."""

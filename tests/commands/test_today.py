@@ -37,7 +37,40 @@ def test_later_it_is_the_day(small: Run) -> None:
     # The 22nd was a Sunday: last week's.
     assert day["week"] == {"steps": 1, "minutes": 30, "days": 2}
     assert day["streak"] == 3
+    assert (day["target"]["days"], day["target"]["weeks_in_a_row"]) == (2, 1)
     assert small("").out == small("today").out
+
+
+def test_the_week_against_its_target(small: Run) -> None:
+    small("done a.1")
+    small("config hours 6")
+    assert small("today --json").data["target"]["target_minutes"] == 360
+    assert "min of 6 h" in small("").out
+    assert "min of 6 h" in small("done a.2").out
+    assert "min of 6 h" in small("status").out
+    assert " of 6 h" in small("status --line").out
+
+
+def test_weeks_in_a_row_unless_they_are_switched_off(small: Run) -> None:
+    for day in ("10", "11", "17", "18"):
+        small(f"note a.1 worth it --on 2026-11-{day}")
+    small("done a.1 --on 2026-11-11")
+    assert "2 weeks in a row" in small("").out
+    assert small("status --line").out.endswith("2 weeks\n")
+    small("config streak off")
+    assert "in a row" not in small("").out
+    assert "week" not in small("status --line").out
+
+
+def test_the_pace_stands_quietly_below(small: Run) -> None:
+    for day in ("01", "09", "20"):
+        at = {"LLMROADMAP_NOW": f"2026-11-{day}T20:00:00+08:00"}
+        small(f"done a.{1 + ['01', '09', '20'].index(day)}" if day != "20" else "done b.1", **at)
+    small("config finish_by 2027-03-01")
+    out = small("").out
+    assert "At this pace: " in out
+    assert "for 1 Mar 2027, " in out
+    assert "At this pace: " in small("status").out
 
 
 def test_after_a_week_it_points_to_the_last_time(small: Run) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
+from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft
@@ -32,6 +33,8 @@ class ChangeRequest(NamedTuple):
     on: str = ""
     yes: bool = False
     extra_fields: Callable[[Progress, int], Draft] | None = None
+    took: int = 0  # minutes that all sittings on the step came to
+    again: bool = False  # what is started already is started once more: its clock begins anew
 
 
 def change_steps(
@@ -45,8 +48,10 @@ def change_steps(
         _confirm_groups(workspace, nodes, request.verb, prompts)
 
     def decide(progress: Progress) -> list[Draft]:
-        changing = choose_steps(progress, nodes, request.verb).changing
-        return [_draft(progress, node, request, day) for node in changing]
+        choice = choose_steps(progress, nodes, request.verb)
+        again = [n for n in choice.unchanged if request.again and progress.state(n) == "started"]
+        drafts = [_draft(progress, node, request, day) for node in [*choice.changing, *again]]
+        return drafts + (_took(progress, nodes, request, day) if request.took else [])
 
     recorded = workspace.record(decide)
     chosen = choose_steps(recorded.before, nodes, request.verb)
@@ -72,6 +77,17 @@ def _day(value: str, today: int) -> str:
     from llmroadmap.commands._values import typed_day  # only for a day that was given
 
     return typed_day(value, today)
+
+
+def _took(progress: Progress, nodes: list[int], request: ChangeRequest, day: str) -> list[Draft]:
+    if len(nodes) != 1 or not progress.roadmap.is_step(nodes[0]):
+        raise InvalidOption("--took", f"{request.took} min", "one-step")
+    draft: Draft = {
+        "do": "took",
+        "item": progress.roadmap.id_of(nodes[0]),
+        "minutes": request.took,
+    }
+    return [{**draft, "on": day} if day else draft]
 
 
 def _draft(progress: Progress, node: int, request: ChangeRequest, day: str) -> Draft:

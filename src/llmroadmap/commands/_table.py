@@ -40,7 +40,11 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:open", True),),
-        "options": ((("--on",), True, "days", "on"), (("--yes", "-y"), False, "", "yes")),
+        "options": (
+            (("--on",), True, "days", "on"),
+            (("--yes", "-y"), False, "", "yes"),
+            (("--took",), True, "", "done.took"),
+        ),
     },
     "start": {
         "group": "day",
@@ -50,7 +54,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:unstarted", True),),
-        "options": ((("--on",), True, "days", "on"),),
+        "options": ((("--on",), True, "days", "on"), (("--for",), True, "", "start.for")),
     },
     "skip": {
         "group": "day",
@@ -85,6 +89,24 @@ ROWS: dict[str, dict[str, Any]] = {
         "free_text": False,
         "arguments": (("items:habits", True),),
         "options": ((("--on",), True, "days", "on"),),
+    },
+    "pause": {
+        "group": "day",
+        "help": {
+            "en": "take a holiday: it counts for nothing",
+            "zh": "休息一段时间，不影响连续周数",
+        },
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "arguments": (),
+        "options": (
+            (("--until",), True, "", "pause.until"),
+            (("--for",), True, "", "pause.for"),
+            (("--reason",), True, "", "pause.reason"),
+            (("--end",), False, "", "pause.end"),
+        ),
     },
     "undo": {
         "group": "day",
@@ -426,5 +448,15 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--by",), True, "", "when.by"),
             (("--check",), False, "", "when.check"),
         ),
+    },
+    "stop": {
+        "group": "day",
+        "help": {"en": "end the sitting, the step goes on later", "zh": "结束这一次，下次接着学"},
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "arguments": (("items:open", False),),
+        "options": ((("--minutes",), True, "", "stop.minutes"),),
     },
 }

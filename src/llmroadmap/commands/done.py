@@ -1,10 +1,14 @@
 """done: tick steps."""
 
+from typing import Annotated
+
+from llmroadmap.commands._clock import LONG_SITTING, minutes_since_start
+from llmroadmap.commands._pace import week_target
 from llmroadmap.commands._steps import ChangeRequest, On, OpenItems, Yes, change_steps
-from llmroadmap.core.progress.events import Draft, timestamp
+from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
-from llmroadmap.declaration import Command
+from llmroadmap.declaration import Command, Minutes, Option
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.done import DoneResult
 from llmroadmap.results.summaries import StepSummary
@@ -18,28 +22,37 @@ COMMAND = Command(
         'llmroadmap done "scaling laws paper"',
         "llmroadmap done hf.3.2 hf.3.3 --on yesterday",
         "llmroadmap done hf.0 --yes",
+        "llmroadmap done hf.3.2 --took 50m",
     ),
 )
 
-# A step finished later than this after its start was not worked on all the time.
-ONE_SITTING = 6 * 60
-
 
 def run(
-    workspace: Workspace, prompts: Prompts, items: OpenItems, on: On = "", yes: Yes = False
+    workspace: Workspace,
+    prompts: Prompts,
+    items: OpenItems,
+    on: On = "",
+    yes: Yes = False,
+    took: Annotated[int, Option("--took", help="done.took", kind=Minutes("--took"))] = 0,
 ) -> DoneResult:
-    """Tick the steps; of a group, all its open counted steps."""
+    """Tick the steps; of a group, all its open counted steps. With a time, say how long one took."""
+    long: dict[str, int] = {}
 
     def extra_fields(progress: Progress, node: int) -> Draft:
-        minutes = 0 if on else _minutes_since_start(progress, node, workspace.now.timestamp())
+        ran = minutes_since_start(progress, node, workspace.now.timestamp())
+        minutes = 0 if on or took or ran > LONG_SITTING else ran
+        if ran > LONG_SITTING and not (on or took):
+            long[progress.roadmap.id_of(node)] = ran
         return {"do": "done", "minutes": minutes} if minutes else {"do": "done"}
 
     result, recorded = change_steps(
         workspace,
         prompts,
-        ChangeRequest(verb="done", items=items, on=on, yes=yes, extra_fields=extra_fields),
+        ChangeRequest(
+            verb="done", items=items, on=on, yes=yes, extra_fields=extra_fields, took=took
+        ),
     )
-    took = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
+    times = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
     return DoneResult(
         finished=result.changed,
         already_done=result.unchanged,
@@ -47,7 +60,9 @@ def run(
         stages=result.stages,
         next=result.next,
         on=result.on,
-        took=took,
+        took=times,
+        not_believed=long,
+        target=week_target(workspace, recorded.after),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
     )
 
@@ -60,9 +75,3 @@ def _worth_keeping(progress: Progress, steps: list[StepSummary]) -> list[str]:
         for node in nodes
         if asks_for_proof(progress.roadmap, node) and not progress.details(node).get("proofs")
     ]
-
-
-def _minutes_since_start(progress: Progress, node: int, now: float) -> int:
-    started = progress.details(node).get("started")
-    minutes = round((now - timestamp(started)) / 60) if started else 0
-    return minutes if 0 < minutes <= ONE_SITTING else 0

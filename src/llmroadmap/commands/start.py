@@ -3,15 +3,17 @@
 from typing import Annotated
 
 from llmroadmap.commands._steps import ChangeRequest, On, change_steps
-from llmroadmap.declaration import Argument, Command, Item
+from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.progress import Progress
+from llmroadmap.declaration import Argument, Command, Item, Minutes, Option
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.changes import ChangeResult
+from llmroadmap.results.start import StartResult
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
     group="day",
     after="done",
-    examples=("llmroadmap start hf.3.2",),
+    examples=("llmroadmap start hf.3.2", "llmroadmap start hf.3.2 --for 1m"),
 )
 
 
@@ -20,6 +22,21 @@ def run(
     prompts: Prompts,
     items: Annotated[list[str], Argument(Item("unstarted"), help="items", many=True)],
     on: On = "",
-) -> ChangeResult:
-    """Mark the steps as in progress."""
-    return change_steps(workspace, prompts, ChangeRequest(verb="start", items=items, on=on))[0]
+    lasting: Annotated[int, Option("--for", help="start.for", kind=Minutes("--for"))] = 0,
+) -> StartResult:
+    """Mark the steps as in progress; with a time, count it down and end the sitting."""
+    result, _ = change_steps(
+        workspace, prompts, ChangeRequest(verb="start", items=items, on=on, again=bool(lasting))
+    )
+    started = [each for each in (*result.changed, *result.unchanged) if each.state == "started"]
+    counted = None
+    if lasting and started:
+        # What was started is written by now: if this is cut off, `stop` still knows since when.
+        counted = prompts.count_down(lasting, started[0].id, started[0].title)
+        name = started[0].id
+
+        def decide(progress: Progress) -> list[Draft]:
+            return [{"do": "stop", "item": name, "minutes": counted or 0}]
+
+        workspace.record(decide)
+    return StartResult(**result._asdict(), counted_minutes=counted)

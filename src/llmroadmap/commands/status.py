@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from llmroadmap.commands._pace import outlook, week_target
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import streak
@@ -67,6 +68,8 @@ def run(
         short_title=_short(roadmap.id),
         streak=streak(progress.active_days, workspace.today, "daily", progress.pauses),
         is_line=line,
+        target=week_target(workspace, progress),
+        outlook=outlook(workspace, progress),
     )
 
 

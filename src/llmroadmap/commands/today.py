@@ -1,13 +1,14 @@
 """today: where you are, what is next, which habits are due, how the week goes."""
 
-from llmroadmap.core.days import week_of
+from llmroadmap.commands._pace import outlook, week_target
+from llmroadmap.core.days import iso, week_of
 from llmroadmap.core.progress.habits import due, habit, streak
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Command
 from llmroadmap.results.summaries import offered, part
-from llmroadmap.results.today import TodayResult, Week
+from llmroadmap.results.today import RunningPause, TodayResult, Week
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -40,7 +41,17 @@ def run(workspace: Workspace) -> TodayResult:
         streak=streak(progress.active_days, today, "daily", progress.pauses),
         days_away=today - max((day for day in progress.active_days if day <= today), default=today),
         copies=_copies(workspace),
+        target=week_target(workspace, progress),
+        outlook=outlook(workspace, progress),
+        pause=_pause(progress, today),
     )
+
+
+def _pause(progress: Progress, today: int) -> RunningPause | None:
+    for rest in progress.pauses:
+        if rest.covers(today):
+            return RunningPause(iso(rest.first), iso(rest.last) or None)
+    return None
 
 
 def _copies(workspace: Workspace) -> int:

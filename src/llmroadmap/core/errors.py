@@ -301,6 +301,16 @@ class NoProgressYet(LlmroadmapError):
         self.path = path
 
 
+class NoClockRuns(LlmroadmapError):
+    """A sitting that is to be ended, and no clock runs; `item` is "" where none was named."""
+
+    code = "no-clock"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
 class UnclearItem(LlmroadmapError):
     """A name that does not say which item is meant; `closest` are those that it may mean.
 

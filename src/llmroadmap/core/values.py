@@ -63,6 +63,18 @@ def parse_rate(option: str, value: str, per: str, most: int) -> float:
     return number
 
 
+_SPAN = re.compile(r"([0-9]{1,3})\s*(days|day|d|天|weeks|week|w|周|星期)")
+
+
+def parse_days(option: str, value: str) -> int:
+    """Return the days of `10d`, `2w` or `两周` written `2 周`; raises InvalidOption."""
+    found = _SPAN.fullmatch(value.strip().lower())
+    days = int(found[1]) * (1 if found[2] in ("days", "day", "d", "天") else 7) if found else 0
+    if not 0 < days <= 1000:
+        raise InvalidOption(option, value, "days")
+    return days
+
+
 def parse_coming_day(option: str, value: str, today: int) -> int:
     """Return the ordinal of an ISO day after today; raises InvalidOption for anything else."""
     if not is_day(value.strip()):

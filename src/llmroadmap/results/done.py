@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from llmroadmap.results.pace import WeekTarget
 from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
 
 
@@ -9,6 +10,7 @@ class DoneResult(NamedTuple):
     """What was finished, what that unlocked, where the stages stand now, and what is next.
 
     `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
+    `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
     """
 
@@ -19,4 +21,6 @@ class DoneResult(NamedTuple):
     next: list[OfferedStep]
     on: str
     took: dict[str, int]
+    not_believed: dict[str, int]
+    target: WeekTarget
     worth_keeping: list[str]

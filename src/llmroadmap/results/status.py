@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.removed_items import RemovedItem
+from llmroadmap.results.pace import Outlook, WeekTarget
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 
 
@@ -43,3 +44,5 @@ class StatusResult(NamedTuple):
     short_title: str
     streak: int
     is_line: bool
+    target: WeekTarget
+    outlook: Outlook | None

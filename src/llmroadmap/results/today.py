@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.results.pace import Outlook, WeekTarget
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 
 
@@ -12,6 +13,13 @@ class Week(NamedTuple):
     steps: int
     minutes: int
     days: int
+
+
+class RunningPause(NamedTuple):
+    """A pause that covers today: its first and its last day, null while no end is set."""
+
+    since: str
+    until: str | None
 
 
 class TodayResult(NamedTuple):
@@ -34,3 +42,6 @@ class TodayResult(NamedTuple):
     streak: int
     days_away: int
     copies: int
+    target: WeekTarget
+    outlook: Outlook | None
+    pause: RunningPause | None

@@ -68,3 +68,10 @@ def week_line(week: "WeekTarget", t: "Texts") -> Line:
     """Return one quiet line on the week."""
     text = separator(t, target_fact(week, t), streak_fact(week, t))
     return line((t("today.this_week"), "dim"), (text, "dim"), hanging_indent=2)
+
+
+def pause_text(until: str | None, t: "Texts") -> str:
+    """Return that there is a pause, and until when."""
+    if until:
+        return t("pause.until_day", date=date_in_words(until, t))
+    return t("pause.open_end")

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.done import DoneResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import change_lines, next_lines
-from llmroadmap.views.words import placeholders, typed
+from llmroadmap.views._pace import target_fact, week_line
+from llmroadmap.views._steps import change_lines, next_lines, undo_line
+from llmroadmap.views.words import hours, minutes, placeholders, sign, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -23,9 +24,30 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
         on=result.on,
     )
     lines = change_lines(change, "done", screen, t, result.took)
-    for step in result.worth_keeping[:1]:
+    for step in result.already_done:
+        if step.id in result.took:
+            text = t("done.took_in_all", time=minutes(t, result.took[step.id]))
+            lines = [
+                line(
+                    sign(screen, step.state),
+                    " ",
+                    (step.id, "id"),
+                    "  ",
+                    (step.title, "title"),
+                    f"  {text}",
+                    hanging_indent=2,
+                ),
+                undo_line(t, "llmroadmap undo"),
+            ]
+    for name, ran in result.not_believed.items():
+        text = t("done.not_believed", time=hours(t, ran))
+        how = f"llmroadmap done {name} --took {placeholders('TIME', t)}"
+        lines.append(line("  ", *typed(text, how, "dim", "dim"), hanging_indent=4))
+    if target_fact(result.target, t) and result.finished:
+        lines.append(week_line(result.target, t))
+    for name in result.worth_keeping[:1]:
         hint = typed(
-            t("show.proof_hint"), f"llmroadmap proof {step} {placeholders('URL', t)}", "dim", "dim"
+            t("show.proof_hint"), f"llmroadmap proof {name} {placeholders('URL', t)}", "dim", "dim"
         )
         lines.append(line("  ", *hint))
     return lines + next_lines(result.next, t)

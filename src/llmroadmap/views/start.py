@@ -3,17 +3,22 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.changes import ChangeResult
-from llmroadmap.terminal.screen import Line, Screen
+from llmroadmap.results.start import StartResult
+from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import change_lines
-from llmroadmap.views.words import address, to_type
+from llmroadmap.views.words import address, minutes, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 
-def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
+def show(result: StartResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `start`."""
-    lines = change_lines(result, "start", screen, t)
+    fields = result._asdict()
+    counted = fields.pop("counted_minutes")
+    lines = change_lines(ChangeResult(**fields), "start", screen, t)
+    if counted is not None:
+        lines.append(line("  ", (t("start.counted", time=minutes(t, counted)), "key")))
     started = [step for step in (*result.changed, *result.unchanged) if step.state == "started"]
     if started:
         step = started[0]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
+from llmroadmap.views._pace import outlook_line, target_fact, week_line
 from llmroadmap.views._removed_items import removed_item_lines
 from llmroadmap.views.words import bar, figures, hours, separator, uncounted, widest
 
@@ -22,6 +23,10 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         step = result.focus
         label = t("common.now") if step.state == "started" else t("common.next_is")
         lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
+    if target_fact(result.target, t):
+        lines.append(week_line(result.target, t))
+    if result.outlook:
+        lines.append(outlook_line(result.outlook, t))
     under_way = False
     for stage in result.stages:
         lines += [BLANK, *table.rows(stage, 0, is_now=False)]
@@ -36,8 +41,9 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _line(result: StatusResult, t: "Texts") -> Line:
     head = f"{result.short_title} {t('common.percent', n=result.percent)}"
-    days = t("status.streak_short", n=result.streak) if result.streak else ""
-    return line(separator(t, head, days))
+    weeks = result.target.weeks_in_a_row
+    kept = t("status.streak_short", n=weeks) if weeks else ""
+    return line(separator(t, head, target_fact(result.target, t), kept))
 
 
 def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.results.today import TodayResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
+from llmroadmap.views._pace import outlook_line, pause_text, streak_fact, target_fact
 from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.words import address, facts, hours, minutes, standing, to_type
+from llmroadmap.views.words import address, facts, hours, minutes, separator, standing, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -31,7 +32,15 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [BLANK, *habits_due(result.habits, t)]
     if result.copies:
         lines += [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
-    return [*lines, BLANK, _back(result, t) if result.days_away >= _AWAY else _week(result, t)]
+    lines.append(BLANK)
+    if result.pause:
+        ended = t("pause.ends") if result.next else ""
+        words = separator(t, pause_text(result.pause.until, t), ended)
+        return [*lines, line((words, "dim"), hanging_indent=2)]
+    lines.append(_back(result, t) if result.days_away >= _AWAY else _week(result, t))
+    if result.outlook:
+        lines.append(outlook_line(result.outlook, t))
+    return lines
 
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
@@ -66,9 +75,12 @@ def _back(result: TodayResult, t: "Texts") -> Line:
 def _week(result: TodayResult, t: "Texts") -> Line:
     week = result.week
     parts = [
+        target_fact(result.target, t),
         t("common.steps", n=week.steps),
-        t("today.about_time", time=hours(t, week.minutes)) if week.minutes else "",
+        t("today.about_time", time=hours(t, week.minutes))
+        if week.minutes and not result.target.target_minutes
+        else "",
         t("today.active_days", n=week.days),
-        t("today.day_streak", n=result.streak) if result.streak > 1 else "",
+        streak_fact(result.target, t),
     ]
     return line((t("today.this_week"), "dim"), *facts(t, *parts), hanging_indent=2)

@@ -2,4 +2,8 @@
 
 TEXTS = {
     "help": "say what you are working on",
+    "option.for": "count so long down here, then end the sitting: 25m",
+    "counted": "{time} counted",
+    "running": "{left} left  (Ctrl-C ends it)",
+    "over": "Time is up.",
 }

@@ -7,7 +7,7 @@ TEXTS = {
     "sides_open": "open now",
     "proof_count": ("{n} proof", "{n} proofs"),
     "note_count": ("{n} note", "{n} notes"),
-    "streak_short": ("{n} day", "{n} days"),
+    "streak_short": ("{n} week", "{n} weeks"),
     "option.line": "one short line, for a shell prompt or a status bar",
     "option.stage": "show one stage or course only",
 }

@@ -9,6 +9,5 @@ TEXTS = {
     "welcome_back": "Last time was {ago}. See where you were: ",
     "this_week": "This week: ",
     "active_days": ("{n} day", "{n} days"),
-    "day_streak": ("{n} day in a row", "{n} days in a row"),
     "waiting": "Another version of your progress lies beside it; nothing is lost. Join them: ",
 }

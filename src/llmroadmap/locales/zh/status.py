@@ -7,7 +7,7 @@ TEXTS = {
     "sides_open": "可学",
     "proof_count": "{n} 项成果",
     "note_count": "{n} 条笔记",
-    "streak_short": "{n} 天",
+    "streak_short": "{n} 周",
     "option.line": "只输出一行，用于命令行提示符或状态栏",
     "option.stage": "只看一个阶段或课程",
 }

@@ -1,0 +1,17 @@
+"""What `start` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
+
+
+class StartResult(NamedTuple):
+    """What is in progress now. `counted_minutes`: what a countdown came to; null without one."""
+
+    changed: list[StepSummary]
+    unchanged: list[StepSummary]
+    unlocked: list[ItemRef]
+    stages: list[PartSummary]
+    next: list[OfferedStep]
+    on: str
+    counted_minutes: int | None
