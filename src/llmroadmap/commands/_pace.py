@@ -1,30 +1,39 @@
-"""The learner's pace, and what follows from it: what when, today, status, done and stats share."""
+"""The learner's pace, and what follows from it: what when, today, status, done and stats share.
+
+The forecast is only read by who has a record, the ledger by who has a target or asks for weeks.
+"""
+
+from typing import TYPE_CHECKING
 
 from llmroadmap.core.days import first_day_of, iso, week_of
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.study.forecast import FARTHEST, middle, pause_share
-from llmroadmap.core.study.ledger import ledger, total
-from llmroadmap.core.study.pace import HISTORY, PLAN, TARGET, USUAL_MINUTES, Expected, Pace, paces
-from llmroadmap.core.study.streak import week_streak
-from llmroadmap.core.study.time_off import TimeOff
-from llmroadmap.results.pace import Outlook, WeekTarget
+from llmroadmap.results.summaries import Outlook, WeekTarget
 from llmroadmap.storage.workspace import Workspace
 
+if TYPE_CHECKING:
+    from llmroadmap.core.study.pace import Expected, Pace
 
-def expected(workspace: Workspace) -> Expected:
+
+def expected(workspace: Workspace) -> "Expected":
     """Return the pace of somebody without a record: the weekly target, else the plan's."""
+    from llmroadmap.core.study.pace import PLAN, TARGET, USUAL_MINUTES, Expected
+
     hours = workspace.settings.hours
     return Expected(60 * hours, TARGET) if hours else Expected(USUAL_MINUTES, PLAN)
 
 
-def paces_now(workspace: Workspace, progress: Progress) -> list[Pace]:
+def paces_now(workspace: Workspace, progress: Progress) -> "list[Pace]":
     """Return the learner's pace as `study.pace.paces` does."""
+    from llmroadmap.core.study.pace import paces
+
     begins = workspace.day_ends_at - 24 * 3600
     return paces(progress, workspace.today, begins, expected(workspace))
 
 
-def weekly_load(minutes: int, pace: Pace, today: int, by: int) -> float:
+def weekly_load(minutes: int, pace: "Pace", today: int, by: int) -> float:
     """Return the minutes a week, pauses aside, that bring `minutes` to an end by the day `by`."""
+    from llmroadmap.core.study.forecast import pause_share
+
     return minutes / (max(by - today, 1) / 7) / (1 - pause_share(pace))
 
 
@@ -39,10 +48,14 @@ def day_of_setting(workspace: Workspace) -> int:
 
 def outlook(workspace: Workspace, progress: Progress) -> Outlook | None:
     """Return when it will be done in a word, once the record or a setting of the learner's says."""
-    by = day_of_setting(workspace)
+    by, today = day_of_setting(workspace), workspace.today
+    has_record = bool(progress.active_days) and progress.active_days[0] <= today - 7
     left = progress.minutes_left()
-    if not left or not (by or progress.active_days):
+    if not left or not (by or has_record):
         return None
+    from llmroadmap.core.study.forecast import FARTHEST, middle
+    from llmroadmap.core.study.pace import HISTORY
+
     pace, weeks = middle(left, paces_now(workspace, progress))
     if pace.basis != HISTORY and not by:
         return None
@@ -50,24 +63,23 @@ def outlook(workspace: Workspace, progress: Progress) -> Outlook | None:
     return Outlook(
         minutes_per_week=round(pace.minutes_per_week),
         basis=pace.basis,
-        date=iso(workspace.today + days) if days <= FARTHEST else None,
+        date=iso(today + days) if days <= FARTHEST else None,
         finish_by=iso(by) or None,
-        needed_minutes_per_week=round(weekly_load(left, pace, workspace.today, by)) if by else None,
+        needed_minutes_per_week=round(weekly_load(left, pace, today, by)) if by else None,
     )
 
 
 def week_target(workspace: Workspace, progress: Progress) -> WeekTarget:
     """Return how this week stands against the weekly target, and the streak of weeks."""
+    from llmroadmap.core.study.ledger import ledger, total
+    from llmroadmap.core.study.streak import week_streak
+    from llmroadmap.core.study.time_off import TimeOff
+
     settings, today, starts = workspace.settings, workspace.today, workspace.week_starts
     first = first_day_of(week_of(today, starts), starts)
     spent = total(entry for entry in ledger(progress, first) if entry.day <= today)
-    streak = week_streak(
-        progress.active_days,
-        today,
-        TimeOff(progress.pauses, today),
-        settings.days_per_week,
-        starts,
-    )
+    off = TimeOff(progress.pauses, today)
+    streak = week_streak(progress.active_days, today, off, settings.days_per_week, starts)
     return WeekTarget(
         minutes=spent.minutes,
         target_minutes=60 * settings.hours or None,

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
-from llmroadmap.core.progress.events import Draft
+from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Day, Item, Option
@@ -23,6 +23,10 @@ from llmroadmap.storage.workspace import Recorded, Workspace
 OpenItems = Annotated[list[str], Argument(Item("open"), help="items", many=True)]
 On = Annotated[str, Option("--on", help="on", kind=Day())]
 Yes = Annotated[bool, Option("--yes", "-y", help="yes")]
+
+
+# Minutes of a sitting that are believed without asking.
+LONG_SITTING = 4 * 60
 
 
 class ChangeRequest(NamedTuple):
@@ -77,6 +81,12 @@ def _day(value: str, today: int) -> str:
     from llmroadmap.commands._values import typed_day  # only for a day that was given
 
     return typed_day(value, today)
+
+
+def minutes_since_start(progress: Progress, node: int, now: float) -> int:
+    """Return the minutes since `start`, 0 where the clock does not run or was set back."""
+    started = progress.details(node).get("started")
+    return max(round((now - timestamp(started)) / 60), 0) if started else 0
 
 
 def _took(progress: Progress, nodes: list[int], request: ChangeRequest, day: str) -> list[Draft]:

@@ -2,16 +2,22 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._clock import LONG_SITTING, minutes_since_start
-from llmroadmap.commands._pace import week_target
-from llmroadmap.commands._steps import ChangeRequest, On, OpenItems, Yes, change_steps
+from llmroadmap.commands._steps import (
+    LONG_SITTING,
+    ChangeRequest,
+    On,
+    OpenItems,
+    Yes,
+    change_steps,
+    minutes_since_start,
+)
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Command, Minutes, Option
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.done import DoneResult
-from llmroadmap.results.summaries import StepSummary
+from llmroadmap.results.summaries import StepSummary, WeekTarget
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -62,9 +68,17 @@ def run(
         on=result.on,
         took=times,
         not_believed=long,
-        target=week_target(workspace, recorded.after),
+        target=_target(workspace, recorded.after),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
     )
+
+
+def _target(workspace: Workspace, progress: Progress) -> WeekTarget | None:
+    if not workspace.settings.hours:
+        return None
+    from llmroadmap.commands._pace import week_target  # only where a target is set
+
+    return week_target(workspace, progress)
 
 
 def _worth_keeping(progress: Progress, steps: list[StepSummary]) -> list[str]:

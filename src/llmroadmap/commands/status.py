@@ -68,7 +68,7 @@ def run(
         short_title=_short(roadmap.id),
         streak=streak(progress.active_days, workspace.today, "daily", progress.pauses),
         is_line=line,
-        target=week_target(workspace, progress),
+        target=week_target(workspace, progress) if line or workspace.settings.hours else None,
         outlook=outlook(workspace, progress),
     )
 

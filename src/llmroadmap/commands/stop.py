@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._clock import LONG_SITTING, minutes_since_start, spent_on
+from llmroadmap.commands._steps import LONG_SITTING, minutes_since_start
 from llmroadmap.core.errors import NoClockRuns
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.events import Draft
@@ -47,7 +47,7 @@ def run(
 
     after = workspace.record(decide).after
     return StopResult(
-        step=step(after, node, workspace.lang), minutes=ran, total_minutes=spent_on(after, node)
+        step=step(after, node, workspace.lang), minutes=ran, total_minutes=_spent_on(after, node)
     )
 
 
@@ -62,3 +62,8 @@ def _running(workspace: Workspace, prompts: Prompts) -> int:
     named = [item_ref(progress, node, workspace.lang) for node in nodes]
     choices = [(each.id, each.title) for each in named]
     return nodes[prompts.select("which-step", choices, option="ITEM")]
+
+
+def _spent_on(progress: Progress, node: int) -> int:
+    """Return the minutes of all sittings on a step."""
+    return sum(minutes for each, _, minutes in progress.all_sittings() if each == node)

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.pace import WeekTarget
-from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary, WeekTarget
 
 
 class DoneResult(NamedTuple):
@@ -11,6 +10,7 @@ class DoneResult(NamedTuple):
 
     `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
     `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
+    `target`: the week, where a weekly target is set.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
     """
 
@@ -22,5 +22,5 @@ class DoneResult(NamedTuple):
     on: str
     took: dict[str, int]
     not_believed: dict[str, int]
-    target: WeekTarget
+    target: WeekTarget | None
     worth_keeping: list[str]

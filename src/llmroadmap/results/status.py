@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.removed_items import RemovedItem
-from llmroadmap.results.pace import Outlook, WeekTarget
-from llmroadmap.results.summaries import OfferedStep, PartSummary
+from llmroadmap.results.summaries import OfferedStep, Outlook, PartSummary, WeekTarget
 
 
 class StageSummary(NamedTuple):
@@ -28,6 +27,7 @@ class StatusResult(NamedTuple):
     """The whole and its parts; `focus` is the first step to study now.
 
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
+    `target`: the week, for that line or where a weekly target is set; else null.
     """
 
     title: str
@@ -44,5 +44,5 @@ class StatusResult(NamedTuple):
     short_title: str
     streak: int
     is_line: bool
-    target: WeekTarget
+    target: WeekTarget | None
     outlook: Outlook | None

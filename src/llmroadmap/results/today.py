@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.results.pace import Outlook, WeekTarget
-from llmroadmap.results.summaries import OfferedStep, PartSummary
+from llmroadmap.results.summaries import OfferedStep, Outlook, PartSummary, WeekTarget
 
 
 class Week(NamedTuple):

@@ -7,7 +7,7 @@ from llmroadmap.views.words import facts, minutes, separator
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
-    from llmroadmap.results.pace import Outlook, WeekTarget
+    from llmroadmap.results.summaries import Outlook, WeekTarget
 
 
 def date_in_words(iso: str | None, t: "Texts") -> str:

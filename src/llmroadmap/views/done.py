@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.done import DoneResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._pace import target_fact, week_line
 from llmroadmap.views._steps import change_lines, next_lines, undo_line
 from llmroadmap.views.words import hours, minutes, placeholders, sign, typed
 
@@ -43,7 +42,9 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
         text = t("done.not_believed", time=hours(t, ran))
         how = f"llmroadmap done {name} --took {placeholders('TIME', t)}"
         lines.append(line("  ", *typed(text, how, "dim", "dim"), hanging_indent=4))
-    if target_fact(result.target, t) and result.finished:
+    if result.target and result.finished:
+        from llmroadmap.views._pace import week_line  # only where a target is set
+
         lines.append(week_line(result.target, t))
     for name in result.worth_keeping[:1]:
         hint = typed(

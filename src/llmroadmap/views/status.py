@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
-from llmroadmap.views._pace import outlook_line, target_fact, week_line
 from llmroadmap.views._removed_items import removed_item_lines
 from llmroadmap.views.words import bar, figures, hours, separator, uncounted, widest
 
@@ -23,10 +22,8 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         step = result.focus
         label = t("common.now") if step.state == "started" else t("common.next_is")
         lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
-    if target_fact(result.target, t):
-        lines.append(week_line(result.target, t))
-    if result.outlook:
-        lines.append(outlook_line(result.outlook, t))
+    if result.target or result.outlook:
+        lines += _pace(result, t)
     under_way = False
     for stage in result.stages:
         lines += [BLANK, *table.rows(stage, 0, is_now=False)]
@@ -41,9 +38,20 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _line(result: StatusResult, t: "Texts") -> Line:
     head = f"{result.short_title} {t('common.percent', n=result.percent)}"
+    if not result.target:
+        return line(head)
+    from llmroadmap.views._pace import target_fact  # only for this line
+
     weeks = result.target.weeks_in_a_row
     kept = t("status.streak_short", n=weeks) if weeks else ""
     return line(separator(t, head, target_fact(result.target, t), kept))
+
+
+def _pace(result: StatusResult, t: "Texts") -> list[Line]:
+    from llmroadmap.views._pace import outlook_line, week_line  # only where there is one
+
+    lines = [week_line(result.target, t)] if result.target else []
+    return lines + ([outlook_line(result.outlook, t)] if result.outlook else [])
 
 
 def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
