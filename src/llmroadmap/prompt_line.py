@@ -17,6 +17,7 @@ from llmroadmap.filesystem import fingerprint_of, xdg_folder
 _HEAD = f"llmroadmap {__version__} 1"
 # Where the answer comes from, beside the files. LLMROADMAP_NOW is a different clock each time.
 _VARIABLES = (
+    *("PYTHONIOENCODING", "PYTHONUTF8"),
     *("LLMROADMAP_HOME", "LLMROADMAP_LANG", "LLMROADMAP_ROADMAP"),
     *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "LC_ALL", "LC_MESSAGES", "LANG", "TZ"),
 )

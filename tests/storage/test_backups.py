@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from conftest import Run
 from llmroadmap.core.errors import (
     CannotWrite,
     Locked,
@@ -358,3 +359,64 @@ def test_a_full_disk_leaves_everything_as_it_was(
     monkeypatch.undo()
     assert path.read_bytes() == before
     assert set(names(file)) == {"2026-11-23", "2026-11-24", "previous"}
+
+
+class TestAFileThatCameBackOlder:
+    """A synchroniser or a checkout put an older file in its place: nothing acknowledged is lost."""
+
+    @pytest.fixture
+    def older(self, small: Run, home: Path) -> Path:
+        path = home / "data/progress/small.json"
+        small("done a.1")
+        small("done a.2")
+        before = path.read_bytes()
+        for name in ("a.code", "b.1", "b.2"):
+            small(f"done {name}")
+        path.write_bytes(before)
+        return path
+
+    def test_is_told_and_mended(self, small: Run, older: Path) -> None:
+        assert small("today --json").data["copies"] == 1
+        assert "llmroadmap doctor --fix" in small("status").out
+        assert small("doctor").status == 1
+        assert small("doctor --fix").status == 0
+        assert small("status --json").data["done"] == 4
+        assert small("today --json").data["copies"] == 0
+
+    def test_the_next_ticks_do_not_cost_the_copy(self, small: Run, older: Path) -> None:
+        small("done c.note --yes")
+        small("done c.paper --yes")
+        assert small("doctor").status == 1
+        small("doctor --fix")
+        assert small("status --json").data["done"] == 6
+
+    def test_a_restore_loses_nothing_that_would_have_to_be_told(
+        self, small: Run, home: Path
+    ) -> None:
+        small("done a.1")
+        small("backup now")
+        small("done a.2")
+        small("done b.1")
+        [saved] = [c["name"] for c in small("backup --json").data["copies"] if "saved" in c["name"]]
+        assert small(f"restore {saved} --yes").status == 0
+        assert small("today --json").data["copies"] == 0
+        assert small("doctor").status == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["previous.sync-conflict-20260105-080000-ABC", "previous (bob's conflicted copy)", "z"]
+)
+def test_a_copy_is_as_new_as_what_is_in_it(small: Run, home: Path, name: str) -> None:
+    path = home / "data/progress/small.json"
+    small("done a.1")
+    old = path.read_bytes()
+    for step in ("a.2", "a.code", "b.1"):
+        small(f"done {step}")
+    [folder] = (home / "data/backups").iterdir()
+    (folder / f"{name}.json").write_bytes(old)
+    (folder / "empty.json").write_bytes(b"")
+    assert small("backup").status == 0
+    assert small("doctor").status == 0
+    path.write_bytes(b"")
+    assert small("restore --yes").status == 0
+    assert small("status --json").data["done"] == 3

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from llmroadmap import __version__
+from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
 
 if TYPE_CHECKING:
     Block = bytes | bytearray | memoryview[int]
@@ -77,10 +78,13 @@ def replace_file(path: str, pieces: "Iterable[Block]") -> bool:
 
     Nothing waits for the disk: after a crash the file is missing or damaged, and made anew.
     """
-    temporary = f"{path}.{os.getpid()}.tmp"
+    folder = os.path.dirname(path)
+    temporary = os.path.join(folder, temp_name())
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        make_folders(folder)
+        remove_stale_temps(folder)
+        # Exclusive: a link of that name, laid by somebody else, must not be followed.
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as file:
             file.writelines(pieces)
         os.replace(temporary, path)

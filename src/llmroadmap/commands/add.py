@@ -4,7 +4,7 @@ import os
 from typing import Annotated
 
 from llmroadmap.commands._plans import keep_ticks as take_over
-from llmroadmap.core.errors import RoadmapExists
+from llmroadmap.core.errors import ChangedMeanwhile, RoadmapExists
 from llmroadmap.core.model.plan_summary import (
     left_out_summary,
     plan_summary,
@@ -57,7 +57,10 @@ def run(
 def _store(workspace: Workspace, tree: RoadmapTree, path: str, source: str, base: str) -> None:
     if os.path.exists(path) or tree["id"] == BUNDLED:
         raise RoadmapExists(str(tree["id"]), path)
-    write_roadmap_file(path, tree)
+    try:
+        write_roadmap_file(path, tree, is_new=True)
+    except ChangedMeanwhile as error:  # Two of them were stored at once.
+        raise RoadmapExists(str(tree["id"]), path) from error
     if source != "-":
         known = {"source": os.path.abspath(source), **({"base": base} if base else {})}
         remember_source(workspace.locations, str(tree["id"]), known)

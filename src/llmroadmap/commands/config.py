@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from llmroadmap.core.errors import InvalidSetting, UsageProblem
 from llmroadmap.declaration import Argument, Command, Setting
 from llmroadmap.results.config import ConfigResult, SettingSummary
+from llmroadmap.storage.library import find_roadmap
 from llmroadmap.storage.settings_file import (
     SETTINGS,
     Settings,
@@ -56,6 +57,8 @@ def run(
         )
     if did == "set":
         taken = checked(key, value)
+        if key == "roadmap" and taken:
+            find_roadmap(workspace.locations, str(taken))  # says which there are
         before = _taken(key, read_given(path).get(key))
         write_setting(path, key, taken)
         return ConfigResult(

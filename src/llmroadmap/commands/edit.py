@@ -7,7 +7,7 @@ from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.formats.roadmap_yaml.schema import validate
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.edit import EditResult
-from llmroadmap.storage.library import BUNDLED, find_roadmap, user_path
+from llmroadmap.storage.library import BUNDLED, find_roadmap, is_file_name, user_path
 from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.workspace import Workspace
 
@@ -26,7 +26,8 @@ def run(
     """Open a copy of the roadmap in the editor, and store it when nothing is wrong with it."""
     name = id or workspace.settings.roadmap or BUNDLED
     source = find_roadmap(workspace.locations, name)
-    path = user_path(workspace.locations, name)
+    # One that was given as a file is edited where it is.
+    path = source if is_file_name(name) else user_path(workspace.locations, name)
     before = read_bytes(source)
     with prompts.edit_file(before) as after:
         changed = after != before

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from llmroadmap.commands._copies import copies_waiting
 from llmroadmap.commands._pace import outlook, week_target
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
@@ -70,6 +71,7 @@ def run(
         is_line=line,
         target=week_target(workspace, progress) if line or workspace.settings.hours else None,
         outlook=outlook(workspace, progress),
+        copies=0 if line else copies_waiting(workspace),
     )
 
 

@@ -1,5 +1,6 @@
 """today: where you are, what is next, which habits are due, how the week goes."""
 
+from llmroadmap.commands._copies import copies_waiting
 from llmroadmap.commands._pace import outlook, week_target
 from llmroadmap.core.days import iso, week_of
 from llmroadmap.core.progress.habits import due, habit, streak
@@ -40,7 +41,7 @@ def run(workspace: Workspace) -> TodayResult:
         week=_week(progress, today, week_starts),
         streak=streak(progress.active_days, today, "daily", progress.pauses),
         days_away=today - max((day for day in progress.active_days if day <= today), default=today),
-        copies=_copies(workspace),
+        copies=copies_waiting(workspace),
         target=week_target(workspace, progress),
         outlook=outlook(workspace, progress),
         pause=_pause(progress, today),
@@ -52,15 +53,6 @@ def _pause(progress: Progress, today: int) -> RunningPause | None:
         if rest.covers(today):
             return RunningPause(iso(rest.first), iso(rest.last) or None)
     return None
-
-
-def _copies(workspace: Workspace) -> int:
-    """Count the other versions of the progress that a synchroniser left."""
-    if not workspace.file.names_beside():
-        return 0
-    from llmroadmap.sync.copies import copies_beside  # only where there may be one
-
-    return len(copies_beside(workspace.file)[0])
 
 
 def _week(progress: Progress, today: int, week_starts: int) -> Week:

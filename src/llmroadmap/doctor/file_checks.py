@@ -132,6 +132,10 @@ def check_backups(workspace: "Workspace") -> Iterator[Finding]:
         yield passed("backups", "backups", n=len(good), day=good[0].day)
     else:
         yield passed("backups", "backups-none")
+    real = os.path.realpath(workspace.file.path)
+    for path in backups.richer(real):
+        lost = len(backups.missing_from(real, path))
+        yield problem("backups", "events-lost", mendable=True, path=path, n=lost)
     for copy in copies:
         if copy.events is None and not copy.name.startswith(DAMAGED):
             yield note("backups", "backup-unreadable", path=copy.path)

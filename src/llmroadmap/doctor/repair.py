@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def repair(finding: Finding, workspace: "Workspace") -> Finding:
     """Do what can be done about a finding that is mendable, and return what was done."""
-    if finding.code == "copy-waiting":
+    if finding.code in ("copy-waiting", "events-lost"):
         return _join(finding, workspace)
     if isinstance(finding.error, ProgressDamaged) and finding.error.reason == "conflict-markers":
         try:
@@ -42,6 +42,8 @@ def _join(finding: Finding, workspace: "Workspace") -> Finding:
     workspace.progress_changed()
     if absorbed.kept:
         return repaired(finding, "joined-sides", events=absorbed.events, kept=absorbed.kept)
+    if finding.code == "events-lost":
+        return repaired(finding, "regained", n=absorbed.regained)
     for path, events, kept in absorbed.copies:
         if path == finding.facts["path"]:
             return repaired(finding, "joined", path=path, events=events, kept=kept)

@@ -28,6 +28,7 @@ class StatusResult(NamedTuple):
 
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
     `target`: the week, for that line or where a weekly target is set; else null.
+    `copies`: other versions of the progress that wait to be joined.
     """
 
     title: str
@@ -46,3 +47,4 @@ class StatusResult(NamedTuple):
     is_line: bool
     target: WeekTarget | None
     outlook: Outlook | None
+    copies: int

@@ -16,7 +16,7 @@ from llmroadmap.filesystem.files import (
     write_atomically,
 )
 from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
-from llmroadmap.storage.progress_format import decode
+from llmroadmap.storage.progress_format import TRAILER, decode
 
 if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event
@@ -27,7 +27,9 @@ PREVIOUS = "previous"
 SAVED = "saved"
 REPLACED = "replaced"
 DAMAGED = "damaged"
+LOST = "lost"  # what the file had and has no more: it came back older
 _SUFFIX = ".json"
+_END = 300  # bytes, more than the last event of a file
 
 
 class Backup(NamedTuple):
@@ -117,18 +119,64 @@ class Backups:
             with suppress(OSError):
                 os.unlink(temp)
 
+    def keep_richer(self, real: str) -> None:
+        """Keep the copy of before the last change by itself, if the file lacks events that it has.
+
+        A synchroniser or a checkout brought an older file back.
+        """
+        previous = self._path(PREVIOUS)
+        if not _continues(previous, real) and self.missing_from(real, previous):
+            with suppress(OSError):
+                os.rename(previous, self._path(self._free_name(LOST)))
+
+    def missing_from(self, real: str, copy: str) -> "list[Event]":
+        """Return the events of a copy that the file has not; none where either cannot be read."""
+        try:
+            ours, theirs = (
+                decode(read_whole(path, LIMIT)[0], self._roadmap_id, path) for path in (real, copy)
+            )
+        except (LlmroadmapError, FileNotFoundError):
+            return []
+        known = {event["id"] for event in ours}
+        return [event for event in theirs if event["id"] not in known]
+
+    def richer(self, real: str) -> list[str]:
+        """Return the copies that have events which the file lost without a restore."""
+        names = [name for name in self._names() if name.startswith(LOST)]
+        paths = [self._path(name) for name in names]
+        previous = self._path(PREVIOUS)
+        if not _continues(previous, real):
+            paths.append(previous)
+        return [path for path in paths if self.missing_from(real, path)]
+
+    def may_be_richer(self, real: str) -> bool:
+        """Tell whether `richer` has anything to look at."""
+        return not _continues(self._path(PREVIOUS), real) or any(
+            name.startswith(LOST) for name in self._names()
+        )
+
+    def retire(self, path: str) -> str:
+        """Give a copy whose events were taken over, or given up by a restore, a name that says so."""
+        name = self._free_name(REPLACED)
+        os.rename(path, self._path(name))
+        return name
+
     def archive(self, data: bytes, *, damaged: bool) -> str:
         """Keep what a restore replaces, whatever it is, and return the copy's name."""
         return self._save(DAMAGED if damaged else REPLACED, data)
 
     def _save(self, kind: str, data: bytes) -> str:
+        name = self._free_name(kind)
+        write_atomically(self._path(name), data)
+        self._prune()
+        return name
+
+    def _free_name(self, kind: str) -> str:
         stem = f"{kind}-{time.strftime('%Y-%m-%dT%H%M%S')}"
         name, number = stem, 1
         while fingerprint(self._path(name)) is not None:
             number += 1
             name = f"{stem}-{number}"
-        write_atomically(self._path(name), data)
-        self._prune()
         return name
 
     def _prune(self) -> None:
@@ -206,6 +254,26 @@ def _day(name: str, path: str, newest: "Event | None" = None) -> str:
         return ""
 
 
+def _continues(before: str, after: str) -> bool:
+    """Tell, from their ends alone, whether a file is an earlier one with more events behind.
+
+    True too where there is no earlier one.
+    """
+    try:
+        with open(before, "rb") as file:
+            size = os.fstat(file.fileno()).st_size - len(TRAILER)
+            file.seek(max(size - _END, 0))
+            end = file.read(min(size, _END))
+    except (OSError, ValueError):
+        return True
+    try:
+        with open(after, "rb") as file:
+            file.seek(max(size - _END, 0))
+            return file.read(len(end)) == end
+    except (OSError, ValueError):
+        return False
+
+
 def _listing(folder: str) -> list[str]:
     try:
         return os.listdir(folder)
@@ -221,7 +289,7 @@ def _age(copy: Backup) -> tuple[float, int, str]:
 
 
 def _kind(name: str) -> str:
-    return next((kind for kind in (SAVED, REPLACED, DAMAGED) if name.startswith(kind)), "")
+    return next((kind for kind in (SAVED, REPLACED, DAMAGED, LOST) if name.startswith(kind)), "")
 
 
 def _expired(names: list[str]) -> list[str]:

@@ -2,11 +2,13 @@
 
 import json
 import os
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, RoadmapMissing, UnknownRoadmap
 from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap
+from llmroadmap.filesystem.lock import locked
 
 if TYPE_CHECKING:
     from llmroadmap.core.model.tree import RoadmapTree
@@ -37,7 +39,7 @@ def find_roadmap(locations: Locations, choice: str) -> str:
     Raises UnknownRoadmap and RoadmapMissing.
     """
     wanted = choice or BUNDLED
-    if not _is_file_name(wanted):
+    if not is_file_name(wanted):
         own = user_path(locations, wanted)
         if os.path.exists(own):
             return own
@@ -49,7 +51,8 @@ def find_roadmap(locations: Locations, choice: str) -> str:
     return wanted
 
 
-def _is_file_name(choice: str) -> bool:
+def is_file_name(choice: str) -> bool:
+    """Tell whether a choice of roadmap is a file, and no id."""
     return os.sep in choice or "/" in choice or choice.endswith((".yaml", ".yml", ".json"))
 
 
@@ -106,19 +109,28 @@ def sources(locations: Locations) -> dict[str, dict[str, str]]:
 
 def remember_source(locations: Locations, roadmap_id: str, source: dict[str, str] | None) -> None:
     """Remember, or forget (None), where a roadmap came from."""
-    known: dict[str, Any] = sources(locations)
-    known.pop(roadmap_id, None)
-    if source:
-        known[roadmap_id] = source
-    text = json.dumps(known, ensure_ascii=False, indent=2) + "\n"
-    write_atomically(_sources_path(locations), text.encode("utf-8", "surrogateescape"))
+    with library_locked(locations):
+        known: dict[str, Any] = sources(locations)
+        known.pop(roadmap_id, None)
+        if source:
+            known[roadmap_id] = source
+        text = json.dumps(known, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(_sources_path(locations), text.encode("utf-8", "surrogateescape"))
 
 
-def write_roadmap_file(path: str, tree: "RoadmapTree") -> None:
-    """Write a roadmap's tree as YAML that its author will like to edit."""
+def library_locked(locations: Locations) -> AbstractContextManager[None]:
+    """Hold the lock of what is remembered of own roadmaps."""
+    return locked(os.path.join(locations.config, ".sources.lock"))
+
+
+def write_roadmap_file(path: str, tree: "RoadmapTree", *, is_new: bool = False) -> None:
+    """Write a roadmap's tree as YAML that its author will like to edit.
+
+    With `is_new` nothing may be there yet: raises ChangedMeanwhile.
+    """
     from llmroadmap.formats.roadmap_yaml.writer import write_yaml
 
-    write_atomically(path, write_yaml(tree).encode("utf-8"))
+    write_atomically(path, write_yaml(tree).encode("utf-8"), replacing=None if is_new else "")
 
 
 def archive(locations: Locations, roadmap_id: str) -> str:

@@ -58,6 +58,10 @@ class ProgressFile:
             return []
         return [os.path.join(folder, n) for n in sorted(names) if n.startswith(stem) and n != own]
 
+    def may_have_lost(self) -> bool:
+        """Tell, for the price of a look, whether the file may lack events that it once had."""
+        return self.backups.may_be_richer(os.path.realpath(self.path))
+
     def fingerprint(self) -> str | None:
         """Return what changes whenever the file does; None where there is none."""
         return fingerprint(self.path)
@@ -177,6 +181,7 @@ class Change:
         else:
             real = real_file(file.path)
             file.backups.save_daily(read_pieces(real, self._shown), self._today)
+            file.backups.keep_richer(real)
             keep = file.backups.save_previous
             self.fingerprint = write_atomically(
                 file.path, data, replacing=self._shown, at_last=keep
@@ -195,6 +200,7 @@ class Change:
             file.decode(data)
         real = real_file(file.path)
         file.backups.save_daily(read_pieces(real, seen), self._today)
+        file.backups.keep_richer(real)
         keep = file.backups.save_previous
         new = self._with(events, real, seen)
         return seen, write_atomically(file.path, new, replacing=seen, at_last=keep)

@@ -68,6 +68,9 @@ def restore(
         if rescued:
             data = encode([*events, *rescued], file.roadmap_id)
         write_atomically(file.path, data, replacing=current.seen)
+        # What the learner gave up was not lost.
+        for path in file.backups.richer(real_file(file.path)):
+            file.backups.retire(path)
         return Restored(
             name=copy.name, events=len(events) + len(rescued), rescued=len(rescued), kept_as=kept_as
         )

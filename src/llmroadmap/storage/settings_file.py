@@ -1,10 +1,12 @@
 """The learner's settings: a small JSON file that `config` writes and people may edit."""
 
 import json
+import os
 from typing import Any, NamedTuple
 
 from llmroadmap.core.errors import CannotRead, InvalidSetting
 from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
+from llmroadmap.filesystem.lock import locked
 from llmroadmap.locales import LANGUAGES
 
 
@@ -86,6 +88,16 @@ def read_given(path: str) -> dict[str, Any]:
 
 def write_setting(path: str, key: str, value: str | int | None) -> None:
     """Set `key`, which the rest of the file must allow, or take it out (None), which always works."""
+    with locked(config_lock(path)):
+        _write_setting(path, key, value)
+
+
+def config_lock(path: str) -> str:
+    """Return the lock of all that is read, changed and written back in the folder of `path`."""
+    return os.path.join(os.path.dirname(path), ".lock")
+
+
+def _write_setting(path: str, key: str, value: str | int | None) -> None:
     seen = fingerprint(path)
     given = read_given(path)
     if value is None:

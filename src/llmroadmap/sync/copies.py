@@ -89,3 +89,9 @@ def _id_of(line: bytes) -> str:
         return str(json.loads(line.rstrip(b"\r, "))["id"])
     except (ValueError, KeyError, TypeError):
         return ""
+
+
+def waiting(file: ProgressFile) -> int:
+    """Count the other versions whose events wait to be joined: copies, and what the file lost."""
+    beside = len(copies_beside(file)[0]) if file.names_beside() else 0
+    return beside + len(file.backups.richer(os.path.realpath(file.path)))

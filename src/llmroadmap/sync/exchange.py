@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged
 from llmroadmap.core.progress.events import Merged, merge
-from llmroadmap.filesystem.files import read_whole, write_atomically
+from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
@@ -114,12 +114,13 @@ class Absorbed(NamedTuple):
     """What joining the versions on this machine came to; `events`: how many there are now.
 
     `copies` are (path, new events, name among the backups); `kept`: the name of the file as it was,
-    where a merge had left both sides in it, else "".
+    where a merge had left both sides in it, else "". `regained`: events that the file had lost.
     """
 
     events: int
     copies: list[tuple[str, int, str]]
     kept: str
+    regained: int
 
 
 def absorb(file: ProgressFile, on_wait: Callable[[], None] | None = None) -> Absorbed:
@@ -130,16 +131,29 @@ def absorb(file: ProgressFile, on_wait: Callable[[], None] | None = None) -> Abs
         here = _here(file, change, lines)
         kept = {copy.name for copy in file.backups.listing()} - before
         copies, _ = copies_beside(file)
-        joined = merge(here, *(copy.events for copy in copies)).events
+        real = real_file(file.path)
+        lost = file.backups.richer(real)
+        joined = merge(
+            here,
+            *(copy.events for copy in copies),
+            *(file.backups.missing_from(real, path) for path in lost),
+        ).events
         if joined != here:
             change.replace(lines.encode(joined))
+        for path in lost:
+            file.backups.retire(path)
         sources = dict(_sources(here, [], copies))
         away = [
             (copy.path, sources.get(os.path.basename(copy.path), 0), put_away(copy, file))
             for copy in copies
         ]
     damaged = (name for name in kept if name.startswith(DAMAGED))
-    return Absorbed(len(joined), away, next(damaged, ""))
+    return Absorbed(
+        events=len(joined),
+        copies=away,
+        kept=next(damaged, ""),
+        regained=len(joined) - len(here) - sum(new for _, new, _ in away),
+    )
 
 
 def push(file: ProgressFile, place: Place, events: "Sequence[Event]") -> None:

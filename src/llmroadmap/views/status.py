@@ -6,7 +6,7 @@ from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
 from llmroadmap.views._removed_items import removed_item_lines
-from llmroadmap.views.words import bar, figures, hours, separator, uncounted, widest
+from llmroadmap.views.words import bar, figures, hours, separator, to_type, uncounted, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -33,6 +33,8 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     if under_way:
         lines += [BLANK, line(*table.now_sign(), " ", (t("status.sides_open"), "dim"))]
     lines += _notes(result, screen, t)
+    if result.copies:
+        lines += [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
     return lines
 
 

@@ -1,6 +1,6 @@
 """The fold: from the events, whatever the order of their lines, to the state of every node."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import assert_never, cast
 
@@ -29,6 +29,11 @@ _STATE_AFTER = {name: STATES.index(VERBS[name].after) for name in STATE_VERBS}
 _OF_STEPS = ("state", "sitting", "total")
 # What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
 _IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
+
+
+# Plans that were updated more often than this since an event do not make every event slower.
+_LONGEST_CHAIN = 100
+_LONGEST_PATH = 2_000  # characters
 
 
 def fold(roadmap: Roadmap, events: Sequence[Event]) -> Progress:
@@ -128,10 +133,10 @@ def _end_rests(rests: list[Rest], day: int) -> None:
         rests[:] = [rest for rest in cut if rest.last == 0 or rest.first <= rest.last]
 
 
-def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
+def _followed(roadmap: Roadmap, item: str, moved: dict[str, str]) -> str:
     """Return where an id that is gone has been moved to, by itself or with a group."""
-    followed = item
-    for _ in moved:
+    followed, seen = item, {item}
+    while len(seen) <= _LONGEST_CHAIN:
         head, rest = followed, ""
         while head and head not in moved:
             head, dot, last = head.rpartition(".")
@@ -141,6 +146,9 @@ def _followed(roadmap: Roadmap, item: str, moved: Mapping[str, str]) -> str:
         followed = moved[head] + rest
         if roadmap.find(followed) is not None:
             return followed
+        if followed in seen or len(followed) > _LONGEST_PATH:
+            break
+        seen.add(followed)
     return item
 
 

@@ -161,24 +161,27 @@ def _course_ids(parts: list[Node]) -> list[list[str]]:
     again = Counter(shared)
     used = {name for name in plain if count[name] == 1}
     ids: list[str] = []
+    counts: dict[str, int] = {}
     for name, both, (part, course) in zip(plain, shared, courses, strict=True):
         chosen = name
         if both and again[both] == 1:
             chosen = with_suffix(name, slug(part.title, 12))
         if count[name] > 1 and (chosen == name or chosen in used):
-            chosen = _hashed(name, f"{part.title}\n{_content(course)}", used)
+            chosen = _hashed(name, f"{part.title}\n{_content(course)}", used, counts)
         used.add(chosen)
         ids.append(chosen)
     names = iter(ids)
     return [[next(names) for _ in part.children] for part in parts]
 
 
-def _hashed(name: str, content: str, used: set[str]) -> str:
-    letters, nth = 3, 1
+def _hashed(name: str, content: str, used: set[str], counts: dict[str, int]) -> str:
+    """Return a name that is free; `counts` has how often each content was named before."""
+    letters, nth = 3, counts.get(content, 1)
     while True:
         candidate = with_suffix(
             name, short_hash(f"{content}\n{nth}" if nth > 1 else content, letters)
         )
         if candidate not in used:
+            counts[content] = nth + 1
             return candidate
         nth += 1

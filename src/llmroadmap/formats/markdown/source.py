@@ -14,9 +14,9 @@ LARGEST = 8_000_000
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _ODD_INDENT = re.compile(r"^[ \t\u00a0\u2000-\u200a\u202f\u3000]+", re.MULTILINE)
 _ODD_GAP = re.compile(
-    r"^(\s*(?:[-*+]|\d{1,9}[.)]))[\u00a0\u2000-\u200a\u202f\u3000]+", re.MULTILINE
+    r"^([ \t]*(?:[-*+]|\d{1,9}[.)]))[\u00a0\u2000-\u200a\u202f\u3000]+", re.MULTILINE
 )
-_GLUED_BOX = re.compile(r"^(\s*[-*+])(?=\[[ xX]\](?![(\[:]))", re.MULTILINE)
+_GLUED_BOX = re.compile(r"^([ \t]*[-*+])(?=\[[ xX]\](?![(\[:]))", re.MULTILINE)
 _QUOTES = re.compile(r"^((?:[ \t]{0,3}>){5})(?:[ \t]{0,3}>)+", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _KEY = re.compile(r"^[\w-]+\s*:(\s|$)")

@@ -95,4 +95,7 @@ TEXTS = {
     "findings.settings-unknown": "not known to this version, left alone: {names}",
     "findings.of-another": "{path} belongs to {owner}, not to you",
     "advice.of-another": 'Take it over: sudo chown -R "$USER" {path}',
+    "findings.events-lost": "the progress file came back older: {n} events are only in the copy {path}",
+    "findings.regained": "{n} events that had been lost are back",
+    "advice.events-lost": "Nothing is lost: they are joined with what is there now.",
 }

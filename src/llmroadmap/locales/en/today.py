@@ -9,5 +9,5 @@ TEXTS = {
     "welcome_back": "Last time was {ago}. See where you were: ",
     "this_week": "This week: ",
     "active_days": ("{n} day", "{n} days"),
-    "waiting": "Another version of your progress lies beside it; nothing is lost. Join them: ",
+    "waiting": "Another version of your progress was found; nothing is lost. Join them: ",
 }

@@ -95,4 +95,7 @@ TEXTS = {
     "findings.settings-unknown": "这个版本不认识，保持不动：{names}",
     "findings.of-another": "{path} 属于 {owner}，不属于你",
     "advice.of-another": '改回自己名下：sudo chown -R "$USER" {path}',
+    "findings.events-lost": "进度文件变回了较旧的版本：有 {n} 条记录只在备份 {path} 里",
+    "findings.regained": "丢过的 {n} 条记录已找回",
+    "advice.events-lost": "什么都没丢：会并入现在的进度。",
 }

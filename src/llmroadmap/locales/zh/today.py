@@ -9,5 +9,5 @@ TEXTS = {
     "welcome_back": "上次学习是 {ago}。看看当时学到哪里：",
     "this_week": "本周：",
     "active_days": "学了 {n} 天",
-    "waiting": "旁边有进度的另一个版本，什么都没丢。合并：",
+    "waiting": "找到了进度的另一个版本，什么都没丢。合并：",
 }
