@@ -127,3 +127,14 @@ def test_a_step_without_a_link_of_its_own_has_that_of_its_group(run: Run) -> Non
     assert offered["links"] == shown["links"] == group["links"]
     assert (shown["links_of"]["id"], group["links_of"]) == ("papers.attention", None)
     assert "\nLinks of papers.attention\n" in run(["show", offered["id"]]).out
+
+
+def test_the_time_is_what_such_steps_really_take(small: Run) -> None:
+    assert small("next --time 45m --kind section --json").data["fits"]
+    small("done a.1 --took 1h30m")
+    shown = small("show a.2 --json").data
+    assert (shown["factor"], shown["minutes"]) == (1.09, 45)
+    assert not small("next --time 45m --kind section --json").data["fits"]
+    assert small("next --time 50m --kind section --json").data["fits"]
+    assert small("show a.1 --json").data["spent_minutes"] == 90
+    assert "about 1.1 of the estimate" in small("show a.2").out

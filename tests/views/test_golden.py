@@ -38,6 +38,9 @@ SCREENS = {
     "pause": ([], "pause --until 2027-01-03 --reason holiday"),
     "stop": (["2026-11-24 start hf.1", "stop hf.1 --minutes 20"], "stop hf.1 --minutes 25"),
     "done_took": (["done hf.1", "config hours 6"], "done hf.1 --took 50m"),
+    "stats": (WEEKS, "stats"),
+    "week": ([*WEEKS, "done videos.1", "note hf.1 worth a second look"], "week"),
+    "week_next": (["config study Wed_20:00_50m;Sat_10:00_2h"], "week --next"),
     "when_first": (["done hf.1"], "when"),
     "when": (WEEKS, "when --by 2027-06-30 --hours 3/week"),
     "when_why": (WEEKS, "when s2 --why"),
@@ -64,7 +67,7 @@ SCREENS = {
 def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
     before, line = SCREENS[name]
     for earlier in before:
-        words = earlier.split()
+        words = [word.replace("_", " ") if ":" in word else word for word in earlier.split()]
         now = {"LLMROADMAP_NOW": f"{words.pop(0)}T20:00:00+08:00"} if earlier[0] == "2" else {}
         assert terminal([*words, "--roadmap", PLAN], **now).status == 0
     ran = terminal([*line.split(), "--roadmap", PLAN], width=width, LLMROADMAP_LANG=lang)

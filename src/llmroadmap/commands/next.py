@@ -46,7 +46,9 @@ def run(
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
     within = find_item(workspace, stage, prompts.resolve_ambiguity) if stage else None
-    next_filter = NextFilter(time, kind, within)
+    next_filter = NextFilter(
+        minutes=time, kind=kind, within=within, factors=_factors(progress) if time else {}
+    )
     offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
     later = [] if offers or next_filter == NextFilter() else blocked(progress, next_filter)
     explanations = explain(progress, offers[0], lang, within) if why and offers else []
@@ -68,6 +70,15 @@ def run(
         waiting_count=len(later),
         why=explanations,
     )
+
+
+def _factors(progress: Progress) -> dict[str, float]:
+    """Return how long each kind of steps really takes this learner, where that is known."""
+    if not progress.sittings:
+        return {}
+    from llmroadmap.core.study.ledger import factors  # only where any time is known
+
+    return {kind: known.factor for kind, known in factors(progress).items()}
 
 
 def _waiting(

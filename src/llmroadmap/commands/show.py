@@ -7,6 +7,7 @@ from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
 from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
@@ -54,8 +55,19 @@ def run(
         habit=_habit(workspace, node),
         history=_history(workspace, node),
         asks_for_proof=asks_for_proof(roadmap, node),
+        spent_minutes=sum(m for n, _, m in progress.all_sittings() if n == node),
+        factor=_factor(progress, node),
         proofs=list(progress.details(node).get("proofs", ())),
     )
+
+
+def _factor(progress: Progress, node: int) -> float | None:
+    if not progress.sittings or not progress.roadmap.is_step(node):
+        return None
+    from llmroadmap.core.study.ledger import factors  # only where any time is known
+
+    known = factors(progress).get(progress.roadmap.item(node).kind)
+    return round(known.factor, 2) if known else None
 
 
 def _needs(workspace: Workspace, node: int) -> list[Need]:

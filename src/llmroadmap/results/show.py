@@ -37,6 +37,8 @@ class ShowResult(NamedTuple):
     """Everything about one item; `parts` are the items right below a group.
 
     `links` are those of the nearest group, `links_of`, where a step has none of its own.
+    `spent_minutes`: what all sittings on a step came to. `factor`: by what to multiply its estimate,
+    by the real time of such steps; null where none is known.
     """
 
     id: str
@@ -60,3 +62,5 @@ class ShowResult(NamedTuple):
     history: list[ItemEvent]
     asks_for_proof: bool
     proofs: list[str]
+    spent_minutes: int
+    factor: float | None

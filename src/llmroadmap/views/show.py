@@ -104,7 +104,19 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(
             line("  ", sign(screen, result.state), " ", *facts(t, state, *words), hanging_indent=2)
         )
+        lines += _time(result, t)
     return lines
+
+
+def _time(result: ShowResult, t: "Texts") -> list[Line]:
+    """Return the time that was spent, and how long such steps take against their estimate."""
+    spent = t("show.spent", time=minutes(t, result.spent_minutes)) if result.spent_minutes else ""
+    factor = ""
+    if result.factor is not None and round(result.factor, 1) != 1:
+        kind = t.of("common.kinds", result.kind)
+        factor = t("show.factor", factor=f"{result.factor:.1f}", kind=kind)
+    words = facts(t, spent, factor, style="dim")
+    return [line("  ", *words, hanging_indent=4)] if words else []
 
 
 def _links(result: ShowResult, t: "Texts") -> list[Line]:

@@ -1,5 +1,6 @@
 """Steps for a wish: of at most so many minutes, of a kind, in a part of the plan."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import OPEN, STARTED, UNCOUNTED, Progress
@@ -18,13 +19,21 @@ class NextFilter(NamedTuple):
     minutes: int = 0
     kind: str = ""
     within: int | None = None
+    factors: Mapping[str, float] = {}
+
+    def minutes_of(self, progress: Progress, node: int) -> float:
+        """Return how long the step takes this learner."""
+        estimate = progress.roadmap.columns.minutes[node]
+        if not self.factors:
+            return estimate
+        return estimate * self.factors.get(progress.roadmap.item(node).kind, 1.0)
 
     def fits(self, progress: Progress, node: int) -> bool:
         """Tell whether the step is of the kind and short enough, as what is begun always is."""
         roadmap = progress.roadmap
         short = (
             not self.minutes
-            or roadmap.columns.minutes[node] <= self.minutes
+            or self.minutes_of(progress, node) <= self.minutes
             or progress.states[node] % UNCOUNTED == STARTED
         )
         return short and (not self.kind or roadmap.item(node).kind == self.kind)

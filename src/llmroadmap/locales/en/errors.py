@@ -15,6 +15,8 @@ TEXTS = {
     "expected.days": "a time such as 10d or 2w",
     "expected.one-step": "for one step at a time",
     "expected.time-of-a-day": "24 hours at the most",
+    "expected.past-year": "a year up to this one",
+    "expected.week-format": "text or markdown",
     "expected.kind": "a kind of step: chapter, section, lecture, video, reading, paper, notebook, quiz, assignment, project, writing, community",
     "expected.instant": "an instant such as 2026-11-24T20:00:00+08:00",
     "expected.roadmap": "a roadmap",

@@ -1,6 +1,8 @@
 """Texts of `show`."""
 
 TEXTS = {
+    "spent": "{time} so far",
+    "factor": "steps of this kind ({kind}) take you about {factor} of the estimate",
     "help": "everything about one item",
     "links": "Links",
     "links_of": "Links of {id}",

@@ -15,6 +15,8 @@ TEXTS = {
     "expected.days": "时长，例如 10d、2w",
     "expected.one-step": "一次一步",
     "expected.time-of-a-day": "不超过 24 小时",
+    "expected.past-year": "今年或以前的年份",
+    "expected.week-format": "text 或 markdown",
     "expected.kind": "chapter、section、lecture、video、reading、paper、notebook、quiz、assignment、project、writing、community",
     "expected.instant": "时刻，例如 2026-11-24T20:00:00+08:00",
     "expected.roadmap": "学习路线",

@@ -1,6 +1,8 @@
 """Texts of `show`."""
 
 TEXTS = {
+    "spent": "已用 {time}",
+    "factor": "这类步骤（{kind}）你约用估时的 {factor} 倍",
     "help": "查看一项的全部内容",
     "links": "链接",
     "links_of": "链接（来自 {id}）",

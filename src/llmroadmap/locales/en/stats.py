@@ -1,0 +1,26 @@
+"""Texts of `stats`."""
+
+TEXTS = {
+    "help": "what you did, in weeks and hours",
+    "option.part": "only this stage or course",
+    "option.year": "the heatmap of this year in place of the last twelve months",
+    "option.weeks": "how many weeks to show",
+    "nothing": "nothing so far",
+    "this_week": "This week",
+    "last_week": "Last week",
+    "in_all": "In all",
+    "longest": ("longest row {n} week", "longest row {n} weeks"),
+    "nothing_yet": "Nothing yet: the first finished step begins it.",
+    "burn_up": "Done so far",
+    "done_of": "{done} of {scope} h",
+    "plan_changed": "the plan changed",
+    "marks.forgiven": "forgiven",
+    "marks.rested": "pause",
+    "day": "{day} {month}",
+    "less": "less",
+    "more": "more",
+    "quartiles": "your quartiles: {times}",
+    "by_course": "By course",
+    "by_kind": "By kind",
+    "factor": "you take about {factor} of the estimate",
+}

@@ -1,0 +1,26 @@
+"""Texts of `stats`."""
+
+TEXTS = {
+    "help": "统计：每周学了多少",
+    "option.part": "只看这个阶段或课程",
+    "option.year": "看这一年的热力图，不看最近十二个月",
+    "option.weeks": "显示几周",
+    "nothing": "还没有",
+    "this_week": "本周",
+    "last_week": "上周",
+    "in_all": "总计",
+    "longest": "最长连续 {n} 周",
+    "nothing_yet": "还没有记录，学完第一步就有了。",
+    "burn_up": "累计完成",
+    "done_of": "{done}/{scope} 小时",
+    "plan_changed": "学习路线有改动",
+    "marks.forgiven": "不计",
+    "marks.rested": "休息",
+    "day": "{month} {day} 日",
+    "less": "少",
+    "more": "多",
+    "quartiles": "你的四分位：{times}",
+    "by_course": "按课程",
+    "by_kind": "按类型",
+    "factor": "约用估时的 {factor} 倍",
+}
