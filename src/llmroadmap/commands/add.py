@@ -12,7 +12,13 @@ from llmroadmap.core.model.plan_summary import (
 from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.declaration import Argument, Command, File, Option, Text
 from llmroadmap.results.add import AddResult
-from llmroadmap.storage.library import BUNDLED, remember_source, user_path, write_roadmap_file
+from llmroadmap.storage.library import (
+    BUNDLED,
+    holds,
+    remember_source,
+    user_path,
+    write_roadmap_file,
+)
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.workspace import Workspace
 
@@ -42,7 +48,10 @@ def run(
     name = str(tree["id"])
     path = user_path(workspace.locations, name)
     if not dry_run:
-        _store(workspace, tree, path, source, base)
+        # Killed before the ticks were taken over, the same line goes on from there.
+        if not (keep_ticks and holds(path, tree)):
+            _store(tree, path)
+        _remember(workspace, name, source, base)
     kept = take_over(workspace.of(name), plan) if keep_ticks and not dry_run else 0
     return AddResult(
         plan=plan_summary(tree, workspace.lang),
@@ -54,13 +63,16 @@ def run(
     )
 
 
-def _store(workspace: Workspace, tree: RoadmapTree, path: str, source: str, base: str) -> None:
+def _store(tree: RoadmapTree, path: str) -> None:
     if os.path.exists(path) or tree["id"] == BUNDLED:
         raise RoadmapExists(str(tree["id"]), path)
     try:
         write_roadmap_file(path, tree, is_new=True)
     except ChangedMeanwhile as error:  # Two of them were stored at once.
         raise RoadmapExists(str(tree["id"]), path) from error
-    if source != "-":
-        known = {"source": os.path.abspath(source), **({"base": base} if base else {})}
-        remember_source(workspace.locations, str(tree["id"]), known)
+
+
+def _remember(workspace: Workspace, name: str, source: str, base: str) -> None:
+    """Remember where the plan came from; what is piped in comes from nowhere that one could ask."""
+    known = {"source": os.path.abspath(source), **({"base": base} if base else {})}
+    remember_source(workspace.locations, name, None if source == "-" else known)

@@ -6,7 +6,7 @@ from typing import Annotated
 from llmroadmap.core.errors import LlmroadmapError, SystemRefused
 from llmroadmap.declaration import Command, Option
 from llmroadmap.doctor import file_checks, system_checks
-from llmroadmap.doctor.repair import repair
+from llmroadmap.doctor.repair import repair, sweep
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.results.check_result import REPAIRED, WRONG, Finding, from_error
 from llmroadmap.results.doctor import DoctorResult
@@ -49,6 +49,8 @@ def run(
 ) -> DoctorResult:
     """Look at everything; with `fix`, mend what can be mended."""
     findings = []
+    if fix:
+        sweep(workspace)
     for check in _checks(workspace):
         for finding in _found(check, workspace):
             findings += _repair(finding, workspace) if fix and finding.mendable else [finding]

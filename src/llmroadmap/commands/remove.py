@@ -30,11 +30,12 @@ def run(
         raise UnknownRoadmap(id, own)
     if not yes:
         prompts.confirm("remove-roadmap", option="--yes", id=id)
-    kept = archive(workspace.locations, id)
     in_use = workspace.settings.roadmap
     if in_use == id:
+        # First: should the power fail now, no setting names what is not there.
         write_setting(workspace.locations.settings, "roadmap", None)
         in_use = ""
+    kept = archive(workspace.locations, id)
     return RemoveResult(
         id=id, kept_at=kept, progress=workspace.locations.progress(id), in_use=in_use or BUNDLED
     )

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import CannotWrite, LlmroadmapError, ProgressDamaged
 from llmroadmap.filesystem.files import errno_name
+from llmroadmap.filesystem.folders import remove_stale_temps
 from llmroadmap.results.check_result import Finding, repaired
 from llmroadmap.sync.exchange import absorb
 
 if TYPE_CHECKING:
     from llmroadmap.storage.workspace import Workspace
+
+
+def sweep(workspace: "Workspace") -> None:
+    """Remove the temporary files that killed processes left in our folders."""
+    for root in (workspace.locations.config, workspace.locations.data, workspace.locations.cache):
+        for folder, _, _ in os.walk(root):
+            remove_stale_temps(folder)
 
 
 def repair(finding: Finding, workspace: "Workspace") -> Finding:

@@ -133,6 +133,17 @@ def write_roadmap_file(path: str, tree: "RoadmapTree", *, is_new: bool = False) 
     write_atomically(path, write_yaml(tree).encode("utf-8"), replacing=None if is_new else "")
 
 
+def holds(path: str, tree: "RoadmapTree") -> bool:
+    """Tell whether a file is just what `write_roadmap_file` makes of this tree."""
+    from llmroadmap.formats.roadmap_yaml.writer import write_yaml
+
+    try:
+        with open(path, "rb") as file:
+            return file.read() == write_yaml(tree).encode("utf-8")
+    except OSError:
+        return False
+
+
 def archive(locations: Locations, roadmap_id: str) -> str:
     """Move an own roadmap out of the way, into the data folder, and return where it is now."""
     path = user_path(locations, roadmap_id)
