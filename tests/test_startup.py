@@ -13,9 +13,27 @@ import pytest
 
 import llmroadmap
 from conftest import NOW
+from llmroadmap.commands import COMMANDS
 
 SOURCE = Path(llmroadmap.__file__).parents[1]
-SLOW = {"rich", "pydantic", "pydantic_core", "yaml", "markdown_it", "anyascii", "platformdirs"}
+SLOW = {
+    "typer",
+    "click",
+    "rich",
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+    "markdown_it",
+    "anyascii",
+    "platformdirs",
+}
+
+SMALL_ONES = set(
+    """
+    _datetime _typing collections contextlib datetime errno fcntl gc importlib math typing
+    unicodedata warnings zlib
+    """.split()
+)
 
 COUNT = """
 import io, json, os, sys
@@ -24,21 +42,18 @@ class Terminal(io.StringIO):
     def isatty(self):
         return True
 before = set(sys.modules)
-import typer
-typer_alone = set(sys.modules)
-if sys.argv[1:]:
-    from llmroadmap.__main__ import main as entry
-    from llmroadmap.cli import main
-    kind, *words = sys.argv[1:]
-    out = Terminal() if kind == "terminal" else io.StringIO()
-    status = main(words, os.environ, out, sys.stderr)
-    assert status == 0, out.getvalue()
-print(json.dumps([sorted(set(sys.modules) - before), sorted(set(sys.modules) - typer_alone)]))
+from llmroadmap.__main__ import main as entry
+from llmroadmap.cli import main
+kind, *words = sys.argv[1:]
+out = Terminal() if kind == "terminal" else io.StringIO()
+status = main(words, os.environ, out, sys.stderr)
+assert status == 0, out.getvalue()
+print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
 
-def modules(home: Path, *words: str) -> tuple[list[str], list[str]]:
-    """What a line imports, in all and beyond what `import typer` does."""
+def modules(home: Path, *words: str) -> list[str]:
+    """What a line imports beyond what the interpreter and this test do."""
     environ = {
         "LLMROADMAP_HOME": str(home),
         "LLMROADMAP_NOW": NOW,
@@ -53,8 +68,7 @@ def modules(home: Path, *words: str) -> tuple[list[str], list[str]]:
         env=environ, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    everything, beyond = json.loads(ran.stdout)
-    return everything, beyond
+    return json.loads(ran.stdout)
 
 
 def roots(found: list[str]) -> set[str]:
@@ -71,7 +85,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_only_the_texts_that_are_shown_are_read(warm: Path, lang: str) -> None:
-    everything, _ = modules(warm, "piped", "next", "--lang", lang)
+    everything = modules(warm, "piped", "next", "--lang", lang)
     read = {name for name in everything if name.startswith("llmroadmap.locales.")}
     assert read == {f"llmroadmap.locales.{lang}{rest}" for rest in ("", ".common", ".next")}
 
@@ -80,32 +94,36 @@ def test_only_the_texts_that_are_shown_are_read(warm: Path, lang: str) -> None:
     "line", ["next", "done hf.1.2", "done hf.1.2", "status", "show hf.0.1", "start hf.1.3"]
 )
 def test_piped(warm: Path, line: str) -> None:
-    everything, beyond = modules(warm, "piped", *line.split())
-    print(f"{line}: {len(everything)} modules, {len(beyond)} beyond typer: {sorted(beyond)}")
-    assert not roots(beyond) & SLOW
-    assert not roots(everything) & {"rich", "pydantic", "yaml"}
-    assert len(beyond) <= 64  # each is read from disk at every keystroke
-    others = {name for name in beyond if not name.startswith("llmroadmap")}
+    found = modules(warm, "piped", *line.split())
+    ours = [name for name in found if name.startswith("llmroadmap")]
+    others = set(found) - set(ours)
+    print(f"{line}: {len(ours)} modules of ours, {len(others)} others: {sorted(others)}")
+    assert not roots(found) & SLOW
+    assert len(ours) <= 64  # each is read from disk at every keystroke
     # Little ones of the standard library; whoever adds to them has measured.
-    others = {name for name in others if not name.startswith("typer.")}
-    assert others <= {"fcntl", "gc", "unicodedata"}, others
+    assert roots([*others]) <= SMALL_ONES, others
 
 
 @pytest.mark.parametrize("line", ["next", "status", "done hf.1.4", "list hf"])
 def test_on_a_terminal_only_what_draws_is_added(warm: Path, line: str) -> None:
-    everything, beyond = modules(warm, "terminal", *line.split())
-    print(f"{line}: {len(everything)} modules, {len(beyond)} beyond typer")
-    assert roots(beyond) & SLOW == {"rich"}
+    found = modules(warm, "terminal", *line.split())
+    print(f"{line}: {len(found)} modules")
+    assert roots(found) & SLOW == {"rich"}
 
 
 def test_the_first_run_compiles_and_the_second_does_not(tmp_path: Path) -> None:
-    assert roots(modules(tmp_path, "piped", "next")[1]) >= {"pydantic", "yaml"}
-    assert not roots(modules(tmp_path, "piped", "next")[1]) & SLOW
+    assert roots(modules(tmp_path, "piped", "next")) >= {"pydantic", "yaml"}
+    assert not roots(modules(tmp_path, "piped", "next")) & SLOW
 
 
 def test_help_and_the_version_import_no_command(tmp_path: Path) -> None:
     for words in (["--help"], ["--version"]):
-        found = modules(tmp_path, "piped", *words)[1]
+        found = modules(tmp_path, "piped", *words)
         commands = [name for name in found if name.startswith("llmroadmap.commands.")]
         assert commands == ["llmroadmap.commands._table"]
         assert not roots(found) & SLOW
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_needs_no_typer(tmp_path: Path, name: str) -> None:
+    assert "typer" not in modules(tmp_path, "piped", "help", name)

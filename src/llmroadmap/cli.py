@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from llmroadmap import PROMPT_LINE, __version__
+from llmroadmap.binder import call
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.core.errors import (
     CannotRead,
@@ -19,6 +20,7 @@ from llmroadmap.core.errors import (
     OutputFailed,
     SystemRefused,
 )
+from llmroadmap.declaration import HelpRequested
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.locations import locate
 from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
@@ -27,7 +29,6 @@ from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
 from llmroadmap.terminal.streams import write_or_fail
-from llmroadmap.typer_seam import HelpRequested, call
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts

@@ -26,6 +26,14 @@ class Command(NamedTuple):
     free_text: bool = False
 
 
+class HelpRequested(Exception):
+    """Help was asked for, on the command of that name; "" is the whole program."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class Kind:
     """What may be typed in one place: how it is shown, read and completed.
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Annotated, Any, cast
 
 import typer
-from typer import Exit
-from typer._click import Context
+from typer import BadParameter, Exit
+
+# The private part of Typer that is used here; tests/test_typer_seam.py tells when it moves.
 from typer._click.exceptions import (
     BadOptionUsage,
-    BadParameter,
     MissingParameter,
     NoSuchOption,
     UsageError,
@@ -19,45 +19,29 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from llmroadmap.commands import COMMANDS, declaration
-from llmroadmap.core.errors import (
-    InvalidOption,
-    LlmroadmapError,
-    UnclearItem,
-    UnknownCommand,
-    UsageProblem,
-)
-from llmroadmap.declaration import Argument, Declaration, Kind, Parameter
-from llmroadmap.prompts import Prompts
-from llmroadmap.storage.workspace import Workspace
+from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UsageProblem
+from llmroadmap.declaration import Argument, Declaration, HelpRequested, Kind, Parameter
 
 HELP = ["--help", "-h"]
-
-
-class HelpRequested(Exception):
-    """Help was asked for, on the command of that name; "" is the whole program."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
 
 
 class _Command(TyperCommand):
     """A command whose help is a view's business."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         raise HelpRequested(self.name or "")
 
 
 class _Commands(TyperGroup):
     """The table of commands: a module is imported when its command is called."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         raise HelpRequested("")
 
-    def list_commands(self, ctx: Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand:
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand:
         if cmd_name not in COMMANDS:
             raise UnknownCommand(cmd_name, _like(cmd_name))
         return command(declaration(cmd_name), ctx.obj)
@@ -125,29 +109,19 @@ def _parser(kind: Kind) -> Callable[[Any], Any]:
     return parse
 
 
-def call(words: list[str], workspace: Workspace, prompts: Prompts) -> tuple[str, Any]:
-    """Run the command that `words` begin with; return its name and its result.
+def run(args: list[str], services: dict[Any, object]) -> Any:
+    """Run the command that `args` begin with, and return its result.
 
-    Raises HelpRequested, UsageProblem for what Typer does not take, and whatever the command
-    raises.
+    `services` has, by type, what the program hands to a command's `run`. Raises HelpRequested,
+    UsageProblem for what Typer does not take, and whatever the command raises.
     """
-    while words[:1] == ["--"]:  # Before the command it ends nothing.
-        words = words[1:]
-    words = words or ["today"]
-    if words[0] in ("help", *HELP):
-        raise HelpRequested(words[1] if words[1:2] and words[1] in COMMANDS else "")
     group = _Commands(name="llmroadmap", rich_markup_mode=None, suggest_commands=False)
-    services = {Workspace: workspace, Prompts: prompts}
     try:
-        result = group.main(words, prog_name="llmroadmap", standalone_mode=False, obj=services)
-    except (UnclearItem, InvalidOption, UsageProblem) as error:
-        error.command = error.command or words[0]
-        raise
+        return group.main(args, prog_name="llmroadmap", standalone_mode=False, obj=services)
     except UsageError as error:
-        raise _in_our_words(error, words[0]) from error
+        raise _in_our_words(error, args[0]) from error
     except Exit as stop:  # pragma: no cover - Typer returns the status instead
-        result = stop.exit_code
-    return words[0], result
+        return stop.exit_code
 
 
 def _in_our_words(error: UsageError, name: str) -> LlmroadmapError:

@@ -1,0 +1,49 @@
+"""The private part of Typer that the seam uses is where it was, and says what it said."""
+
+import importlib
+
+import pytest
+import typer
+
+from conftest import Run
+
+MOVED = "Typer has moved {}: see the imports of llmroadmap/typer_seam.py"
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("UsageError", ["message"]),
+        ("NoSuchOption", ["option_name"]),
+        ("BadOptionUsage", ["option_name", "message"]),
+        ("MissingParameter", ["param"]),
+    ],
+)
+def test_the_errors_are_where_they_were(name: str, facts: list[str]) -> None:
+    module = importlib.import_module("typer._click.exceptions")
+    kind = getattr(module, name, None)
+    assert kind is not None, MOVED.format(name)
+    assert issubclass(kind, module.UsageError)
+    assert issubclass(typer.BadParameter, module.UsageError)
+    made = kind(**dict.fromkeys({*facts, "message"}, "x"))
+    assert all(hasattr(made, fact) for fact in facts), MOVED.format(facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("done --nonsense", "usage", "--nonsense"),
+        ("done", "usage", "ITEM"),
+        ("done x --on", "usage", "--on"),
+        ("paths x", "usage", "x"),
+        ("nxet", "unknown-command", "nxet"),
+        ("next -n many", "invalid-option", "many"),
+        ("done x --yes=1", "usage", "--yes"),
+    ],
+)
+def test_what_typer_complains_of_is_told_in_our_words(
+    run: Run, line: str, code: str, words: str
+) -> None:
+    error = run(f"--json {line}").error
+    assert error["code"] == code
+    assert words in error["message"]
