@@ -23,6 +23,8 @@ from timing import Case, run_all
 
 HERE = Path(__file__).parent
 SCRIPT = "llmroadmap"
+# What looks at the whole record.
+RECORD = ("today", "when", "when --check", "stats", "week")
 RICH_TABLE = """
 import typer
 from rich.console import Console
@@ -108,6 +110,7 @@ class Bench:
             "status tty": case("status, terminal", "status", tty=True),
             "list tty": case("list, terminal", "list", "--all", tty=True),
             "line": case("status --line", "status", "--line"),
+            **{name: case(name, *name.split()) for name in RECORD},
         }
 
     def first_run(self, label: str, home: tuple[dict[str, str], list[str], list[str]]) -> Case:
@@ -183,7 +186,7 @@ class Report:
         self.small_cases = ours
         typer, bare = floors["import typer"], floors["python -c pass"]
         rich = floors["Typer + Rich table"]
-        for name in ("next", "done", "complete"):
+        for name in ("next", "done", "complete", *RECORD):
             self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 1.2)
         for name, bar in (("next tty", 1.1), ("status tty", 1.1), ("list tty", 1.6)):
             self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)
@@ -228,6 +231,9 @@ class Report:
             smaller = self.by_size.get(10_000)
             for name in ("next", "done", "status", "complete") if smaller else ():
                 self._bar(f"{size:,} `{name}` / 10,000", ours[name], smaller[name], 8.0)
+            for name in RECORD if smaller else ():
+                # Ten times the events: not more than ten times the time.
+                self._bar(f"{size:,} `{name}` / 10,000", ours[name], smaller[name], 10.0)
         cases = [*ours.values(), *(task or {}).values()]
         self.parts.append(_table(f"{size:,} steps, {size:,} events, cache warm", cases))
 

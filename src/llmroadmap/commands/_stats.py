@@ -20,7 +20,9 @@ def week_totals(
     marks = marks_by_week(workspace)
     changed = {
         week_of(day_of(event), starts)
-        for event in effective_events(workspace.events())
+        for event in effective_events(
+            [each for each in workspace.events() if each["do"] in ("moved", "undo", "redo")]
+        )
         if event["do"] == "moved"
     }
     sums = by_week(entries, first, last, starts)

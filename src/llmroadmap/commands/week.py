@@ -7,13 +7,13 @@ from llmroadmap.commands._pace import week_target
 from llmroadmap.commands.notes import summary
 from llmroadmap.core.days import day_of, first_day_of, iso, week_of
 from llmroadmap.core.errors import InvalidOption, UsageProblem
+from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.notes import notes, standing
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.ledger import Entry, factors, ledger, total
 from llmroadmap.core.study.selection import Offer, next_steps
 from llmroadmap.core.study.slots import Sitting, Work, lay, parse_slots
 from llmroadmap.declaration import Choice, Command, Option
-from llmroadmap.results.notes import NoteSummary
 from llmroadmap.results.summaries import item_ref, offered
 from llmroadmap.results.week import DayOfWeek, KeptProof, PlannedSlot, Portion, WeekResult
 from llmroadmap.storage.workspace import Workspace
@@ -52,6 +52,7 @@ def run(
     first = first_day_of(week, starts)
     entries = [entry for entry in ledger(progress, first) if entry.day < first + 7]
     sums = total(entries)
+    written = _written(workspace, first) if not next else []
     which = "last" if last else "next" if next else "this"
     slots = parse_slots(workspace.settings.study) if next else []
     offers = next_steps(progress, _LAID if slots else _NEXT)
@@ -66,8 +67,8 @@ def run(
         target_minutes=60 * workspace.settings.hours or None,
         target=week_target(workspace, progress) if which == "this" else None,
         days=[_day(workspace, day, entries) for day in range(first, first + 7)],
-        notes=_notes(workspace, first) if not next else [],
-        proofs=_proofs(workspace, first) if not next else [],
+        notes=[summary(workspace, note) for note in notes(written, workspace.roadmap)],
+        proofs=_proofs(workspace, written),
         slots=[
             _planned(workspace, sitting)
             for sitting in lay(
@@ -90,16 +91,27 @@ def _day(workspace: Workspace, day: int, entries: list[Entry]) -> DayOfWeek:
     )
 
 
-def _notes(workspace: Workspace, first: int) -> list[NoteSummary]:
-    found = notes(workspace.events(), workspace.roadmap)
-    return [summary(workspace, note) for note in found if first <= note.day < first + 7]
+def _written(workspace: Workspace, first: int) -> list[Event]:
+    """Return the notes and proofs of the week, and what decides on their item and whether they stand.
+
+    Names are looked up for these alone: a plan may have a hundred thousand.
+    """
+    progress = workspace.progress
+    if not progress.all_notes() and not any("proofs" in each for each in progress.all_details()):
+        return []
+    return [
+        event
+        for event in workspace.events()
+        if event["do"] in ("moved", "undo", "redo")
+        or (event["do"] in ("note", "proof") and first <= day_of(event) < first + 7)
+    ]
 
 
-def _proofs(workspace: Workspace, first: int) -> list[KeptProof]:
+def _proofs(workspace: Workspace, events: list[Event]) -> list[KeptProof]:
     roadmap = workspace.roadmap
     kept = []
-    for event, item in standing(workspace.events(), roadmap):
-        if event["do"] == "proof" and first <= day_of(event) < first + 7:
+    for event, item in standing(events, roadmap):
+        if event["do"] == "proof":
             node = roadmap.find(item)
             title = roadmap.item(node).title(workspace.lang) if node is not None else ""
             kept.append(KeptProof(item, title, event.get("url", "")))

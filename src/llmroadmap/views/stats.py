@@ -84,7 +84,7 @@ def _summary(result: StatsResult, t: "Texts") -> list[Line]:
         )
         for label, week, fact in rows
     ]
-    longest = t("stats.longest", n=result.longest_row) if result.longest_row else ""
+    longest = t("stats.longest", n=result.longest_row) if (result.longest_row or 0) > 1 else ""
     whole = facts(
         t,
         hours(t, result.minutes),
