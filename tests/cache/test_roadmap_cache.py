@@ -1,6 +1,7 @@
 """What is compiled says the same as its source, and is not believed once anything is wrong with it."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -229,11 +230,21 @@ def test_the_records_of_a_big_roadmap_are_read_one_by_one_and_then_together(path
     same(read_roadmap(path, "print", never), plan)
 
 
+def test_what_changed_just_now_is_not_kept(tmp_path: Path) -> None:
+    source, cache = tmp_path / "plan.yaml", tmp_path / "cache" / "plan"
+    source.write_bytes(SMALL.read_bytes())
+    future = time.time_ns() + 10_000_000
+    os.utime(source, ns=(future, future))
+    open_roadmap(str(source), str(cache))
+    assert not cache.exists()
+
+
 def test_a_roadmap_is_compiled_once_for_each_version_of_its_file(
     tmp_path: Path, monkeypatch
 ) -> None:
     source, cache = tmp_path / "plan.yaml", str(tmp_path / "cache" / "plan")
     source.write_bytes(SMALL.read_bytes())
+    os.utime(source, (1, 1))  # What changed only now is not kept: it may change again at once.
     open_roadmap(str(source), cache)
     with monkeypatch.context() as patched:
         patched.setattr("llmroadmap.storage.roadmap_file.read_tree", lambda path: never())

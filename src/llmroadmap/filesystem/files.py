@@ -27,6 +27,7 @@ from llmroadmap.filesystem.folders import (
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _NO_BLOCK: int = getattr(os, "O_NONBLOCK", 0)  # Opening a FIFO must not wait for its writer.
+_ONE_TICK = 20_000_000  # nanoseconds; a tick of the kernel is 10 ms at most
 _PIECE = 1 << 16  # bytes; the same memory serves for one piece after the other
 Pieces = Generator[bytes, None, None]
 _KINDS = {
@@ -49,6 +50,18 @@ def fingerprint(path: str) -> str | None:
         return None
     except OSError as error:
         raise CannotRead(path, errno_name(error)) from error
+
+
+def is_settled(fingerprint: str) -> bool:
+    """Tell whether a file was last changed so long ago that the next change has another time.
+
+    What is made from a younger one must not be kept: its time stamps are as coarse as the clock of
+    the file system, and an editor may write to it twice within one tick.
+    """
+    try:
+        return abs(time.time_ns() - int(fingerprint.split("-")[1])) > _ONE_TICK
+    except (IndexError, ValueError):
+        return False
 
 
 def errno_name(error: OSError) -> str:

@@ -7,7 +7,7 @@ from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
 from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.model.roadmap import Roadmap
-from llmroadmap.filesystem.files import fingerprint, read_whole
+from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole
 
 if TYPE_CHECKING:
     from llmroadmap.core.model.tree import RoadmapTree
@@ -28,7 +28,7 @@ def open_roadmap(path: str, cache_path: str) -> Roadmap:
             roadmap = _compile(path, made_from)
             # Read back, what was compiled takes a tenth of the memory; where nothing can be
             # written, it is used as it is.
-            if attempt or not write_roadmap(cache_path, roadmap):
+            if attempt or not is_settled(made_from) or not write_roadmap(cache_path, roadmap):
                 break
             del roadmap
     return roadmap

@@ -23,6 +23,7 @@ from llmroadmap.core.progress.events import (
 )
 from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
+from llmroadmap.filesystem.files import is_settled
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.library import BUNDLED, find_roadmap, user_path
 from llmroadmap.storage.progress_file import Change, ProgressFile
@@ -151,7 +152,8 @@ class Workspace:
             progress, known = read_progress(self._fold_path, fingerprint, self.roadmap), True
         except CacheMiss:
             progress, known = self._fold_again(read()), False
-            write_progress(self._fold_path, fingerprint, progress)
+            if is_settled(fingerprint):
+                write_progress(self._fold_path, fingerprint, progress)
         self._last = fingerprint, progress
         return progress, known
 
