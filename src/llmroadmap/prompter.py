@@ -121,21 +121,21 @@ class Prompter:
                 return int(answer) - 1
             text = texts(self._lang)("prompts.no_such_number", last=last)
 
-    def count_down(self, minutes: int, item: str, title: str) -> int:
+    def count_down(self, minutes: int, item: str, title: str) -> int | None:
         """Let so many minutes pass in the foreground and return how many of them count."""
+        if not self._somebody_is_there():
+            return None
         from llmroadmap.terminal.countdown import count_down, notify  # only for this
 
         t = texts(self._lang)
-        shows = self._somebody_is_there()
         passed, whole = count_down(
-            60 * minutes, lambda left: self._left(left, t("start.running", left=left)), shows=shows
+            60 * minutes, lambda left: self._left(left, t("start.running", left=left))
         )
         if whole:
-            if shows:
-                self._err.write("\a" + plain(line(t("start.over"))) + "\n")
-                notify(plain(line(t("start.over"))), clean(f"{item} {title}"), self._environ)
+            self._err.write("\a" + plain(line(t("start.over"))) + "\n")
+            notify(t("start.over"), clean(f"{item} {title}"), self._environ)
             return minutes
-        if shows and passed:
+        if passed:
             text = t.of("prompts.question", "count-sitting", time=t("common.minutes", n=passed))
             self._prompt(f"{text} {t('prompts.ask_hint')}")
             if sys.stdin.readline().strip().lower() not in words_of("yes"):

@@ -32,10 +32,10 @@ class Prompts(Protocol):
         The text is kept on disk until the context ends without an error.
         """
 
-    def count_down(self, minutes: int, item: str, title: str) -> int:
+    def count_down(self, minutes: int, item: str, title: str) -> int | None:
         """Let so many minutes pass, and return how many of them count.
 
-        Interrupted, the user is asked; where nobody can answer, what has passed counts.
+        Interrupted, the user is asked. None where nobody sits there to see it: nothing has passed.
         """
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:

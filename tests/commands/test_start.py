@@ -1,4 +1,13 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from conftest import Run
+from typing_session import TypingSession
 
 
 def test_a_started_step_is_in_progress_and_comes_first(small: Run) -> None:
@@ -30,3 +39,31 @@ def test_done_knows_how_long_it_took(small: Run) -> None:
 def test_a_step_left_for_days_has_no_time(small: Run) -> None:
     small("start a.1", LLMROADMAP_NOW="2026-11-20T19:00:00+08:00")
     assert small("done a.1 --json").data["took"] == {}
+
+
+def test_without_a_terminal_the_clock_just_runs(small: Run) -> None:
+    data = small("start a.1 --for 25m --json", LLMROADMAP_NOW="2026-11-24T19:00:00+08:00").data
+    assert data["counted_minutes"] is None
+    assert small("stop --json", LLMROADMAP_NOW="2026-11-24T19:20:00+08:00").data["minutes"] == 20
+
+
+def test_a_clock_begins_anew(small: Run) -> None:
+    small("start a.1", LLMROADMAP_NOW="2026-11-23T19:00:00+08:00")
+    small("start a.1 --for 25m", LLMROADMAP_NOW="2026-11-24T19:00:00+08:00")
+    assert small("stop --json", LLMROADMAP_NOW="2026-11-24T19:20:00+08:00").data["minutes"] == 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_countdown_that_is_interrupted_asks_what_to_count(home: Path) -> None:
+    environ = {**os.environ, "LLMROADMAP_HOME": str(home), "LLMROADMAP_LANG": "en", "TERM": "xterm"}
+    environ.pop("LLMROADMAP_NOW", None)
+    words = [sys.executable, "-m", "llmroadmap", "start", "hf.0.1", "--for", "25m"]
+    with TypingSession(words, environ) as typed:
+        typed.expect("24:5[0-9] left")
+        typed.type("\x03")
+        typed.expect("0 min counted")
+    shown = subprocess.run(
+        [sys.executable, "-m", "llmroadmap", "show", "hf.0.1", "--json"],
+        env=environ, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(shown.stdout)["data"]["state"] == "started"

@@ -7,7 +7,7 @@ from llmroadmap.terminal import countdown
 
 def test_it_shows_what_is_left_and_then_nothing() -> None:
     shown: list[str] = []
-    assert countdown.count_down(1, shown.append, shows=True) == (0, True)
+    assert countdown.count_down(1, shown.append) == (0, True)
     assert shown[0] == "0:00" or shown[0] == "0:01"
     assert shown[-1] == ""
 
@@ -17,7 +17,7 @@ def test_it_ends_early_where_it_is_interrupted() -> None:
         if left:
             raise KeyboardInterrupt
 
-    assert countdown.count_down(60, interrupt, shows=True) == (0, False)
+    assert countdown.count_down(60, interrupt) == (0, False)
 
 
 def test_a_desktop_is_told_where_there_is_one(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from llmroadmap.commands._steps import ChangeRequest, On, change_steps
 from llmroadmap.core.progress.events import Draft
-from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Argument, Command, Item, Minutes, Option
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.start import StartResult
@@ -13,7 +12,7 @@ from llmroadmap.storage.workspace import Workspace
 COMMAND = Command(
     group="day",
     after="done",
-    examples=("llmroadmap start hf.3.2", "llmroadmap start hf.3.2 --for 1m"),
+    examples=("llmroadmap start hf.3.2", "llmroadmap start hf.3.2 --for 25m"),
 )
 
 
@@ -33,10 +32,7 @@ def run(
     if lasting and started:
         # What was started is written by now: if this is cut off, `stop` still knows since when.
         counted = prompts.count_down(lasting, started[0].id, started[0].title)
-        name = started[0].id
-
-        def decide(progress: Progress) -> list[Draft]:
-            return [{"do": "stop", "item": name, "minutes": counted or 0}]
-
-        workspace.record(decide)
+    if counted is not None:
+        draft: Draft = {"do": "stop", "item": started[0].id, "minutes": counted}
+        workspace.record(lambda progress: [draft])
     return StartResult(**result._asdict(), counted_minutes=counted)

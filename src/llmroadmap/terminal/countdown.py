@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 
 
-def count_down(seconds: int, show: Callable[[str], None], *, shows: bool) -> tuple[int, bool]:
+def count_down(seconds: int, show: Callable[[str], None]) -> tuple[int, bool]:
     """Wait so many seconds, the time the machine sleeps left out.
 
     `show` is called with what is left each second, and with "" in the end. Returns the minutes that
@@ -17,14 +17,12 @@ def count_down(seconds: int, show: Callable[[str], None], *, shows: bool) -> tup
     begin = time.monotonic()
     try:
         while (left := seconds - (time.monotonic() - begin)) > 0:
-            if shows:
-                show(f"{int(left) // 60}:{int(left) % 60:02}")
+            show(f"{int(left) // 60}:{int(left) % 60:02}")
             time.sleep(min(left, 1))
         whole = True
     except KeyboardInterrupt:
         whole = False
-    if shows:
-        show("")
+    show("")
     return min(round((time.monotonic() - begin) / 60), seconds // 60), whole
 
 
