@@ -10,7 +10,7 @@ READY  := $(VENV)/.ready
 
 BOUNDED := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 900)
 
-.PHONY: run test quick test-long fuzz bench generate format clean
+.PHONY: run test quick test-ends test-long fuzz bench generate format clean
 
 run: $(READY)
 	@$(BIN)/llmroadmap next
@@ -21,6 +21,10 @@ test: $(READY)
 
 quick: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" python scripts/quick.py
+
+# With the oldest and the newest Typer, Rich and pydantic; an environment for each is made once.
+test-ends:
+	@PYTHON=$(PYTHON) sh scripts/test_ends
 
 # A quarter of an hour at most; -s shows the figures that docs/safety.md quotes.
 test-long: $(READY)
@@ -50,4 +54,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
+	@rm -rf $(VENV) $(VENV)-oldest $(VENV)-newest build dist .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
