@@ -101,6 +101,7 @@ class Bench:
                 f"{label} done", lambda n: [self.program, "done", left[n], *extra], environ
             ),
             "status": case("status", "status"),
+            "today": case("today", "today"),
             "complete": Case(
                 f"{label} complete",
                 lambda _: [self.program, "--complete", "--", *extra, "done", ""],
@@ -186,11 +187,12 @@ class Report:
         self.small_cases = ours
         typer, bare = floors["import typer"], floors["python -c pass"]
         rich = floors["Typer + Rich table"]
-        for name in ("next", "done", "complete", *RECORD):
-            self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 1.2)
-        for name, bar in (("next tty", 1.1), ("status tty", 1.1), ("list tty", 1.6)):
+        for name in dict.fromkeys(("next", "done", "status", "today", *RECORD)):
+            self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 0.6)
+        self._bar("built-in, Tab / `python -c pass`", ours["complete"], bare, 2.0)
+        for name, bar in (("next tty", 0.6), ("status tty", 0.6), ("list tty", 1.6)):
             self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)
-        self._bar("`status --line` / `python -c pass`", ours["line"], bare, 2.5)
+        self._bar("`status --line` / `python -c pass`", ours["line"], bare, 1.3)
         for name, peer in (peers or {}).items():
             if peer.failed or name.startswith("task"):
                 continue
@@ -204,7 +206,7 @@ class Report:
         # Each in a home of its own: the first run takes its cache away.
         warm.environ = self.small_cases["next"].environ
         run_all([case, warm], self.bench.rounds)
-        self._bar("first run ever / warm, built-in", case, warm, 3.0)
+        self._bar("first run ever / warm, built-in", case, warm, 1.3)
         self.parts.append(_table("First run, no cache", [case, warm]))
 
     def big(self, size: int, ours: dict[str, Case], task: dict[str, Case] | None) -> None:
