@@ -1,7 +1,6 @@
 """Pace: the estimated minutes that a learner finishes in a week of study time."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import DONE, Progress
@@ -42,11 +41,8 @@ class Pace(NamedTuple):
     away: int
 
 
-class Finished(NamedTuple):
-    """A day's finished counted steps: their minutes, and those of the longest."""
-
-    minutes: int
-    longest: int
+# A day's finished counted steps: their minutes, and those of the longest.
+Finished = tuple[int, int]
 
 
 class Record:
@@ -54,19 +50,22 @@ class Record:
 
     def __init__(self, finished: dict[int, Finished], days: Iterable[int]) -> None:
         self.finished = finished
-        first = min((day for day, done in finished.items() if done.minutes), default=0)
-        self.days = sorted(day for day in {*finished, *days} if first and day >= first)
+        first = min([day for day, (minutes, _) in finished.items() if minutes], default=0)
+        self.days = sorted([day for day in {*finished, *days} if first and day >= first])
 
     def capped(self) -> list[tuple[int, int]]:
         """Return day by day the minutes that count for the pace."""
         if not self.days:
             return []
-        gaps = [1, *(min(b - a, FEW_DAYS) for a, b in pairwise(self.days))]
-        return [
-            (day, min(done.minutes, max(MOST_A_DAY * gap, done.longest)))
-            for day, gap in zip(self.days, gaps, strict=True)
-            if (done := self.finished.get(day))
-        ]
+        counted, before = [], self.days[0] - 1
+        for day in self.days:
+            gap = min(FEW_DAYS, day - before)
+            before = day
+            if day in self.finished:
+                minutes, longest = self.finished[day]
+                most = max(longest, MOST_A_DAY * gap)
+                counted += [(day, min(most, minutes))]
+        return counted
 
 
 def record(progress: Progress, today: int) -> Record:
@@ -97,30 +96,38 @@ def paces(progress: Progress, today: int, day_begins: float, expected: Expected)
 
 def _record(progress: Progress, today: int, late: set[int]) -> Record:
     minutes, states = progress.roadmap.columns.minutes, progress.states
-    finished: dict[int, Finished] = {}
+    # There may be a hundred thousand steps: nothing is called for each of them.
+    totals: dict[int, int] = {}
+    longest: dict[int, int] = {}
     own_days = set(progress.active_days)
     if late:
         own_days -= {progress.finished[node] for node in late}
-    active = {min(day, today) for day in own_days}
+    active = {min(today, day) for day in own_days}
+    if late:
+        active |= {
+            min(today, day)
+            for node, day in enumerate(progress.finished)
+            if day and node not in late
+        }
     for node, day in enumerate(progress.finished):
-        if day and node not in late:
-            active.add(min(day, today))
-    for node, day in enumerate(progress.finished):
-        if not day or (node in late and day not in active):
+        if not day or (late and node in late and day not in active):
             continue
-        on = min(day, today)
-        done = finished.get(on, Finished(0, 0))
-        if states[node] == DONE:
-            length = minutes[node]
-            done = Finished(done.minutes + length, max(done.longest, length))
-        finished[on] = done
+        on = min(today, day)
+        length = minutes[node] if states[node] == DONE else 0
+        if on in totals:
+            totals[on] += length
+            longest[on] = max(longest[on], length)
+        else:
+            totals[on] = longest[on] = length
+    active |= totals.keys()
+    finished = {day: (total, longest[day]) for day, total in totals.items()}
     return Record(finished, active)
 
 
 def pace(record: Record, today: int, off: TimeOff, expected: Expected) -> Pace:
     """Return the pace of a record."""
     time = study_time(record.days, today, off)
-    finished = sum(minutes for _, minutes in record.capped())
+    finished = sum([minutes for _, minutes in record.capped()])
     per_week, basis = per_week_of(finished, time.days, expected)
     since = record.days[0] if record.days else 0
     return Pace(

@@ -50,6 +50,9 @@ class TimeOff:
         lengths = (b - a + 1 for a, b in zip(self._firsts, lasts, strict=True))
         self._before = [0, *accumulate(lengths)]
 
+    def __bool__(self) -> bool:
+        return bool(self._firsts)
+
     def up_to(self, day: int) -> int:
         """Return how many days up to `day`, itself included, are off."""
         at = bisect_right(self._firsts, day)
@@ -70,9 +73,11 @@ def study_time(days: Sequence[int], today: int, off: TimeOff) -> StudyTime:
     """Return the study time since the first of the active `days`, which are sorted."""
     if not days:
         return StudyTime(0, [], 0)
-    total, pauses = 0, []
+    total, pauses, has_off = 0, [], bool(off)
     for first, last in pairwise(days):
-        counted = gap(first, last, off)
+        counted = last - first
+        if counted > 1 and (counted > LONGEST_GAP or has_off):
+            counted = gap(first, last, off)
         total += counted
         if counted < last - first:
             pauses.append(Pause(first, last - first - counted))
