@@ -46,8 +46,9 @@ def run(
     everything = synchronise(workspace.locations, place, workspace.on_wait)
     if everything.place != known:
         remember(workspace.locations, everything.place)
-    if any(each.sources for each in everything.exchanged):
-        workspace.progress_changed()
+    for each in everything.exchanged:
+        if each.sources and each.roadmap_id == workspace.roadmap.id and each.fingerprint:
+            workspace.take_over(each.events, each.fingerprint)
     error = everything.error or failed
     if error is not None:
         raise error  # What could be done without git, or for the other roadmaps, is done.

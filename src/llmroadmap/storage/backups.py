@@ -29,6 +29,7 @@ REPLACED = "replaced"
 DAMAGED = "damaged"
 LOST = "lost"  # what the file had and has no more: it came back older
 _SUFFIX = ".json"
+_LOOKED_AT = ".compared"  # the fingerprints of two files of which the second has all of the first
 _END = 300  # bytes, more than the last event of a file
 
 
@@ -125,7 +126,7 @@ class Backups:
         A synchroniser or a checkout brought an older file back.
         """
         previous = self._path(PREVIOUS)
-        if not _continues(previous, real) and self.missing_from(real, previous):
+        if not self._is_older(previous, real) and self.missing_from(real, previous):
             with suppress(OSError):
                 os.rename(previous, self._path(self._free_name(LOST)))
 
@@ -145,13 +146,41 @@ class Backups:
         names = [name for name in self._names() if name.startswith(LOST)]
         paths = [self._path(name) for name in names]
         previous = self._path(PREVIOUS)
-        if not _continues(previous, real):
+        if not self._is_older(previous, real):
             paths.append(previous)
-        return [path for path in paths if self.missing_from(real, path)]
+        found = [path for path in paths if self.missing_from(real, path)]
+        if previous in paths and previous not in found:
+            self._note_looked_at(previous, real)
+        return found
+
+    def note_superseded(self, real: str) -> None:
+        """Remember that the file has all events of the copy of before the last change."""
+        self._note_looked_at(self._path(PREVIOUS), real)
+
+    def _is_older(self, previous: str, real: str) -> bool:
+        """Tell whether the file has all that the copy of before has, as far as is known unread."""
+        return _continues(previous, real) or self._looked_at() == _both(previous, real)
+
+    def _looked_at(self) -> str:
+        try:
+            with open(os.path.join(self.folder, _LOOKED_AT), encoding="ascii") as file:
+                return file.read()
+        except (OSError, ValueError):
+            return ""
+
+    def _note_looked_at(self, previous: str, real: str) -> None:
+        """Remember that these two were compared: of a long record that takes a while."""
+        with (
+            suppress(OSError),
+            open(
+                os.path.join(self.folder, _LOOKED_AT), "w", encoding="ascii", opener=_private
+            ) as file,
+        ):
+            file.write(_both(previous, real))
 
     def may_be_richer(self, real: str) -> bool:
         """Tell whether `richer` has anything to look at."""
-        return not _continues(self._path(PREVIOUS), real) or any(
+        return not self._is_older(self._path(PREVIOUS), real) or any(
             name.startswith(LOST) for name in self._names()
         )
 
@@ -252,6 +281,14 @@ def _day(name: str, path: str, newest: "Event | None" = None) -> str:
         return time.strftime("%Y-%m-%d", time.localtime(os.path.getmtime(path)))
     except (OSError, ValueError, OverflowError):
         return ""
+
+
+def _both(one: str, other: str) -> str:
+    return f"{fingerprint(one)} {fingerprint(other)}"
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _continues(before: str, after: str) -> bool:

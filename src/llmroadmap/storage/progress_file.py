@@ -186,6 +186,7 @@ class Change:
             self.fingerprint = write_atomically(
                 file.path, data, replacing=self._shown, at_last=keep
             )
+            file.backups.note_superseded(real)
         self._valid = self._shown = self.fingerprint
 
     def _append_once(self, events: list["Event"]) -> tuple[str | None, str]:

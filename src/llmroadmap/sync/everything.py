@@ -86,7 +86,17 @@ def _unchanged(locations: Locations, file: ProgressFile, place: Place) -> Exchan
         skipped = [Skipped(*each) for each in kept["skipped"]]
     except (OSError, ValueError, TypeError, KeyError, LlmroadmapError):
         return None
-    return Exchanged(place=place, sources=[], written=0, contested=[], skipped=skipped, copies=[])
+    return Exchanged(
+        roadmap_id=file.roadmap_id,
+        place=place,
+        sources=[],
+        written=0,
+        contested=[],
+        skipped=skipped,
+        copies=[],
+        events=[],
+        fingerprint=None,
+    )
 
 
 def _keep_marks(locations: Locations, file: ProgressFile, result: Exchanged) -> None:

@@ -44,15 +44,18 @@ class Exchanged(NamedTuple):
 
     `place`: what is to be remembered from now on. `written`: events that are new in this machine's file. `contested`: ids that two files have with
     different words. `copies`: other versions beside the progress file that were joined and put
-    away, as (path, where it is now).
+    away, as (path, where it is now). `events` are those of the progress file that has `fingerprint`.
     """
 
+    roadmap_id: str
     place: Place
     sources: list[Source]
     written: int
     contested: list[str]
     skipped: list[Skipped]
     copies: list[tuple[str, str]]
+    events: "list[Event]"
+    fingerprint: str | None
 
 
 class _Read(NamedTuple):
@@ -83,7 +86,11 @@ def exchange(
             change.replace(lines.encode(joined))
         own = _write_own(file, place, Merged(joined, contested), others, lines)
         away = [(copy.path, put_away(copy, file)) for copy in copies]
+        fingerprint = change.fingerprint
     return Exchanged(
+        roadmap_id=file.roadmap_id,
+        events=joined,
+        fingerprint=fingerprint,
         place=own.place,
         sources=sources,
         written=own.written,

