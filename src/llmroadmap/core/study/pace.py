@@ -1,6 +1,6 @@
 """Pace: the estimated minutes that a learner finishes in a week of study time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import DONE, Progress
@@ -59,12 +59,12 @@ class Record:
             return []
         counted, before = [], self.days[0] - 1
         for day in self.days:
-            gap = min(FEW_DAYS, day - before)
-            before = day
+            gap, before = day - before, day
             if day in self.finished:
                 minutes, longest = self.finished[day]
-                most = max(longest, MOST_A_DAY * gap)
-                counted += [(day, min(most, minutes))]
+                if minutes > MOST_A_DAY:
+                    minutes = min(minutes, max(longest, MOST_A_DAY * min(gap, FEW_DAYS)))
+                counted += [(day, minutes)]
         return counted
 
 
@@ -99,20 +99,20 @@ def _record(progress: Progress, today: int, late: set[int]) -> Record:
     # There may be a hundred thousand steps: nothing is called for each of them.
     totals: dict[int, int] = {}
     longest: dict[int, int] = {}
+    days: Sequence[int] = progress.finished
+    if max(days, default=0) > today:
+        days = [min(day, today) for day in days]
     own_days = set(progress.active_days)
     if late:
         own_days -= {progress.finished[node] for node in late}
-    active = {min(today, day) for day in own_days}
+    active = {day for day in own_days if day <= today}
+    if len(active) < len(own_days):
+        active.add(today)
     if late:
-        active |= {
-            min(today, day)
-            for node, day in enumerate(progress.finished)
-            if day and node not in late
-        }
-    for node, day in enumerate(progress.finished):
-        if not day or (late and node in late and day not in active):
+        active |= {day for node, day in enumerate(days) if day and node not in late}
+    for node, on in enumerate(days):
+        if not on or (late and node in late and progress.finished[node] not in active):
             continue
-        on = min(today, day)
         length = minutes[node] if states[node] == DONE else 0
         if on in totals:
             totals[on] += length

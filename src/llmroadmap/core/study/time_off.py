@@ -76,8 +76,10 @@ def study_time(days: Sequence[int], today: int, off: TimeOff) -> StudyTime:
     total, pauses, has_off = 0, [], bool(off)
     for first, last in pairwise(days):
         counted = last - first
-        if counted > 1 and (counted > LONGEST_GAP or has_off):
+        if has_off:
             counted = gap(first, last, off)
+        elif counted > LONGEST_GAP:
+            counted = CUT_TO
         total += counted
         if counted < last - first:
             pauses.append(Pause(first, last - first - counted))
