@@ -116,7 +116,8 @@ def _record(progress: Progress, today: int, late: set[int]) -> Record:
         length = minutes[node] if states[node] == DONE else 0
         if on in totals:
             totals[on] += length
-            longest[on] = max(longest[on], length)
+            if length > longest[on]:  # noqa: PLR1730 - nothing is called for each step
+                longest[on] = length
         else:
             totals[on] = longest[on] = length
     active |= totals.keys()
