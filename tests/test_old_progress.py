@@ -58,6 +58,7 @@ def write_progress(run: Run, home: Path, done: Sequence[str]) -> None:
     [path] = (home / "data" / "progress").glob("*.json")
     document = json.loads(path.read_text("utf-8"))
     [pattern] = document["events"]
+    del pattern["sum"]  # of the event that the others are made from
     document["events"] = [
         {**pattern, "id": f"{number:08d}" + pattern["id"][8:], "item": name}
         for number, name in enumerate(done)

@@ -199,8 +199,8 @@ def _count(path: Path) -> int:
 
 def test_some_random_commands(run: Run, home: Path) -> None:
     figures = _stress(run, home, seed=0, count=200)
-    assert figures["steps"] > 50
-    assert figures["forbidden"] > 50
+    assert figures["steps"] > 20
+    assert figures["forbidden"] > 20
     assert figures["changing"] > 20
     assert figures["refused"] > 20
 

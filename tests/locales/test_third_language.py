@@ -200,6 +200,11 @@ def answers(program: Path, desk: Path, lang: str) -> list[tuple[int, str, str]]:
     return [(status, out, err) for status, out, err in json.loads(ran.stdout)]
 
 
+def counted(text: str) -> str:
+    """Without the number of caches: what changed just now is not kept in one."""
+    return re.sub(r"\d+ (?=compiled forms)|(?<=\"files\": )\d+", "", text)
+
+
 def test_every_command_runs_and_says_the_rest_in_english(program: Path, tmp_path: Path) -> None:
     english = answers(program, tmp_path / "en", "en")
     third_one = answers(program, tmp_path / "xx", "xx")
@@ -209,7 +214,7 @@ def test_every_command_runs_and_says_the_rest_in_english(program: Path, tmp_path
         assert other[0] == one[0], (line, other)
         marks += "«" in other[1] + other[2]
         for said, expected in zip(other[1:], one[1:], strict=True):
-            assert bare(said) == bare(expected), line
+            assert counted(bare(said)) == counted(bare(expected)), line
     assert marks > len(lines) // 2
 
 

@@ -194,10 +194,13 @@ def _raise(error: UnclearItem) -> int:
 
 
 def _exact(space: Space, name: str) -> int | None:
-    """Return the node with this id, or the one that was shown under this number."""
+    """Return the node with this id, or the one that was shown under this number.
+
+    The former id of a step that was split names no single one of its parts.
+    """
     if name[:1] == "@" and name[1:].isdecimal():
         return _shown(space, name)
-    return space.roadmap.find(name)
+    return None if space.roadmap.further_parts(name) else space.roadmap.find(name)
 
 
 def _shown(space: Space, name: str) -> int:

@@ -44,15 +44,16 @@ def find(roadmap: Roadmap, query: str, notes: Iterable[Note], lang: str) -> list
     The item whose id is `query` comes first. What has every word in its title comes before what has one of them in a note only. Excerpts are
     in `lang` where the text in that language has one of the words.
     """
-    words = query_words(query)
+    words = list(dict.fromkeys(query_words(query)))
     if not words:
         return []
+    patterns = [(whole(word), beginning(word)) for word in words]
     typed = query.strip().lower()
     found = []
     for searched in _everything(roadmap, notes, lang):
         ready = [[f" {' '.join(words_of(text))} " for text in texts] for texts in searched.texts]
-        ranks = [_rank(ready, word) for word in words]
-        if max(ranks) < _NOWHERE:
+        ranks = _ranks(ready, patterns)
+        if ranks:
             rank = (searched.item != typed, max(ranks), sum(ranks))
             fields = list(dict.fromkeys(FIELDS[index] for index in sorted(ranks)))
             excerpt = _excerpt(searched, max(ranks), words)
@@ -84,12 +85,24 @@ def _texts(record: Any, item: str, notes: list[str], lang: str) -> tuple[Sequenc
     return titles, titles, (item,), record.get("topics", ()), about, notes
 
 
-def _rank(ready: list[list[str]], word: str) -> int:
-    """Return the best field that has `word`: whole in a title, or the beginning of a word."""
+def _ranks(ready: list[list[str]], patterns: list[tuple[str, str]]) -> list[int]:
+    """Return the best field of each word; nothing where one of them is nowhere."""
+    ranks = []
+    for whole_word, begun in patterns:
+        rank = _rank(ready, whole_word, begun)
+        if rank == _NOWHERE:
+            return []
+        ranks.append(rank)
+    return ranks
+
+
+def _rank(ready: list[list[str]], whole_word: str, begun: str) -> int:
+    """Return the best field that has a word: whole in a title, or the beginning of a word."""
     for index, texts in enumerate(ready):
-        pattern = whole(word) if index == TITLE else beginning(word)
-        if any(pattern in text for text in texts):
-            return index
+        pattern = whole_word if index == TITLE else begun
+        for text in texts:
+            if pattern in text:
+                return index
     return _NOWHERE
 
 
