@@ -53,7 +53,7 @@ def _facts(setting: SettingSummary, t: "Texts") -> str:
 def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
     lines = []
     for setting in result.settings:
-        was = t("config.was", value=result.before)
+        was = "" if result.before == "" else t("config.was", value=result.before)
         value = (str(setting.value), "title")
         lines.append(line((setting.key, "id"), t("common.colon"), value, (f"  {was}", "dim")))
         before = str(result.before)

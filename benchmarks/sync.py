@@ -1,0 +1,77 @@
+"""`sync` between two machines of 100,000 events each, beside `status` on the same record.
+
+    python benchmarks/sync.py [EVENTS]
+
+Prints medians in milliseconds and the ratios that docs/sync.md speaks of; nothing is written into
+the project.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from data import events, write_progress
+from timing import Case, run_all
+
+PROGRAM = Path(sys.executable).with_name("llmroadmap")
+ROUNDS = 5
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory(prefix="llmroadmap-bench-") as name:
+        folder = Path(name)
+        cloud, kept = folder / "cloud", folder / "kept"
+        environs = {
+            machine: {"LLMROADMAP_HOME": str(folder / machine), "LLMROADMAP_DEVICE": machine}
+            for machine in ("one", "two")
+        }
+        cloud.mkdir()
+        for machine, environ in environs.items():
+            made = [
+                {**event, "id": f"{event['id'][:12]}{machine:0>20}", "device": machine}
+                | {"item": f"hf.{number % 9 + 1}.{number % 7 + 1}"}
+                for number, event in enumerate(events([f"x.{n}" for n in range(count)], count))
+            ]
+            for number, event in enumerate(made):
+                event["id"] = f"{number:012x}{machine:0>20}"
+            write_progress(Path(environ["LLMROADMAP_HOME"]) / "data/progress/llm.json", "llm", made)
+        call("sync", str(cloud), environ=environs["one"])
+        shutil.copytree(folder / "two", kept)
+        shared = folder / "shared"
+        shutil.copytree(cloud, shared)
+
+        def anew() -> None:
+            for place, source in ((folder / "two", kept), (cloud, shared)):
+                shutil.rmtree(place)
+                shutil.copytree(source, place)
+
+        new = Case(
+            "sync, all new",
+            lambda _: [str(PROGRAM), "sync", str(cloud)],
+            environs["two"],
+            before=anew,
+        )
+        run_all([new], ROUNDS)
+        same = Case("sync, nothing new", lambda _: [str(PROGRAM), "sync"], environs["two"])
+        status = Case("status", lambda _: [str(PROGRAM), "status"], environs["two"])
+        run_all([same, status], 2)
+        for case in (same, status):
+            case.times.clear()
+        run_all([same, status], 3 * ROUNDS)
+    for case in (new, same, status):
+        low, high = case.spread
+        print(f"{case.name:20} {case.median:8.0f} ms   {low:.0f} to {high:.0f}")
+    print(f"{'nothing new / status':20} {same.median / status.median:8.2f}      bar 1.3")
+
+
+def call(*words: str, environ: dict[str, str]) -> None:
+    line = [str(PROGRAM), *words]
+    subprocess.run(line, env={**os.environ, **environ}, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    main()
