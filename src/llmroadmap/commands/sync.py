@@ -21,6 +21,10 @@ COMMAND = Command(
 )
 
 
+# Of more events than this, what they come to is reckoned by the next command that shows it.
+_MANY = 50_000
+
+
 def run(
     workspace: Workspace,
     folder: Annotated[str, Argument(File("FOLDER"), help="sync.folder")] = "",
@@ -48,7 +52,10 @@ def run(
         remember(workspace.locations, everything.place)
     for each in everything.exchanged:
         if each.sources and each.roadmap_id == workspace.roadmap.id and each.fingerprint:
-            workspace.take_over(each.events, each.fingerprint)
+            if len(each.events) > _MANY:
+                workspace.progress_changed()
+            else:
+                workspace.take_over(each.events, each.fingerprint)
     error = everything.error or failed
     if error is not None:
         raise error  # What could be done without git, or for the other roadmaps, is done.
@@ -125,7 +132,8 @@ def _result(
     for each in exchanged:
         for source in each.sources:
             counts[source.device] = counts.get(source.device, 0) + source.events
-    whole = tally(workspace.progress)
+    many = any(each.sources and len(each.events) > _MANY for each in exchanged)
+    whole = None if many else tally(workspace.progress)
     return SyncResult(
         folder=folder,
         is_new=everything is not None and (known is None or known.folder != folder),
@@ -138,8 +146,8 @@ def _result(
         plans=plans or [],
         git=git,
         attributes=attributes,
-        done=whole.done,
-        total=whole.total,
-        percent=whole.percent,
-        minutes_left=whole.minutes_left,
+        done=whole.done if whole else None,
+        total=whole.total if whole else None,
+        percent=whole.percent if whole else None,
+        minutes_left=whole.minutes_left if whole else None,
     )

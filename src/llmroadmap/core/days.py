@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event
 
 
+_DAYS: set[str] = set()  # that were found to be days: a record has few, and each often
+
+
 def day_of(event: "Event") -> int:
     """Return the learner's day that the event counts for, as the ordinal of `datetime.date`."""
     return date.fromisoformat(event.get("on") or event["at"][:10]).toordinal()
@@ -29,12 +32,15 @@ def iso(day: int) -> str:
 
 def is_day(text: str) -> bool:
     """Tell whether `text` is a day, written YYYY-MM-DD."""
+    if text in _DAYS:
+        return True
     if len(text) != 10 or text[4] != "-" or text[7] != "-" or not "0002" <= text[:4] <= "9998":
         return False
     try:
         date.fromisoformat(text)
     except ValueError:
         return False
+    _DAYS.add(text)
     return True
 
 

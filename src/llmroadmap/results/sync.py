@@ -43,7 +43,8 @@ class SyncResult(NamedTuple):
     `received`: events new here, by machine; `written`: events new in this machine's file;
     `contested`: ids of events that two files have with different words, of which the older stays;
     `copies`: other versions that were joined, now among the backups; `attributes`: the file in which
-    git was told to use the driver.
+    git was told to use the driver. `done` to `minutes_left` are null where very many events came:
+    then `status` says what they come to.
     """
 
     folder: str
@@ -57,7 +58,7 @@ class SyncResult(NamedTuple):
     plans: list[PlanCopied]
     git: GitResult | None
     attributes: str
-    done: int
-    total: int
-    percent: int
-    minutes_left: int
+    done: int | None
+    total: int | None
+    percent: int | None
+    minutes_left: int | None

@@ -1,7 +1,7 @@
 """sync: what came from which machine, what went, and what was left alone."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from llmroadmap.results.sync import PlanCopied, SyncResult
 from llmroadmap.terminal.screen import Line, Screen, line
@@ -9,6 +9,7 @@ from llmroadmap.views.words import standing, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
+    from llmroadmap.views.words import Counted
 
 
 def show(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -33,7 +34,8 @@ def _exchanged(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
     said = t.language.list_separator.join(parts) or t("sync.same")
     lines = [line((head, "done"), said, hanging_indent=2)]
     lines += [line(row, hanging_indent=2) for row in _details(result, t)]
-    lines.append(line(*standing(screen, t, result, 0)))
+    if result.done is not None:
+        lines.append(line(*standing(screen, t, cast("Counted", result), 0)))
     if result.is_new and not result.received:
         lines.append(to_type(t("sync.elsewhere"), f"llmroadmap sync {result.folder}", 0))
     return lines

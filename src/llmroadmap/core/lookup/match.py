@@ -329,7 +329,7 @@ def _with_whole_words(roadmap: Roadmap, name: str) -> list[int]:
     if not patterns:
         return []
     found = nodes_with(roadmap.search.names, [*map(whole, patterns)])
-    numbers = [word for word in patterns if word.isdecimal()]
+    numbers = [word for each in patterns for word in each.split() if word.isdecimal()]
     return [node for node in found if _has_in_order(roadmap, node, numbers)] if numbers else found
 
 
