@@ -70,6 +70,7 @@ _SIGNS = re.compile("[✅❌📅📆🗓⏳⌛🛫➕🔁🆔⛔🔺⏫🔼🔽�
 
 def take_marks(text: str) -> Marks:
     """Return a title without its marks and what they say; a title that is all mark stays."""
+    text = " ".join(text.split())
     task = _task_fields(text) if _SIGNS.search(text) else Marks(text)
     words = task.text
     day, words = _done_words(words, task.day)
@@ -153,7 +154,15 @@ def _task_fields(text: str) -> Marks:
             optional = optional or any(_IS_OPTIONAL.fullmatch(word) for word in words)
             tags += [w for w in words if w.casefold() not in _NO_TOPICS | {*tags}]
             text = text[: found.start()] + text[found.end() :]
-    return Marks(text.strip(), minutes, optional, day, state, tuple(tags), " ".join(dropped))
+    return Marks(
+        text=text.strip(),
+        minutes=minutes,
+        optional=optional,
+        day=day,
+        state=state,
+        tags=tuple(tags),
+        dropped=" ".join(dropped),
+    )
 
 
 def _says_something(text: str) -> bool:
