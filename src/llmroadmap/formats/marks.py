@@ -71,7 +71,7 @@ _SIGNS = re.compile("[✅❌📅📆🗓⏳⌛🛫➕🔁🆔⛔🔺⏫🔼🔽�
 def take_marks(text: str) -> Marks:
     """Return a title without its marks and what they say; a title that is all mark stays."""
     text = " ".join(text.split())
-    task = _task_fields(text) if _SIGNS.search(text) else Marks(text)
+    task = _task_fields(text) if _SIGNS.search(text) else Marks(text=text)
     words = task.text
     day, words = _done_words(words, task.day)
     optional, words = _optional(words)
@@ -82,7 +82,7 @@ def take_marks(text: str) -> Marks:
         minutes = 0
     words = " ".join(words.split())
     if not _says_something(words):
-        return Marks(text)
+        return Marks(text=text)
     return task._replace(
         text=words,
         minutes=minutes or task.minutes,
