@@ -24,7 +24,7 @@ def test_the_figures_of_the_header_stay_together(terminal: Run) -> None:
     for width in range(40, 100):
         shown = without_styles(terminal("", width=width, LLMROADMAP_LANG="zh").out).splitlines()
         [figures] = [line for line in shown if "/352" in line]
-        assert figures.endswith("1/352 · 1% · 还剩约 338 小时")
+        assert figures.endswith("1/352 · 0.3% · 还剩约 338 小时")
 
 
 def test_later_it_is_the_day(small: Run) -> None:

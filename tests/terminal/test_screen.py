@@ -183,7 +183,7 @@ def test_an_ascii_stream_gets_ascii_and_no_traceback(terminal: Run, typed: str, 
     if typed == "list" and lang == "en":
         assert " . hf.0.1  Introduction" in shown
     if typed == "status":
-        assert "-----" in shown
+        assert "....." in shown
 
 
 def test_the_settings_decide_on_colour(run: Run, terminal: Run, home: Path) -> None:

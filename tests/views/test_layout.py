@@ -155,7 +155,7 @@ def test_status_shows_every_id_and_title_in_full(
 def test_status_at_40_columns_says_what_the_hours_are(terminal: Run) -> None:
     lines = shown(terminal, "status", 40)
     place = lines.index("s1  基础实战")
-    assert re.fullmatch(r" {6}─+ 0/147   0% 还剩约 106 小时", lines[place + 1])
+    assert re.fullmatch(r" {6}·+ 0/147   0% 还剩约 106 小时", lines[place + 1])
     assert lines[place + 2] == "  ◦ hf  Hugging Face LLM Course"
 
 
@@ -170,5 +170,5 @@ def test_a_skipped_course_has_a_word_in_place_of_its_bar(terminal: Run) -> None:
             lines = shown(terminal, "status", width, lang)
             place = next(n for n, line in enumerate(lines) if line.split()[:1] == ["bili"])
             assert word in lines[place] + lines[place + 1]
-            assert "─" not in lines[place]
+            assert "···" not in lines[place]
         terminal("undo")

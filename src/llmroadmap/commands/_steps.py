@@ -5,9 +5,10 @@ from typing import Annotated, NamedTuple
 
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.resolve import find_items
-from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
+from llmroadmap.core.progress.changes import Choice, check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.milestones import chapter_of
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Day, Item, Option
 from llmroadmap.prompts import Prompts
@@ -70,11 +71,18 @@ def change_steps(
             if node in nodes or not chosen.changing
         ],
         unlocked=[item_ref(after, node, lang) for node in opened],
+        chapters=[part(after, chapter, lang) for chapter in _chapters(after, chosen)],
         stages=[part(after, stage, lang) for stage in stages],
         next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
         on=day,
     )
     return result, recorded
+
+
+def _chapters(progress: Progress, choice: Choice) -> list[int]:
+    nodes = choice.changing or choice.unchanged
+    chapters = dict.fromkeys(chapter_of(progress, node) for node in nodes)
+    return [chapter for chapter in chapters if chapter is not None]
 
 
 def _day(value: str, today: int) -> str:

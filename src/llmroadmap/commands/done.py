@@ -11,6 +11,7 @@ from llmroadmap.commands._steps import (
     change_steps,
     minutes_since_start,
 )
+from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
@@ -63,7 +64,9 @@ def run(
         finished=result.changed,
         already_done=result.unchanged,
         unlocked=result.unlocked,
+        chapters=result.chapters,
         stages=result.stages,
+        week_steps=_week_steps(workspace, recorded.after),
         next=result.next,
         on=result.on,
         took=times,
@@ -71,6 +74,13 @@ def run(
         target=_target(workspace, recorded.after),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
     )
+
+
+def _week_steps(workspace: Workspace, progress: Progress) -> int:
+    """Return how many steps were finished this week; what is to come is not."""
+    today = workspace.today
+    first = first_day_of(week_of(today, workspace.week_starts), workspace.week_starts)
+    return sum([first <= day <= today for day in progress.finished])
 
 
 def _target(workspace: Workspace, progress: Progress) -> WeekTarget | None:

@@ -8,7 +8,8 @@ from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, Step
 class DoneResult(NamedTuple):
     """What was finished, what that unlocked, where the stages stand now, and what is next.
 
-    `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
+    `chapters`: the chapters of the steps, or where there are none the courses; `week_steps`: how many
+    steps were finished this week. `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
     `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
     `target`: the week, where a weekly target is set.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
@@ -17,7 +18,9 @@ class DoneResult(NamedTuple):
     finished: list[StepSummary]
     already_done: list[StepSummary]
     unlocked: list[ItemRef]
+    chapters: list[PartSummary]
     stages: list[PartSummary]
+    week_steps: int
     next: list[OfferedStep]
     on: str
     took: dict[str, int]

@@ -19,5 +19,5 @@ class MoveResult(NamedTuple):
     is_back: bool
     done: int
     total: int
-    percent: int
+    percent: float
     minutes_left: int

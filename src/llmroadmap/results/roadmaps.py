@@ -14,7 +14,7 @@ class RoadmapSummary(NamedTuple):
     overrides_built_in: bool
     done: int
     total: int
-    percent: int
+    percent: float
     minutes_left: int
     error: str
 

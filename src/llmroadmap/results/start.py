@@ -11,6 +11,7 @@ class StartResult(NamedTuple):
     changed: list[StepSummary]
     unchanged: list[StepSummary]
     unlocked: list[ItemRef]
+    chapters: list[PartSummary]
     stages: list[PartSummary]
     next: list[OfferedStep]
     on: str

@@ -17,7 +17,7 @@ class StageSummary(NamedTuple):
     done: int
     total: int
     skipped: int
-    percent: int
+    percent: float
     minutes_left: int
     courses: list[PartSummary]
     open_now: list[str]
@@ -35,7 +35,7 @@ class StatusResult(NamedTuple):
     done: int
     total: int
     skipped: int
-    percent: int
+    percent: float
     minutes_left: int
     stages: list[StageSummary]
     focus: OfferedStep | None

@@ -67,7 +67,7 @@ class PartSummary(NamedTuple):
     done: int
     total: int
     skipped: int
-    percent: int
+    percent: float
     minutes_left: int
 
 

@@ -60,5 +60,5 @@ class SyncResult(NamedTuple):
     attributes: str
     done: int | None
     total: int | None
-    percent: int | None
+    percent: float | None
     minutes_left: int | None

@@ -32,7 +32,7 @@ class TodayResult(NamedTuple):
     is_first_run: bool
     done: int
     total: int
-    percent: int
+    percent: float
     minutes_left: int
     stage: PartSummary | None
     next: list[OfferedStep]

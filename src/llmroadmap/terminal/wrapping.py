@@ -11,6 +11,7 @@ from unicodedata import combining, east_asian_width
 from llmroadmap.locales import words_of
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%")
+_EMPTY_BAR = "··"  # what is left of a bar may begin a line, as its filled part does
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
 # Behind these, what is longer than a line is broken rather than anywhere: a path behind its folders.
 _BREAKABLE = "/", "-._|,=&"
@@ -193,7 +194,7 @@ def _may_break(text: str, index: int) -> bool:
     if index >= len(text):
         return False
     before, after = text[index - 1], text[index]
-    if after == " " or after in _NOT_FIRST:
+    if after == " " or (after in _NOT_FIRST and not text.startswith(_EMPTY_BAR, index)):
         return False
     if before == " ":
         return not (text[index - 2 : index - 1].isdigit() and _is_unit(text, index))

@@ -3,29 +3,28 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.changes import ChangeResult
-from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, StepSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
-from llmroadmap.views.words import (
-    address,
-    day_in_words,
-    facts,
-    minutes,
-    sign,
-    standing,
-    typed,
-)
+from llmroadmap.views._bars import bar_lines, bar_row
+from llmroadmap.views.words import address, day_in_words, facts, minutes, sign, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 # More steps than this are counted, not listed.
 LISTED = 8
+_CHAPTERS = 3
 
 
 def change_lines(
-    result: ChangeResult, verb: str, screen: Screen, t: "Texts", took: dict[str, int] | None = None
+    result: ChangeResult,
+    verb: str,
+    screen: Screen,
+    t: "Texts",
+    took: dict[str, int] | None = None,
+    week_steps: int = 0,
 ) -> list[Line]:
-    """Return the lines of a change, from what changed to what is next."""
+    """Return the lines of a change, from what changed to where things stand now."""
     lines = _changed(result.changed, verb, screen, t, took or {})
     if result.changed and result.on:
         lines.append(line("  ", t("common.counted_for", day=day_in_words(result.on, t))))
@@ -33,7 +32,11 @@ def change_lines(
     if not result.changed:
         lines.append(line(t("common.no_change")))
     lines += _unlocked(result.unlocked, t)
-    lines += [stage_line(stage, screen, t) for stage in result.stages]
+    if verb != "start":
+        rows = [bar_row(chapter, t, is_small=True) for chapter in result.chapters[:_CHAPTERS]]
+        week = t("steps.this_week", n=week_steps) if week_steps and result.changed else ""
+        rows += [bar_row(stage, t, week) for stage in result.stages]
+        lines += bar_lines(rows, screen, t)
     if result.changed:
         lines.append(undo_line(t, "llmroadmap undo"))
     return lines
@@ -80,14 +83,6 @@ def _unlocked(refs: list[ItemRef], t: "Texts") -> list[Line]:
         ]
     rows = [line("    ", (ref.id, "id"), f"  {ref.title}", hanging_indent=6) for ref in refs]
     return [line("  ", (t("steps.unlocked"), "done")), *rows] if rows else []
-
-
-def stage_line(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
-    """Return where a stage stands."""
-    finished = f"  {t('steps.stage_finished')}" if stage.total and stage.done == stage.total else ""
-    return line(
-        "  ", (stage.id, "id"), f" {stage.title}  ", *standing(screen, t, stage, 10), finished
-    )
 
 
 def undo_line(t: "Texts", command: str, label: str = "") -> Line:

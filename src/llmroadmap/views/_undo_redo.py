@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import LISTED, next_lines, stage_line, undo_line
+from llmroadmap.views._bars import bar_lines, bar_row
+from llmroadmap.views._steps import LISTED, next_lines, undo_line
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -31,7 +32,7 @@ def undo_redo_lines(
         )
     if len(result.events) > LISTED:
         lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))
-    lines += [stage_line(stage, screen, t) for stage in result.stages]
+    lines += bar_lines([bar_row(stage, t) for stage in result.stages], screen, t)
     return [
         *lines,
         undo_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),

@@ -18,11 +18,12 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
         changed=result.finished,
         unchanged=result.already_done,
         unlocked=result.unlocked,
+        chapters=result.chapters,
         stages=result.stages,
         next=result.next,
         on=result.on,
     )
-    lines = change_lines(change, "done", screen, t, result.took)
+    lines = change_lines(change, "done", screen, t, took=result.took, week_steps=result.week_steps)
     for step in result.already_done:
         if step.id in result.took:
             text = t("done.took_in_all", time=minutes(t, result.took[step.id]))

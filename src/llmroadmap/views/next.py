@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.next import NextResult
-from llmroadmap.results.summaries import OfferedStep, PartSummary
+from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
+from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views.words import (
     address,
     explanation_text,
@@ -16,7 +17,6 @@ from llmroadmap.views.words import (
     placeholders,
     reason,
     separator,
-    standing,
     to_type,
     typed,
 )
@@ -37,7 +37,7 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     elif not result.steps or (result.steps[0].optional and not is_special):
         lines += _at_the_end(result, t)
     elif result.stage:
-        lines += [_head(result.stage, screen, t), BLANK]
+        lines += [*bar_lines([bar_row(result.stage, t)], screen, t, 0), BLANK]
     for index, step in enumerate(result.steps):
         if index == 1:
             lines += [BLANK, line((t("next.then"), "dim"))]
@@ -98,10 +98,6 @@ def why_lines(explanations: list[Explanation], t: "Texts") -> list[Line]:
         if more > 0:
             lines.append(line(" " * indent + sign, t("next.why_more", n=more), hanging_indent=6))
     return lines
-
-
-def _head(stage: PartSummary, screen: Screen, t: "Texts") -> Line:
-    return line((f"{stage.id} {stage.title}  ", "dim"), *standing(screen, t, stage, 10))
 
 
 def _at_the_end(result: NextResult, t: "Texts") -> list[Line]:

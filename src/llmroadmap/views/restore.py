@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.restore import RestoreResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._steps import stage_line, undo_line
+from llmroadmap.views._bars import bar_lines, bar_row
+from llmroadmap.views._steps import undo_line
 from llmroadmap.views.words import day_in_words, moment_in_words, separator
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def show(result: RestoreResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line("  ", t("restore.rescued", n=result.rescued), hanging_indent=2))
     if result.left_out:
         lines.append(line("  ", t("restore.left_out", n=result.left_out), hanging_indent=2))
-    lines += [stage_line(stage, screen, t) for stage in result.stages]
+    lines += bar_lines([bar_row(stage, t) for stage in result.stages], screen, t)
     if result.way_back:
         command = f"llmroadmap restore {result.way_back}"
         lines.append(undo_line(t, command, t("restore.way_back")))

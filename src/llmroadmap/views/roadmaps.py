@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.roadmaps import RoadmapsResult, RoadmapSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line, pad
-from llmroadmap.views.words import standing, typed, widest
+from llmroadmap.views.words import bar_width, standing, typed, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -46,5 +46,9 @@ def _lines(roadmap: RoadmapSummary, width: int, screen: Screen, t: "Texts") -> l
         return [head, line(indent, *check, hanging_indent=hanging_indent)]
     return [
         head,
-        line(indent, *standing(screen, t, roadmap, 10, time=True), hanging_indent=hanging_indent),
+        line(
+            indent,
+            *standing(screen, t, roadmap, bar_width(screen), time=True),
+            hanging_indent=hanging_indent,
+        ),
     ]

@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.show import ShowResult
 from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad
+from llmroadmap.views._bars import whole_text
 from llmroadmap.views.words import (
     address,
+    bar,
+    bar_width,
     day_in_words,
     facts,
+    figures,
     minutes,
     placeholders,
     separator,
     sign,
-    standing,
     to_type,
     typed,
     widest,
@@ -88,10 +91,10 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     if where:
         lines.append(line("  ", (where, "dim"), hanging_indent=2))
     if result.counts:
-        width = 20 if screen.width >= 60 else 10
-        lines.append(
-            line("  ", *standing(screen, t, result.counts, width, time=True), hanging_indent=2)
-        )
+        counts = result.counts
+        drawn = bar(screen, counts.done, counts.total, bar_width(screen)) if counts.total else []
+        gap = figures("  " if drawn else "")
+        lines.append(line("  ", *drawn, gap, figures(whole_text(counts, t)), hanging_indent=2))
         return lines
     kind = t.of("common.kinds", result.kind)
     optional = t("common.optional") if result.optional else ""

@@ -7,7 +7,7 @@ from llmroadmap.results.stats import StatsResult, WeekTotal
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
 from llmroadmap.terminal.wrapping import display_width
 from llmroadmap.views._pace import streak_fact, target_fact
-from llmroadmap.views.words import facts, figures, hours, minutes, separator, widest
+from llmroadmap.views.words import facts, figures, filled_cells, hours, minutes, separator, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -106,19 +106,17 @@ def _weeks(result: StatsResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return a bar for each week; what was forgiven or rested has a sign of its own."""
     most = max([week.minutes for week in result.weeks], default=0) or 1
     width = 30 if screen.width >= 70 else 10
-    full = "━" if screen.is_unicode else "#"
     lines = []
     names = {week.first_day: _short_day(week.first_day, t) for week in result.weeks}
     column = widest([*names.values()])
     for week in result.weeks:
         if not week.mark and not week.minutes:
             continue  # before the first day
-        length = max(width * week.minutes // most, 1) if week.minutes else 0
         mark = t.maybe("stats.marks", week.mark)
         text = minutes(t, week.minutes) if week.minutes else ""
         steps = t("common.steps", n=week.steps) if week.steps and screen.width >= 60 else ""
         tail = separator(t, text, steps, mark if not week.minutes or mark else "")
-        bar = Span(text=pad(full * length, width), style="done")
+        bar = Span(text=pad(filled_cells(screen, week.minutes, most, width), width), style="done")
         name = names[week.first_day]
         day = f"  {' ' * (column - display_width(name))}{name}  "
         lines.append(line(day, bar, "  ", figures(tail, "" if week.minutes else "dim")))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.results.today import TodayResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
+from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views._pace import outlook_line, pause_text, streak_fact, target_fact
-from llmroadmap.views._steps import stage_line
 from llmroadmap.views.next import habits_due
 from llmroadmap.views.words import address, facts, hours, minutes, separator, standing, to_type
 
@@ -23,7 +23,7 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     whole = standing(screen, t, result, 0, time=True)
     lines = [line((result.title, "title"), "  ", *[span._replace(style="dim") for span in whole])]
     if result.stage:
-        lines.append(stage_line(result.stage, screen, t))
+        lines += bar_lines([bar_row(result.stage, t)], screen, t)
     for step in result.next:
         lines += [BLANK, *_next(step, t)]
     if not result.next or result.next[0].optional:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         @property
         def total(self) -> int: ...
         @property
-        def percent(self) -> int: ...
+        def percent(self) -> float: ...
         @property
         def minutes_left(self) -> int: ...
 
@@ -50,16 +50,43 @@ def sign(screen: Screen, state: str) -> Span:
     return Span(text=SIGNS[state][0 if screen.is_unicode else 1], style=STATE_STYLES[state])
 
 
+# A cell of a bar by eighths, and by thirds where a terminal has only ASCII; then an empty cell.
+_CELLS, _EMPTY = "▏▎▍▌▋▊▉█", "·"
+_ASCII_CELLS, _ASCII_EMPTY = "-=#", "."
+
+
 def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
-    """Return a progress bar: full only when all is done, empty only when nothing is."""
-    filled = width * done // total if total else 0
+    """Return a progress bar of `width` columns: full only when all is done, empty only when nothing is.
+
+    A cell fills in eighths, so that a bar of 20 columns moves with each of 160 steps.
+    """
     if not width:
         return []
-    if done > 0 and not filled:
-        filled = 1
-    full, empty = ("━", "─") if screen.is_unicode else ("#", "-")
-    parts = (full * filled, "done"), (empty * (width - filled), "dim")
+    text = filled_cells(screen, done, total, width)
+    empty = (_EMPTY if screen.is_unicode else _ASCII_EMPTY) * (width - len(text))
+    parts = (text, "done"), (empty, "dim")
     return [Span(text=text, style=style, url="", breaks=Break.AVOIDED) for text, style in parts]
+
+
+def filled_cells(screen: Screen, n: int, most: int, width: int) -> str:
+    """Return the filled part of a bar in which `most` would take `width` columns."""
+    cells = _CELLS if screen.is_unicode else _ASCII_CELLS
+    filled = width * len(cells) * n // most if most else 0
+    whole, part = divmod(max(filled, 1) if n else 0, len(cells))
+    return cells[-1] * whole + (cells[part - 1] if part else "")
+
+
+def bar_width(screen: Screen) -> int:
+    """Return the columns of a bar that has a line to itself: wide enough that one evening shows."""
+    return 20 if is_wide(screen) else 16
+
+
+def is_wide(screen: Screen) -> bool:
+    """Tell whether a screen has room for titles beside bars and figures."""
+    return screen.width >= _WIDE
+
+
+_WIDE = 60  # columns
 
 
 def figures(text: str, style: str = "") -> Span:

@@ -26,16 +26,20 @@ PLAN = roadmap(
         (0, 0, 0, 0),
         (0, 0, 3, 100),  # all skipped: nothing is left
         (0, 346, 0, 0),
-        (1, 346, 0, 1),  # 0.3 %
+        (1, 346, 0, 0.3),
+        (6, 152, 0, 3.9),
+        (3, 100, 0, 3),
+        (1, 1_000_000, 0, 0.1),  # something is done
+        (996, 10_000, 0, 10),  # 9.96 %
         (1, 2, 0, 50),
-        (2, 3, 0, 66),
+        (2, 3, 0, 67),
         (345, 346, 0, 99),  # 99.7 %
         (999_999, 1_000_000, 0, 99),
         (346, 346, 0, 100),
         (1, 1, 9, 100),
     ],
 )
-def test_percent(done: int, total: int, skipped: int, percent: int) -> None:
+def test_percent(done: int, total: int, skipped: int, percent: float) -> None:
     assert Tally(done, total, skipped, 0, 0).percent == percent
 
 
@@ -63,7 +67,7 @@ def test_percent_is_100_exactly_when_nothing_is_open(tree: dict, data) -> None:
             is_all = all(state in ("done", "skipped") for state in states)
             assert (counts.percent == 100) == is_all
         assert 0 <= counts.percent <= 100
-        assert counts.done == 0 or counts.percent >= 1
+        assert counts.done == 0 or counts.percent > 0
         assert counts.done + counts.skipped + states.count("open") + states.count("started") == len(
             states
         )

@@ -5,6 +5,9 @@ from typing import NamedTuple
 from llmroadmap.core.progress.progress import DONE, SKIPPED, STARTED, Progress
 from llmroadmap.core.study.selection import next_steps
 
+# From here on a percentage has no tenths: 9.9, 10, 11.
+_WHOLE_FROM = 10
+
 
 class Tally(NamedTuple):
     """Counted steps: `total` is what the percentage is of, so that skipped ones are not in it."""
@@ -16,13 +19,20 @@ class Tally(NamedTuple):
     minutes_left: int
 
     @property
-    def percent(self) -> int:
-        """Return the share done: 100 exactly when nothing is left, 0 exactly when none is done."""
+    def percent(self) -> float:
+        """Return the share done, rounded: below 10 to tenths, above to whole numbers.
+
+        100 exactly when nothing is left, 0 exactly when none is done.
+        """
         if not self.total:
             return 100 if self.skipped else 0
-        if self.done == self.total:
-            return 100
-        return max(100 * self.done // self.total, 1 if self.done else 0)
+        if self.done in (0, self.total):
+            return 100 if self.done else 0
+        share = 100 * self.done / self.total
+        tenths = max(round(share, 1), 0.1)
+        if tenths < _WHOLE_FROM:
+            return int(tenths) if tenths.is_integer() else tenths
+        return min(round(share), 99)
 
 
 def tally(progress: Progress, node: int | None = None) -> Tally:

@@ -1,0 +1,81 @@
+"""Milestones: what a change brought to an end (a chapter, a course, a stage, the plan), and what it took."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from llmroadmap.core.progress.progress import DONE, UNCOUNTED, Progress
+
+# The whole plan has no node.
+PLAN = -1
+# A group below a course that has fewer steps than this comes to its end without a word.
+_FEWEST = 2
+
+
+class Effort(NamedTuple):
+    """What the finished steps of a part took: `minutes` are real ones where any are known, else estimates.
+
+    `first` and `last` are the first and the last day on record, as ordinals; `days` how many days had a
+    finished step or a sitting; `is_real` says that the time of every step is known.
+    """
+
+    steps: int
+    minutes: int
+    is_real: bool
+    first: int
+    last: int
+    days: int
+    notes: int
+
+
+def completed(before: Progress, after: Progress, changed: Iterable[int]) -> list[int]:
+    """Return the groups that `changed` brought to their end, from the smallest to the whole (PLAN)."""
+    roadmap = after.roadmap
+    groups = dict.fromkeys(group for node in changed for group in reversed(roadmap.path(node)[:-1]))
+    found = [
+        group
+        for group in groups
+        if not after.left(group)
+        and before.left(group)
+        and after.count(DONE, group) >= _least(after, group)
+    ]
+    found.sort(key=lambda group: (-len(roadmap.path(group)), group))
+    if not after.left() and before.left() and after.count(DONE):
+        found.append(PLAN)
+    return found
+
+
+def _least(progress: Progress, group: int) -> int:
+    return _FEWEST if len(progress.roadmap.path(group)) > _FEWEST else 1
+
+
+def effort(progress: Progress, group: int = PLAN) -> Effort:
+    """Return what the finished steps of `group`, or of the whole plan, took."""
+    roadmap, states = progress.roadmap, progress.states
+    inside = range(len(roadmap)) if group == PLAN else roadmap.subtree(group)
+    done = [
+        node for node in inside if states[node] % UNCOUNTED == DONE and states[node] < 2 * UNCOUNTED
+    ]
+    days = {progress.finished[node] for node in done}
+    minutes = dict.fromkeys(done, 0)
+    for node, day, spent in progress.all_sittings():
+        if node in minutes:
+            days.add(day)
+            minutes[node] += spent
+    estimates = roadmap.columns.minutes
+    return Effort(
+        steps=len(done),
+        minutes=sum(spent or estimates[node] for node, spent in minutes.items()),
+        is_real=all(minutes.values()),
+        first=min(days, default=0),
+        last=max(days, default=0),
+        days=len(days),
+        notes=sum(progress.notes[inside.start : inside.stop]),
+    )
+
+
+def chapter_of(progress: Progress, node: int) -> int | None:
+    """Return the chapter that a step stands in, else its nearest group; None right below a stage."""
+    roadmap = progress.roadmap
+    groups = roadmap.path(node)[1:-1]
+    chapters = [group for group in groups if roadmap.item(group).kind == "chapter"]
+    return next(iter(chapters[-1:] or groups[-1:]), None)
