@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmroadmap.commands import COMMANDS, declaration
-from llmroadmap.core.errors import InvalidOption, LlmroadmapError, UnclearItem, UsageProblem
+from llmroadmap.core.errors import InvalidOption, LlmroadmapError, UsageProblem
+from llmroadmap.core.lookup.errors import UnclearItem
 from llmroadmap.declaration import Declaration, HelpRequested, Parameter
 from llmroadmap.prompts import Prompts
 from llmroadmap.storage.workspace import Workspace

@@ -11,24 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from llmroadmap import PROMPT_LINE, __version__
 from llmroadmap.binder import call
 from llmroadmap.commands import COMMANDS, declaration
-from llmroadmap.core.errors import (
-    CannotRead,
-    GuessTaken,
-    InvalidOption,
-    InvalidSetting,
-    LlmroadmapError,
-    OutputFailed,
-    SystemRefused,
-)
+from llmroadmap.core.errors import InvalidOption, LlmroadmapError
+from llmroadmap.core.lookup.errors import GuessTaken
 from llmroadmap.declaration import HelpRequested
+from llmroadmap.filesystem.errors import CannotRead, SystemRefused
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.locations import locate
 from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
 from llmroadmap.prompter import Prompter
+from llmroadmap.storage.errors import InvalidSetting
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
-from llmroadmap.terminal.streams import write_or_fail
+from llmroadmap.terminal.streams import OutputFailed, write_or_fail
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts

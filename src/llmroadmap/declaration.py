@@ -7,6 +7,20 @@ table of commands are all made from it. Nothing slow is imported here: every com
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from llmroadmap.core.errors import LlmroadmapError
+
+
+class UnknownCommand(LlmroadmapError):
+    """A word that is no command."""
+
+    code = "unknown-command"
+    exit_status = 2
+
+    def __init__(self, name: str, closest: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.closest = closest
+
 
 class Command(NamedTuple):
     """How a command is listed, and what it needs.

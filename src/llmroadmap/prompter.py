@@ -5,15 +5,9 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import TextIO
 
-from llmroadmap.core.errors import (
-    AmbiguousItem,
-    Declined,
-    GuessTaken,
-    NeedsAnswer,
-    NeedsChoice,
-    UnclearItem,
-)
+from llmroadmap.core.lookup.errors import AmbiguousItem, GuessTaken, UnclearItem
 from llmroadmap.locales import texts, words_of
+from llmroadmap.prompts import Declined, NeedsAnswer, NeedsChoice
 from llmroadmap.terminal.screen import Screen, clean, line, plain
 
 MARK = "<!-- llmroadmap:"

@@ -3,7 +3,48 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from llmroadmap.core.errors import UnclearItem
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.lookup.errors import UnclearItem
+
+
+class NeedsAnswer(LlmroadmapError):
+    """A question that nobody is there to answer; `option` answers it on the command line."""
+
+    code = "needs-answer"
+    exit_status = 2
+
+    def __init__(self, question: str, option: str, count: int = 0) -> None:
+        super().__init__(question)
+        self.question = question
+        self.option = option
+        self.count = count
+
+
+class NeedsChoice(LlmroadmapError):
+    """Several are meant and nobody is there to pick one; `option` says which, as its number."""
+
+    code = "needs-choice"
+    exit_status = 2
+
+    def __init__(self, question: str, choices: list[tuple[str, str]], option: str) -> None:
+        super().__init__(question)
+        self.question = question
+        self.choices = choices
+        self.option = option
+
+    @property
+    def variant(self) -> str:
+        """The key of its message."""
+        return {"HABIT": "needs-choice-habit", "--moved": "needs-choice-became"}.get(
+            self.option, self.code
+        )
+
+
+class Declined(LlmroadmapError):
+    """The user answered no; nothing was changed."""
+
+    code = "declined"
+    exit_status = 1
 
 
 class Prompts(Protocol):

@@ -19,8 +19,15 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from llmroadmap.commands import COMMANDS, declaration
-from llmroadmap.core.errors import LlmroadmapError, UnknownCommand, UsageProblem
-from llmroadmap.declaration import Argument, Declaration, HelpRequested, Kind, Parameter
+from llmroadmap.core.errors import LlmroadmapError, UsageProblem
+from llmroadmap.declaration import (
+    Argument,
+    Declaration,
+    HelpRequested,
+    Kind,
+    Parameter,
+    UnknownCommand,
+)
 
 HELP = ["--help", "-h"]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import (
+from llmroadmap.filesystem import files
+from llmroadmap.filesystem.errors import (
     CannotRead,
     CannotWrite,
     ChangedMeanwhile,
@@ -19,7 +20,6 @@ from llmroadmap.core.errors import (
     NotAFile,
     TooBig,
 )
-from llmroadmap.filesystem import files
 from llmroadmap.filesystem.files import (
     Pieces,
     fingerprint,

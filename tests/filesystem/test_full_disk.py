@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import CannotWrite
+from llmroadmap.filesystem.errors import CannotWrite
 from llmroadmap.storage.restore import restore
 from storage.one_change import append, event, progress_file
 

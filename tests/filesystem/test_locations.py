@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import NoHome
 from llmroadmap.filesystem import locations
+from llmroadmap.filesystem.errors import NoHome
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap, locate
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import CannotWrite, Locked
 from llmroadmap.filesystem import lock
+from llmroadmap.filesystem.errors import CannotWrite, Locked
 from llmroadmap.filesystem.lock import locked
 
 HOLD = """

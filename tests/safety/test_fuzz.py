@@ -19,18 +19,15 @@ from hypothesis import strategies as st
 from conftest import NOW, SMALL, Run
 from llmroadmap.cli import main
 from llmroadmap.commands import COMMANDS
-from llmroadmap.core.errors import (
-    LlmroadmapError,
-    PlanUnreadable,
-    ProgressError,
-    RoadmapInvalid,
-    UnclearItem,
-)
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.lookup.errors import UnclearItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.progress import nothing_yet
+from llmroadmap.formats.errors import PlanUnreadable, RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.schema import validate
+from llmroadmap.storage.errors import ProgressError
 from llmroadmap.storage.progress_format import decode, encode
 from llmroadmap.storage.roadmap_file import read_tree
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.progress.fold import fold
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.markdown.reading import read_markdown
 from llmroadmap.storage.progress_format import LONGEST_ID, is_plain
 from trees import event, group, roadmap, steps

@@ -9,15 +9,9 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from llmroadmap.core.errors import (
-    CannotWrite,
-    Locked,
-    NoSuchBackup,
-    ProgressDamaged,
-    ProgressMissing,
-    ProgressNewer,
-)
+from llmroadmap.filesystem.errors import CannotWrite, Locked
 from llmroadmap.storage import backups as backups_module
+from llmroadmap.storage.errors import NoSuchBackup, ProgressDamaged, ProgressMissing, ProgressNewer
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.restore import restore
 

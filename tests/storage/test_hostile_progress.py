@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import shared_folder
-from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged, ProgressError
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.storage.errors import ProgressDamaged, ProgressError
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 from llmroadmap.storage.restore import readable_events

@@ -10,17 +10,16 @@ from typing import Any
 
 import pytest
 
-from llmroadmap.core.errors import (
-    ChangedMeanwhile,
-    LinkRefused,
+from llmroadmap.filesystem.errors import ChangedMeanwhile, LinkRefused
+from llmroadmap.filesystem.files import Pieces, read_ends
+from llmroadmap.storage import progress_file
+from llmroadmap.storage.errors import (
     ProgressDamaged,
     ProgressError,
     ProgressMissing,
     ProgressNewer,
     ProgressOfOther,
 )
-from llmroadmap.filesystem.files import Pieces, read_ends
-from llmroadmap.storage import progress_file
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, decode
 

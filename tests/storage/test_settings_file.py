@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from llmroadmap.core.errors import CannotRead, InvalidSetting
+from llmroadmap.filesystem.errors import CannotRead
+from llmroadmap.storage.errors import InvalidSetting
 from llmroadmap.storage.settings_file import (
     SETTINGS,
     Settings,

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import NOW, SMALL
-from llmroadmap.core.errors import ProgressMissing, RoadmapMissing
 from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap, locate
+from llmroadmap.storage.errors import ProgressMissing, RoadmapMissing
 from llmroadmap.storage.settings_file import Settings
 from llmroadmap.storage.workspace import Workspace, device, new_id
 from trees import known, states

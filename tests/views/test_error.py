@@ -13,18 +13,16 @@ from collections.abc import Iterator
 
 import pytest
 
-import llmroadmap
 from conftest import Run
-from llmroadmap.core import errors
+from every_error import ERRORS
 from llmroadmap.core.checking.problems import Problem
-from llmroadmap.core.errors import (
-    Declined,
-    LlmroadmapError,
-    ProgressDamaged,
-    ProgressError,
-    RoadmapInvalid,
-)
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.lookup.errors import Candidate
+from llmroadmap.filesystem.errors import CannotRead, CannotWrite
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.prompts import Declined
+from llmroadmap.storage.errors import ProgressDamaged, ProgressError
 from llmroadmap.storage.progress_schema import _EXPECTED
 from llmroadmap.terminal.screen import Screen, plain
 from llmroadmap.views.as_json import failure
@@ -40,23 +38,9 @@ SAMPLES = {
     list[str]: ["2026-11-24"],
     tuple[str, ...]: ("next",),
     list[tuple[str, str]]: [("hf.0", "Setup")],
-    tuple[errors.Candidate, ...]: (errors.Candidate("hf.0", "Setup"),),
+    tuple[Candidate, ...]: (Candidate("hf.0", "Setup"),),
     tuple[Problem, ...]: (Problem("missing-key", ("stages", 0), {"key": "id"}, line=3, column=5),),
 }
-
-
-def every_error() -> list[type[LlmroadmapError]]:
-    for module in pkgutil.walk_packages(llmroadmap.__path__, "llmroadmap."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    found: list[type[LlmroadmapError]] = []
-    rest = [LlmroadmapError]
-    while rest:
-        for sub in rest.pop().__subclasses__():
-            rest.append(sub)
-            found.append(sub)
-    # A class that only gathers others has no code of its own and is never raised.
-    return [each for each in found if each.code != LlmroadmapError.code]
 
 
 def samples(kind: type[LlmroadmapError]) -> Iterator[LlmroadmapError]:
@@ -65,11 +49,7 @@ def samples(kind: type[LlmroadmapError]) -> Iterator[LlmroadmapError]:
         given = {}
         # A class without an `__init__` of its own has no facts.
         own = isinstance(kind.__init__, types.FunctionType)
-        hints = (
-            typing.get_type_hints(kind.__init__, {**vars(errors), "Problem": Problem})
-            if own
-            else {}
-        )
+        hints = typing.get_type_hints(kind.__init__, localns={"Problem": Problem}) if own else {}
         parameters = inspect.signature(kind).parameters if own else {}
         for name, parameter in parameters.items():
             wanted = hints[name]
@@ -78,9 +58,6 @@ def samples(kind: type[LlmroadmapError]) -> Iterator[LlmroadmapError]:
             if full or parameter.default is parameter.empty:
                 given[name] = SAMPLES[wanted]
         yield kind(**given)
-
-
-ERRORS = every_error()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -116,6 +93,15 @@ def test_no_error_has_gone_and_left_its_words() -> None:
         _, kind, name = (*key.split(".", 2), "", "")[:3]
         if kind in ("message", "hint") and name and not re.fullmatch("E[A-Z]+", name):
             assert any(name == code or name.startswith(f"{code}-") for code in codes), key
+
+
+def test_the_words_of_an_error_stand_in_one_place() -> None:
+    special = {"missing-argument": "errors", "unclear-alone": "errors", "together": "errors"}
+    topic_of = {kind.code: kind.topic for kind in ERRORS} | special
+    for key in texts_of("en"):
+        topic, kind, name = (*key.split(".", 2), "", "")[:3]
+        if kind in ("message", "hint") and name in topic_of:
+            assert topic_of[name] == topic, f"locales: {key} belongs to {topic_of[name]}"
 
 
 def test_codes_are_each_of_one_error() -> None:
@@ -202,10 +188,10 @@ def test_of_many_problems_the_first_are_shown_and_all_are_in_json() -> None:
 
 
 def test_what_the_system_says_is_said_in_words() -> None:
-    error = errors.CannotWrite("/x", "ENOSPC")
+    error = CannotWrite("/x", "ENOSPC")
     assert "no space is left" in message(error, texts("en"))
     assert "磁盘没有剩余空间" in message(error, texts("zh"))
-    assert "ESRMNT" in message(errors.CannotRead("/x", "ESRMNT"), texts("en"))
+    assert "ESRMNT" in message(CannotRead("/x", "ESRMNT"), texts("en"))
 
 
 CHINESE = [

@@ -10,17 +10,15 @@ from string import Formatter
 import pytest
 
 import llmroadmap
+from every_error import ERRORS
 from llmroadmap.commands import COMMANDS
 from llmroadmap.locales import BASE, LANGUAGES, language, texts
-from llmroadmap.views.error_details import _TOPICS
 from texts_of import texts_of, topics
 
 SOURCE = Path(llmroadmap.__file__).parent
 TEXTS = texts_of(BASE)
 # Groups that are asked for by the code of an error, with `first`.
-COMPOSED = {
-    f"{topic}.{kind}" for topic in {"errors", *_TOPICS.values()} for kind in ("message", "hint")
-}
+COMPOSED = {f"{each.topic}.{kind}" for each in ERRORS for kind in ("message", "hint")}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

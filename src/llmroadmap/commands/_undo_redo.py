@@ -1,7 +1,7 @@
 """What undo and redo have in common."""
 
 from llmroadmap.core.days import day_of
-from llmroadmap.core.errors import NothingToUndo
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import Draft, Event
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.undo_redo import stacks
@@ -10,6 +10,17 @@ from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import offered, part
 from llmroadmap.results.undo_redo import UndoneEvent, UndoResult
 from llmroadmap.storage.workspace import Workspace, device
+
+
+class NothingToUndo(LlmroadmapError):
+    """There is no change of this machine to take back, or to make again; `verb` says which."""
+
+    code = "nothing-to-undo"
+    topic = "undo"
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(verb)
+        self.verb = verb
 
 
 def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None) -> UndoResult:

@@ -4,14 +4,15 @@ import os
 from typing import Annotated
 
 from llmroadmap.commands._plans import keep_ticks as take_over
-from llmroadmap.core.errors import ChangedMeanwhile, RoadmapExists
 from llmroadmap.core.model.plan_summary import (
     left_out_summary,
     plan_summary,
 )
 from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.declaration import Argument, Command, File, Option, Text
+from llmroadmap.filesystem.errors import ChangedMeanwhile
 from llmroadmap.results.add import AddResult
+from llmroadmap.storage.errors import RoadmapExists
 from llmroadmap.storage.library import (
     BUNDLED,
     holds,

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmroadmap.commands._backups import summary
-from llmroadmap.core.errors import InvalidOption, NoProgressYet
+from llmroadmap.core.errors import AtPath, InvalidOption
 from llmroadmap.declaration import Argument, Choice, Command
 from llmroadmap.results.backup import BackupResult
 from llmroadmap.storage.workspace import Workspace
@@ -13,6 +13,13 @@ COMMAND = Command(
     after="paths",
     examples=("llmroadmap backup", "llmroadmap backup now"),
 )
+
+
+class NoProgressYet(AtPath):
+    """There is no progress at `path` yet, so nothing that could be copied."""
+
+    code = "no-progress-yet"
+    topic = "backup"
 
 
 def run(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
-from llmroadmap.core.errors import NotAHabit
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
@@ -20,6 +20,19 @@ COMMAND = Command(
     after="reopen",
     examples=("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday"),
 )
+
+
+class NotAHabit(LlmroadmapError):
+    """A step or group where a habit is wanted; `habits` are those there are."""
+
+    code = "not-a-habit"
+    topic = "checkin"
+    exit_status = 2
+
+    def __init__(self, item: str, habits: list[str]) -> None:
+        super().__init__(item)
+        self.item = item
+        self.habits = habits
 
 
 def run(

@@ -3,9 +3,9 @@
 import os
 from typing import Annotated
 
-from llmroadmap.core.errors import InvalidOption, NeedsAnswer
+from llmroadmap.core.errors import InvalidOption
 from llmroadmap.declaration import Argument, Choice, Command, Option
-from llmroadmap.prompts import Prompts
+from llmroadmap.prompts import NeedsAnswer, Prompts
 from llmroadmap.results.completion import CompletionResult
 from llmroadmap.storage.completion_scripts import (
     SHELLS,

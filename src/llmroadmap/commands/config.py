@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any
 
-from llmroadmap.core.errors import InvalidSetting, UsageProblem
+from llmroadmap.core.errors import UsageProblem
 from llmroadmap.declaration import Argument, Command, Setting
 from llmroadmap.results.config import ConfigResult, SettingSummary
+from llmroadmap.storage.errors import InvalidSetting
 from llmroadmap.storage.library import find_roadmap
 from llmroadmap.storage.settings_file import (
     SETTINGS,

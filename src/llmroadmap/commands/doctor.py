@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
-from llmroadmap.core.errors import LlmroadmapError, SystemRefused
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.declaration import Command, Option
 from llmroadmap.doctor import file_checks, system_checks
 from llmroadmap.doctor.repair import repair, sweep
+from llmroadmap.filesystem.errors import SystemRefused
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.results.check_result import REPAIRED, WRONG, Finding, from_error
 from llmroadmap.results.doctor import DoctorResult

@@ -3,10 +3,11 @@
 import os
 from typing import Annotated
 
-from llmroadmap.core.errors import InvalidOption, RoadmapExists
+from llmroadmap.core.errors import InvalidOption
 from llmroadmap.declaration import Argument, Choice, Command, File, Option, RoadmapId
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.results.export import ExportResult
+from llmroadmap.storage.errors import RoadmapExists
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 

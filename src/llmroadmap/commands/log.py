@@ -5,7 +5,7 @@ from typing import Annotated
 
 from llmroadmap.commands._history import history
 from llmroadmap.commands._values import typed_day
-from llmroadmap.core.errors import UnknownItem
+from llmroadmap.core.lookup.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.declaration import Argument, Command, Count, Day, Item, Option
 from llmroadmap.prompts import Prompts

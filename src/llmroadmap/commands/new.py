@@ -3,12 +3,12 @@
 import os
 from typing import Annotated
 
-from llmroadmap.core.errors import RoadmapExists
 from llmroadmap.declaration import Argument, Command, File
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.formats.roadmap_yaml.template import aligned, template_id
 from llmroadmap.locales import texts
 from llmroadmap.results.new import NewResult
+from llmroadmap.storage.errors import RoadmapExists
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ from typing import Annotated
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
 from llmroadmap.core.days import day_of
-from llmroadmap.core.errors import NoteTooLong
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.notes import LONGEST
@@ -26,6 +26,19 @@ COMMAND = Command(
     ),
     free_text=True,
 )
+
+
+class NoteTooLong(LlmroadmapError):
+    """A note of more characters than one may have."""
+
+    code = "note-too-long"
+    topic = "note"
+    exit_status = 2
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length)
+        self.length = length
+        self.limit = limit
 
 
 def run(

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from llmroadmap.core.errors import AddressRefused, InvalidOption, NoBrowser, NoLink, UsageProblem
+from llmroadmap.core.errors import InvalidOption, LlmroadmapError, UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
-from llmroadmap.core.model.addresses import is_web_address
+from llmroadmap.core.model.addresses import AddressRefused, is_web_address
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, Item, LinkNumber, Option
 from llmroadmap.prompts import Prompts
@@ -23,6 +23,28 @@ COMMAND = Command(
         "llmroadmap open cs224n.1 --pick",
     ),
 )
+
+
+class NoLink(LlmroadmapError):
+    """Neither the item nor a group above it has a link."""
+
+    code = "no-link"
+    topic = "open"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
+class NoBrowser(LlmroadmapError):
+    """No browser took the address."""
+
+    code = "no-browser"
+    topic = "open"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
 
 
 def run(

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from llmroadmap.commands._steps import On
 from llmroadmap.commands._values import typed_day
-from llmroadmap.core.errors import AddressRefused
 from llmroadmap.core.lookup.resolve import find_item
-from llmroadmap.core.model.addresses import is_web_address
+from llmroadmap.core.model.addresses import AddressRefused, is_web_address
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Argument, Command, Item, Text

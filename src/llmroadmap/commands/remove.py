@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from llmroadmap.commands._steps import Yes
-from llmroadmap.core.errors import UnknownRoadmap
 from llmroadmap.declaration import Argument, Command, RoadmapId
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.remove import RemoveResult
+from llmroadmap.storage.errors import UnknownRoadmap
 from llmroadmap.storage.library import BUNDLED, all_roadmaps, archive
 from llmroadmap.storage.settings_file import write_setting
 from llmroadmap.storage.workspace import Workspace

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmroadmap.commands._steps import LONG_SITTING, minutes_since_start
-from llmroadmap.core.errors import NoClockRuns
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
@@ -18,6 +18,16 @@ COMMAND = Command(
     after="start",
     examples=("llmroadmap stop", "llmroadmap stop hf.3.2 --minutes 40"),
 )
+
+
+class NoClockRuns(LlmroadmapError):
+    """A sitting that is to be ended, and no clock runs; `item` is "" where none was named."""
+
+    code = "no-clock"
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
 
 
 def run(

@@ -4,21 +4,19 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import (
-    CannotRead,
-    CannotWrite,
-    InvalidSetting,
-    LlmroadmapError,
-    Locked,
-    ProgressDamaged,
-    ProgressMissing,
-    ProgressOfOther,
-)
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import timestamp
+from llmroadmap.filesystem.errors import CannotRead, CannotWrite, Locked
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.lock import locked
 from llmroadmap.results.check_result import Finding, from_error, note, passed, problem
 from llmroadmap.storage.backups import DAMAGED
+from llmroadmap.storage.errors import (
+    InvalidSetting,
+    ProgressDamaged,
+    ProgressMissing,
+    ProgressOfOther,
+)
 from llmroadmap.storage.library import unlisted
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.settings_file import read_settings, unknown_settings

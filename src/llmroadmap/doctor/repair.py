@@ -5,10 +5,12 @@ import stat
 import time
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import CannotWrite, LlmroadmapError, ProgressDamaged
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.filesystem.errors import CannotWrite
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.folders import remove_stale_temps
 from llmroadmap.results.check_result import Finding, repaired
+from llmroadmap.storage.errors import ProgressDamaged
 from llmroadmap.sync.exchange import absorb
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from llmroadmap import __version__
-from llmroadmap.core.errors import NoHome
+from llmroadmap.filesystem.errors import NoHome
 from llmroadmap.results.check_result import Finding, from_error, note, passed, problem
 from llmroadmap.storage.completion_scripts import SHELLS, has_line, script_location, source_line
 

@@ -7,7 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Generator
 
-from llmroadmap.core.errors import (
+from llmroadmap.filesystem import fingerprint_of
+from llmroadmap.filesystem.errors import (
     CannotRead,
     CannotWrite,
     ChangedMeanwhile,
@@ -15,7 +16,6 @@ from llmroadmap.core.errors import (
     NotAFile,
     TooBig,
 )
-from llmroadmap.filesystem import fingerprint_of
 from llmroadmap.filesystem.folders import (
     close_handle,
     make_folders,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from llmroadmap.core.errors import HomeMoved, NoHome
+from llmroadmap.filesystem.errors import HomeMoved, NoHome
 
 NAME = "llmroadmap"
 HOME_VARIABLE = "LLMROADMAP_HOME"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from llmroadmap.core.errors import CannotWrite, Locked
+from llmroadmap.filesystem.errors import CannotWrite, Locked
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.filesystem.folders import close_handle, make_folders
 

@@ -6,8 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.core.days import is_day
-from llmroadmap.core.errors import CannotRead, CannotWrite, LlmroadmapError, NoSuchBackup
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import timestamp
+from llmroadmap.filesystem.errors import CannotRead, CannotWrite
 from llmroadmap.filesystem.files import (
     Pieces,
     errno_name,
@@ -16,6 +17,7 @@ from llmroadmap.filesystem.files import (
     write_atomically,
 )
 from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
+from llmroadmap.storage.errors import NoSuchBackup
 from llmroadmap.storage.progress_format import TRAILER, decode
 
 if TYPE_CHECKING:

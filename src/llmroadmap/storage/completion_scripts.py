@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from llmroadmap.core.errors import ForeignFile, NoHome
+from llmroadmap.core.errors import AtPath
 from llmroadmap.filesystem import xdg_folder
+from llmroadmap.filesystem.errors import NoHome
 from llmroadmap.filesystem.files import read_whole, write_atomically
 
 SHELLS = ("bash", "zsh", "fish")
@@ -28,6 +29,13 @@ _BASH_COMPLETION = (
     "/usr/local/etc/profile.d/bash_completion.sh",
     "/etc/bash_completion",
 )
+
+
+class ForeignFile(AtPath):
+    """At `path`, where a file of ours is to be, there is one that is not ours."""
+
+    code = "foreign-file"
+    topic = "completion"
 
 
 class ScriptLocation(NamedTuple):

@@ -5,10 +5,11 @@ import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from llmroadmap.core.errors import CannotRead, RoadmapMissing, UnknownRoadmap
+from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap
 from llmroadmap.filesystem.lock import locked
+from llmroadmap.storage.errors import RoadmapMissing, UnknownRoadmap
 
 if TYPE_CHECKING:
     from llmroadmap.core.model.tree import RoadmapTree

@@ -3,13 +3,27 @@
 import os
 import sys
 
-from llmroadmap.core.errors import CannotRead, PlanUnreadable, SourceOnline
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.model.tree import RoadmapTree
+from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 
 # More than this is no plan that anybody wrote.
 LIMIT = 64 * 1024 * 1024
+
+
+class SourceOnline(LlmroadmapError):
+    """An address as a source: the program never goes online by itself."""
+
+    code = "source-online"
+    topic = "add"
+    exit_status = 2
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 def read_plan(source: str, base: str = "") -> ImportedPlan:

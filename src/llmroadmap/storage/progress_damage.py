@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from llmroadmap.core.errors import ProgressDamaged
+from llmroadmap.storage.errors import ProgressDamaged
 from llmroadmap.storage.progress_format import Rejected, parse
 
 _UTF8_MARK = b"\xef\xbb\xbf"

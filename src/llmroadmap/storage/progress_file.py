@@ -6,15 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import (
-    CannotWrite,
-    ChangedMeanwhile,
-    NotAFile,
-    ProgressDamaged,
-    ProgressError,
-    ProgressMissing,
-    TooBig,
-)
+from llmroadmap.filesystem.errors import CannotWrite, ChangedMeanwhile, NotAFile, TooBig
 from llmroadmap.filesystem.files import (
     Pieces,
     fingerprint,
@@ -26,6 +18,7 @@ from llmroadmap.filesystem.files import (
 )
 from llmroadmap.filesystem.lock import TIMEOUT, locked
 from llmroadmap.storage.backups import LIMIT, Backups
+from llmroadmap.storage.errors import ProgressDamaged, ProgressError, ProgressMissing
 from llmroadmap.storage.progress_format import TRAILER, addition, decode, encode, header
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from llmroadmap.core.days import is_day
-from llmroadmap.core.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
 from llmroadmap.core.progress.events import Event
+from llmroadmap.storage.errors import ProgressDamaged, ProgressNewer, ProgressOfOther
 from llmroadmap.storage.progress_format import (
     FORMAT,
     LONGEST_ID,

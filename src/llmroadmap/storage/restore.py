@@ -5,15 +5,15 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from llmroadmap.core.errors import (
-    CannotWrite,
+from llmroadmap.filesystem.errors import CannotWrite
+from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
+from llmroadmap.filesystem.lock import TIMEOUT, locked
+from llmroadmap.storage.errors import (
     ProgressDamaged,
     ProgressMissing,
     ProgressNewer,
     ProgressOfOther,
 )
-from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
-from llmroadmap.filesystem.lock import TIMEOUT, locked
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import encode, is_plain, parse
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
-from llmroadmap.core.errors import RoadmapMissing
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole
+from llmroadmap.storage.errors import RoadmapMissing
 
 if TYPE_CHECKING:
     from llmroadmap.core.model.tree import RoadmapTree

@@ -4,10 +4,11 @@ import json
 import os
 from typing import Any, NamedTuple
 
-from llmroadmap.core.errors import CannotRead, InvalidSetting
+from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
 from llmroadmap.filesystem.lock import locked
 from llmroadmap.locales import LANGUAGES
+from llmroadmap.storage.errors import InvalidSetting
 
 
 class Settings(NamedTuple):

@@ -9,10 +9,11 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from llmroadmap.core.errors import LlmroadmapError, ProgressDamaged
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import Merged, merge
 from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
+from llmroadmap.storage.errors import ProgressDamaged
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
 from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away

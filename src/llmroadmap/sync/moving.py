@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from llmroadmap.core.errors import CannotWrite
 from llmroadmap.core.progress.events import merge
+from llmroadmap.filesystem.errors import CannotWrite
 from llmroadmap.filesystem.files import errno_name, read_whole, write_atomically
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.backups import LIMIT

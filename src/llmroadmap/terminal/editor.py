@@ -12,20 +12,44 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from llmroadmap.core.errors import (
-    CannotRead,
-    CannotWrite,
-    EditorFailed,
-    LlmroadmapError,
-    NoEditor,
-    NotUtf8,
-)
+from llmroadmap.core.errors import LlmroadmapError, NotUtf8
 from llmroadmap.core.progress.notes import LONGEST
+from llmroadmap.filesystem.errors import CannotRead, CannotWrite
 from llmroadmap.filesystem.files import errno_name
 
 # Seconds in which nobody has written anything: the window of a graphical editor is still open.
 _AT_ONCE = 1.0
 _EDITORS = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
+
+
+class NoEditor(LlmroadmapError):
+    """No editor is chosen, and none is there to open."""
+
+    code = "no-editor"
+    topic = "edit"
+    exit_status = 2
+
+
+class EditorFailed(LlmroadmapError):
+    """The editor `command` could not be run, or ended with a failure.
+
+    `reason` is the system's (ENOENT …), the status it ended with, or `quotes` for a command whose
+    quotation marks do not match.
+    """
+
+    code = "editor-failed"
+    topic = "edit"
+
+    def __init__(self, command: str, reason: str) -> None:
+        super().__init__(command)
+        self.command = command
+        self.reason = reason
+
+    @property
+    def variant(self) -> str:
+        """The key of its message."""
+        special = {"at-once": "editor-failed-at-once", "encoding": "editor-failed-encoding"}
+        return special.get(self.reason, self.code)
 
 
 def from_standard_input() -> str:

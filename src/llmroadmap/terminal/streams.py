@@ -5,8 +5,18 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from llmroadmap.core.errors import OutputFailed
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.filesystem.files import errno_name
+
+
+class OutputFailed(LlmroadmapError):
+    """The answer could not be written; what the command did stays done."""
+
+    code = "output-failed"
+
+    def __init__(self, errno_name: str) -> None:
+        super().__init__(errno_name)
+        self.errno_name = errno_name
 
 
 def protect_streams() -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from llmroadmap.core.errors import LlmroadmapError, RoadmapInvalid
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.summaries import Reason, as_plain
 from llmroadmap.views.words import explanation_text, reason
@@ -12,7 +12,7 @@ from llmroadmap.views.words import explanation_text, reason
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from llmroadmap.core.errors import GuessTaken
+    from llmroadmap.core.lookup.errors import GuessTaken
     from llmroadmap.locales import Texts
 
 FORMAT = 1
@@ -34,6 +34,7 @@ def failure(error: LlmroadmapError, t: "Texts") -> str:
 
 def _error(error: LlmroadmapError, t: "Texts") -> dict[str, Any]:
     # Only who fails needs these words.
+    from llmroadmap.formats.errors import RoadmapInvalid
     from llmroadmap.views.error import hint, message
     from llmroadmap.views.error_details import plain_problems
 

@@ -2,19 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.core.errors import (
-    AmbiguousItem,
-    Declined,
-    InvalidSetting,
-    LlmroadmapError,
-    NeedsChoice,
-    RoadmapInvalid,
-    UnclearItem,
-    UnknownCommand,
-    UsageProblem,
-)
+from llmroadmap.core.errors import LlmroadmapError, UsageProblem
+from llmroadmap.core.lookup.errors import AmbiguousItem, UnclearItem
+from llmroadmap.declaration import UnknownCommand
+from llmroadmap.formats.errors import RoadmapInvalid
+from llmroadmap.prompts import Declined, NeedsChoice
+from llmroadmap.storage.errors import InvalidSetting
 from llmroadmap.terminal.screen import Line, Screen, line, pad
-from llmroadmap.views.error_details import hint_keys, in_words, problem_rows, topic_of, variant
+from llmroadmap.views.error_details import in_words, problem_rows
 from llmroadmap.views.words import placeholders, separator, to_type, widest
 
 if TYPE_CHECKING:
@@ -25,14 +20,14 @@ if TYPE_CHECKING:
 
 def message(error: LlmroadmapError, t: "Texts") -> str:
     """Return what is wrong, in one sentence."""
-    found = t.maybe(f"{topic_of(error)}.message", variant(error), **_facts(error, t))
+    found = t.maybe(f"{error.topic}.message", error.variant, **_facts(error, t))
     return found or error.code
 
 
 def hint(error: LlmroadmapError, t: "Texts") -> str:
     """Return what to do next, "" where the message says it all."""
-    keys = (f"{topic_of(error)}.hint.{key}" for key in hint_keys(error))
-    return t.first(*keys, **_facts(error, t))
+    keys = (*error.special_hints, error.variant, error.code)
+    return t.first(*(f"{error.topic}.hint.{key}" for key in keys), **_facts(error, t))
 
 
 def show(error: LlmroadmapError, screen: Screen, t: "Texts") -> list[Line]:

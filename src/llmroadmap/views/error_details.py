@@ -4,161 +4,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.checking.problems import Problem
-from llmroadmap.core.errors import (
-    AddressRefused,
-    CannotRead,
-    CannotWrite,
-    EditorFailed,
-    HabitGiven,
-    InvalidOption,
-    InvalidSetting,
-    LlmroadmapError,
-    Locked,
-    NeedsChoice,
-    NoSuchBackup,
+from llmroadmap.core.errors import InvalidOption, LlmroadmapError, NotUtf8, UsageProblem
+from llmroadmap.filesystem.errors import (
     NotAFile,
-    NotInListing,
-    NotUtf8,
-    PlanUnreadable,
-    ProgressDamaged,
-    ProgressMissing,
-    ProgressOfOther,
-    RoadmapInvalid,
-    SystemRefused,
     TooBig,
-    UnclearItem,
-    UnknownItem,
-    UsageProblem,
+)
+from llmroadmap.formats.errors import PlanUnreadable, RoadmapInvalid
+from llmroadmap.storage.errors import (
+    ProgressDamaged,
 )
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 MOST_SHOWN = 20
-# What else than to finish it may be wanted of a habit.
-_OF_HABITS = {
-    "start": "habit-given-start",
-    "skip": "habit-given-skip",
-    "reopen": "habit-given-reopen",
-}
-# Errors whose texts are beside those of a command.
-_TOPICS = {
-    "address-refused": "open",
-    "editor-failed": "edit",
-    "foreign-file": "completion",
-    "git-failed": "sync",
-    "group-given": "steps",
-    "habit-given": "steps",
-    "no-browser": "open",
-    "no-editor": "edit",
-    "no-link": "open",
-    "no-progress-yet": "backup",
-    "no-such-backup": "backup",
-    "not-a-habit": "checkin",
-    "not-in-git": "sync",
-    "note-too-long": "note",
-    "nothing-started": "steps",
-    "nothing-to-undo": "undo",
-    "source-online": "add",
-    "sync-folder-missing": "sync",
-    "sync-no-folder": "sync",
-}
-_LONGEST_WORDS = 40  # More is no name that anybody would look for.
-
-
-def variant(error: LlmroadmapError) -> str:
-    """Return the key of the error's message: its code, or that of its special case."""
-    match error:
-        case CannotWrite(replaced=True):
-            return "cannot-write-replaced"
-        case Locked(pid=None):
-            return "locked-unnamed"
-        case EditorFailed(reason="at-once"):
-            return "editor-failed-at-once"
-        case EditorFailed(reason="encoding"):
-            return "editor-failed-encoding"
-        case ProgressDamaged(reason="conflict-markers"):
-            return "progress-damaged-two-versions"
-        case ProgressMissing() if error.target is not None:
-            return "progress-missing-link"
-        case HabitGiven():
-            return _OF_HABITS.get(error.verb, error.code)
-        case NeedsChoice(option="HABIT"):
-            return "needs-choice-habit"
-        case NeedsChoice(option="--moved"):
-            return "needs-choice-became"
-        case NoSuchBackup(which=""):
-            return "no-such-backup-at-all"
-        case SystemRefused(path=""):
-            return "system-refused-nowhere"
-        case UsageProblem(reason="missing-argument"):
-            return "missing-argument"
-        case NotInListing(count=0):
-            return "not-shown-at-all"
-        case UnknownItem(understood=True):
-            return "unknown-item-understood"
-        case UnclearItem() if error.together:
-            return "unclear-alone"
-        case InvalidSetting():
-            return _of_setting(error)
-    return error.code
-
-
-def _of_setting(error: InvalidSetting) -> str:
-    match error.expected:
-        case "json":
-            return "invalid-setting-json"
-        case "object":
-            return "invalid-setting-object"
-        case "key":
-            return "invalid-setting-key" if error.path else "invalid-setting-key-given"
-    return "invalid-setting" if error.path else "invalid-setting-given"
-
-
-def topic_of(error: LlmroadmapError) -> str:
-    """Return the file of the error's texts: that of the command whose matter it is, or `errors`."""
-    return _TOPICS.get(error.code, "errors")
-
-
-def hint_keys(error: LlmroadmapError) -> tuple[str, ...]:
-    """Return the keys of the error's advice, the one that fits best first."""
-    return (*_special_hint(error), variant(error), error.code)
-
-
-def _special_hint(error: LlmroadmapError) -> tuple[str, ...]:
-    match error:
-        case InvalidOption() if error.option.startswith("LLMROADMAP_"):
-            return ("invalid-option-variable",)
-        case UnknownItem() if not error.together:
-            return _where_to_look(error)
-        case AddressRefused() if error.is_given:
-            bare = _lacks_https(error.url)
-            return ("address-refused-bare" if bare else "address-refused-given",)
-        case ProgressDamaged(reason="conflict-markers"):
-            return ()
-        case ProgressDamaged(backups=0):
-            return ("progress-damaged-alone",)
-        case ProgressOfOther(backups=0):
-            return ("progress-of-other-alone",)
-        case CannotRead() | CannotWrite() | SystemRefused():
-            return (error.errno_name,)
-    return ()
-
-
-def _where_to_look(error: UnknownItem) -> tuple[str, ...]:
-    """Return the key of the advice: the group that the id names, or a search."""
-    if error.within:
-        return ("unknown-item-within",)
-    if error.kind:
-        return ("unknown-item-kind",)
-    words = error.name.replace(" ", "")
-    is_plain = words.replace("-", "").isalnum() and words[0] != "-"
-    return ("unknown-item-words",) if is_plain and len(words) <= _LONGEST_WORDS else ()
-
-
-def _lacks_https(url: str) -> bool:
-    host = url.partition("/")[0]
-    return "." in host.strip(".") and host.replace(".", "").replace("-", "").isalnum()
 
 
 def in_words(error: LlmroadmapError, t: "Texts") -> dict[str, object]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from llmroadmap.core.errors import GuessTaken, UnclearItem
+from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.progress.progress import nothing_yet

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from llmroadmap.core.errors import (
+from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.lookup.edit_distance import edits, numbers
+from llmroadmap.core.lookup.errors import (
     AmbiguousItem,
     GuessTaken,
     NothingStarted,
     NotInListing,
     UnclearItem,
     UnknownItem,
-    UsageProblem,
 )
-from llmroadmap.core.lookup.edit_distance import edits, numbers
 from llmroadmap.core.lookup.resolve import find_item, find_items
 from llmroadmap.core.model.builder import build_roadmap
 from llmroadmap.core.model.roadmap import Roadmap

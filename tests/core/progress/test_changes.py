@@ -2,8 +2,13 @@
 
 import pytest
 
-from llmroadmap.core.errors import GroupGiven, HabitGiven
-from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
+from llmroadmap.core.progress.changes import (
+    GroupGiven,
+    HabitGiven,
+    check_nodes,
+    choose_steps,
+    unlocked,
+)
 from llmroadmap.core.progress.fold import fold
 from trees import group, history, parallel, roadmap, step, steps
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import shared_folder
 from imported_plans import items, steps
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.markdown.reading import read_markdown
 from llmroadmap.formats.roadmap_yaml.schema import validate_tree

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.model.kinds import KINDS
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.schema import json_schema, problems, validate, validate_tree
 from llmroadmap.formats.roadmap_yaml.schema_types import Kind
 from mistakes import ITEMS, MISTAKES, file_of

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawings import Drawing, bread
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.roadmap_yaml.schema import validate_tree
 from llmroadmap.formats.roadmapsh.reading import read_roadmapsh

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from drawings import Drawing, bread
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.roadmap_yaml.schema import validate_tree
 from llmroadmap.formats.roadmapsh.reading import read_roadmapsh, read_roadmapsh_folder

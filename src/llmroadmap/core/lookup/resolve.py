@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from llmroadmap.core.errors import (
+from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.lookup.errors import (
     AmbiguousItem,
     Candidate,
     GuessTaken,
@@ -12,7 +13,6 @@ from llmroadmap.core.errors import (
     NotInListing,
     UnclearItem,
     UnknownItem,
-    UsageProblem,
 )
 
 if TYPE_CHECKING:

@@ -3,10 +3,47 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from llmroadmap.core.errors import GroupGiven, HabitGiven
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.progress import NO_STEP, UNCOUNTED, Progress
 from llmroadmap.core.progress.verbs import VERBS
 from llmroadmap.core.study.selection import next_steps
+
+
+class HabitGiven(LlmroadmapError):
+    """A habit where a step is wanted: it is checked in; `verb` is what was wanted of it."""
+
+    code = "habit-given"
+    topic = "steps"
+    exit_status = 2
+
+    def __init__(self, item: str, verb: str) -> None:
+        super().__init__(item)
+        self.item = item
+        self.verb = verb
+
+    @property
+    def variant(self) -> str:
+        """The key of its message."""
+        # What else than to finish it may be wanted of a habit.
+        others = {
+            "start": "habit-given-start",
+            "skip": "habit-given-skip",
+            "reopen": "habit-given-reopen",
+        }
+        return others.get(self.verb, self.code)
+
+
+class GroupGiven(LlmroadmapError):
+    """A group where one step is wanted; `first` is the step of it that comes first, if any."""
+
+    code = "group-given"
+    topic = "steps"
+    exit_status = 2
+
+    def __init__(self, item: str, first: str) -> None:
+        super().__init__(item)
+        self.item = item
+        self.first = first or item
 
 
 class Choice(NamedTuple):

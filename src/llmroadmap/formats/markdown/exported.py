@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.item_ids import is_id, slug, unique_ids
 from llmroadmap.formats.markdown.blocks import Block, Heading, ListBlock, ListItem, Paragraph

@@ -6,8 +6,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.markdown.blocks import (
     Block,
     Document,

@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan, LeftOut
 from llmroadmap.formats.item_ids import short_hash, slug, unique_ids, with_suffix
 from llmroadmap.formats.markdown.exported import is_exported, read_exported

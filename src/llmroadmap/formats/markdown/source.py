@@ -6,7 +6,7 @@ Every line stays where it is, so that line numbers are those of the file.
 import re
 from dataclasses import dataclass, field
 
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.markdown.blocks import Ignored
 
 LARGEST = 8_000_000

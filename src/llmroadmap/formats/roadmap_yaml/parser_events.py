@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from llmroadmap.core.checking.problems import Fact, Problem, shown
-from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.formats.errors import RoadmapInvalid
 
 MAX_BYTES = 32_000_000
 MAX_DEPTH = 64

@@ -7,8 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.checking.roadmap_checks import check_roadmap
-from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.model.tree import RoadmapTree
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.positions import placed
 from llmroadmap.formats.roadmap_yaml.repaired_tree import STAND_IN, repaired
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems

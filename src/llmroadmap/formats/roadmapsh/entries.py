@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.item_ids import slug, unique_ids
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.roadmapsh.cleaning import clean_line
 
 NODE_LIMIT = 20_000

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
-from llmroadmap.core.errors import PlanUnreadable
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan, LeftOut
 from llmroadmap.formats.roadmapsh.cleaning import clean_about, clean_line
 from llmroadmap.formats.roadmapsh.content import (

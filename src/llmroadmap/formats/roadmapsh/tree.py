@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from llmroadmap.core.errors import PlanUnreadable
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.roadmapsh.cleaning import clean_line
 from llmroadmap.formats.roadmapsh.entries import Entry
 from llmroadmap.formats.roadmapsh.graph import NODE_LIMIT, mapping
