@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmroadmap.commands import COMMANDS, declaration
-from llmroadmap.core.errors import InvalidOption, LlmroadmapError, UsageProblem
-from llmroadmap.core.lookup.errors import UnclearItem
+from llmroadmap.core.errors import AboutLine, LlmroadmapError
 from llmroadmap.declaration import Declaration, HelpRequested, Parameter
 from llmroadmap.prompts import Prompts
 from llmroadmap.storage.workspace import Workspace
@@ -40,7 +39,7 @@ def call(args: list[str], workspace: Workspace, prompts: Prompts) -> tuple[str, 
         from llmroadmap.typer_seam import run  # Typer costs more than all the rest together.
 
         return name, run([name, *rest], services)
-    except (UnclearItem, InvalidOption, UsageProblem) as error:
+    except AboutLine as error:
         error.command = error.command or (name if name in COMMANDS else "")
         raise
 

@@ -12,7 +12,6 @@ from llmroadmap import PROMPT_LINE, __version__
 from llmroadmap.binder import call
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.core.errors import InvalidOption, LlmroadmapError
-from llmroadmap.core.lookup.errors import GuessTaken
 from llmroadmap.declaration import HelpRequested
 from llmroadmap.filesystem.errors import CannotRead, SystemRefused
 from llmroadmap.filesystem.files import errno_name
@@ -26,6 +25,7 @@ from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
 from llmroadmap.terminal.streams import OutputFailed, write_or_fail
 
 if TYPE_CHECKING:
+    from llmroadmap.core.lookup.errors import GuessTaken
     from llmroadmap.locales import Texts
 
 INTERRUPTED = 130
@@ -299,7 +299,7 @@ def _show(
     result: Any,
     screen: Screen,
     lang: str,
-    guesses: Sequence[GuessTaken],
+    guesses: "Sequence[GuessTaken]",
     *,
     as_json: bool,
 ) -> None:
@@ -322,7 +322,7 @@ def _show(
         write_or_fail(lambda: screen.print(lines), screen.stream)
 
 
-def _guess_line(guess: GuessTaken, t: "Texts") -> Line:
+def _guess_line(guess: "GuessTaken", t: "Texts") -> Line:
     """Return the line that says what was taken for a name that no item has."""
     item = guess.closest[0]
     key = "common.guess_understood" if guess.understood else "common.guess_taken"

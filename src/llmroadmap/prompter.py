@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from llmroadmap.core.lookup.errors import AmbiguousItem, GuessTaken, UnclearItem
 from llmroadmap.locales import texts, words_of
 from llmroadmap.prompts import Declined, NeedsAnswer, NeedsChoice
 from llmroadmap.terminal.screen import Screen, clean, line, plain
+
+if TYPE_CHECKING:
+    from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
 
 MARK = "<!-- llmroadmap:"
 
@@ -62,8 +64,11 @@ class Prompter:
         )
         return self._number(text, len(choices))
 
-    def resolve_ambiguity(self, error: UnclearItem) -> int:
+    def resolve_ambiguity(self, error: "UnclearItem") -> int:
         """Let the user say which of the error's closest items was meant; return its place."""
+        # Whoever raises it has loaded it.
+        from llmroadmap.core.lookup.errors import AmbiguousItem, GuessTaken
+
         if isinstance(error, GuessTaken):
             self.guesses.append(error)
             return 0

@@ -1,10 +1,12 @@
 """What a command may ask the user; `prompter` does it on a terminal."""
 
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.lookup.errors import UnclearItem
+
+if TYPE_CHECKING:
+    from llmroadmap.core.lookup.errors import UnclearItem
 
 
 class NeedsAnswer(LlmroadmapError):
@@ -61,7 +63,7 @@ class Prompts(Protocol):
         Raises Declined, and NeedsChoice where nobody is there.
         """
 
-    def resolve_ambiguity(self, error: UnclearItem) -> int:
+    def resolve_ambiguity(self, error: "UnclearItem") -> int:
         """Let one of the error's closest items be picked and return its index.
 
         Raises the error where nobody is there. A GuessTaken is only shown with the result.

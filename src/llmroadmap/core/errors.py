@@ -42,6 +42,15 @@ class AtPath(LlmroadmapError):
         self.path = path
 
 
+class AboutLine(LlmroadmapError):
+    """Something about what was typed; no error by itself.
+
+    `command` is filled in by the one who knows it.
+    """
+
+    command: str
+
+
 class NotUtf8(LlmroadmapError):
     """Text that is not UTF-8; `where` is stdin or argument, `line` counts from 1."""
 
@@ -54,7 +63,7 @@ class NotUtf8(LlmroadmapError):
         self.line = line
 
 
-class InvalidOption(LlmroadmapError):
+class InvalidOption(AboutLine):
     """A value that an option or argument does not take; `expected` is a key of the texts."""
 
     code = "invalid-option"
@@ -65,7 +74,7 @@ class InvalidOption(LlmroadmapError):
         self.option = option
         self.value = value
         self.expected = expected
-        self.command = ""  # filled in by the one who knows it
+        self.command = ""
 
     @property
     def special_hints(self) -> tuple[str, ...]:
@@ -74,7 +83,7 @@ class InvalidOption(LlmroadmapError):
         return ("invalid-option-variable",) if is_variable else ()
 
 
-class UsageProblem(LlmroadmapError):
+class UsageProblem(AboutLine):
     """A line that the command does not take; `reason` is a key of the texts, `detail` fills it.
 
     `about`: the key of what the missing argument is; `example`: a line that the command takes.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.errors import AboutLine, LlmroadmapError
 
 _LONGEST_WORDS = 40  # More is no name that anybody would look for.
 
@@ -15,7 +15,7 @@ class Candidate(NamedTuple):
     where: str = ""
 
 
-class UnclearItem(LlmroadmapError):
+class UnclearItem(AboutLine):
     """A name that does not say which item is meant; `closest` are those that it may mean.
 
     `together`: the words given with it name one item when they are taken as one name.
@@ -28,7 +28,7 @@ class UnclearItem(LlmroadmapError):
         self.name = name
         self.closest = closest
         self.together = together
-        self.command = ""  # filled in by the one who knows it
+        self.command = ""
 
     @property
     def variant(self) -> str:
