@@ -3,6 +3,7 @@
 import json
 import random
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -75,3 +76,22 @@ def test_what_it_stands_for() -> None:
     assert checksum({"id": "1", "n": 5, "sum": "x"}) == checksum({"n": 5, "id": "1"})
     assert checksum({"id": "1", "n": 5}) != checksum({"id": "1", "n": 6})
     assert len(checksum({})) == 8
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {},
+        {"id": "1"},
+        {"text": "100 %s %(id)s 想法 \udc80", "id": "1", "minutes": 30},
+        {"50%": "x", "id": "1"},
+        {"id": "1", "new": True, "more": [1, {"b": None, "a": 0.5}]},
+    ],
+)
+def test_it_is_of_all_keys_and_values_in_the_order_of_the_keys(event: dict[str, object]) -> None:
+    words = []
+    for key, value in sorted(event.items()):
+        as_json = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        words += [key, value if isinstance(value, str) else as_json]
+    data = "\x1f".join(words).encode("utf-8", "surrogatepass")
+    assert checksum({**event, "sum": "any"}) == f"{crc32(data):08x}"

@@ -5,9 +5,10 @@ What does not look exactly as the program writes it is read again by `progress_d
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NoReturn
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from zlib import crc32
 
 from llmroadmap.core.days import is_day
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 TRAILER = b"\n]}\n"
 MOST_MINUTES = 1_000_000
+_ALWAYS = {"id", "at", "do"}
+_BETWEEN = "\x1f"  # keys and values, in what a checksum stands for
 LONGEST_ID = 2_000  # characters; a roadmap has 20 levels of at most 64
 _TYPES: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "at", "on", "do", "item", "to", "change", "of"), (str,)),
@@ -27,8 +30,20 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-# Keys and types of events that were found right: of many events most have one of a few shapes.
-_SHAPES: set[tuple[object, ...]] = set()
+class _Shape(NamedTuple):
+    """What the keys of an event and the types of their values tell.
+
+    Of many events most have one of a few. `is_right`: what every event has is there, and what we
+    know is of its type. `template % values(event)` is what the checksum stands for; without a
+    template, `_words` finds it.
+    """
+
+    is_right: bool
+    template: str
+    values: "Callable[[Mapping[str, object]], object]"
+
+
+_SHAPES: dict[tuple[object, ...], _Shape] = {}
 
 
 class Rejected(ValueError):
@@ -137,25 +152,19 @@ def is_plain(event: Any) -> bool:
     """Tell whether `event` has what every event has, and each field that we know its type."""
     if type(event) is not dict:
         return False
-    shape = (*event, *map(type, event.values()))
-    if shape not in _SHAPES:
-        for key, value in event.items():
-            types = _TYPES.get(key)
-            if types is not None and type(value) not in types:
-                return False
-        _SHAPES.add(shape)
+    kind = (*event, *map(type, event.values()))
+    shape = _SHAPES.get(kind) or _shape(event)
     # `in` costs half of what `get` does, and a long record is looked at whole.
     return (
-        "id" in event
-        and "do" in event
-        and "at" in event
-        and bool(event["id"] and event["do"])
+        shape.is_right
+        and event["id"] != ""
+        and event["do"] != ""
         and is_timestamp(event["at"])
         and ("on" not in event or is_day(event["on"]))
         and ("minutes" not in event or 0 <= event["minutes"] <= MOST_MINUTES)
         and ("item" not in event or len(event["item"]) <= LONGEST_ID)
         and ("to" not in event or len(event["to"]) <= LONGEST_ID)
-        and ("sum" not in event or event["sum"] == checksum(event))
+        and ("sum" not in event or event["sum"] == _checksum(event, shape))
     )
 
 
@@ -165,12 +174,37 @@ def checksum(event: Mapping[str, object]) -> str:
     It is `sum` in the file. It survives merging, reordering and reformatting; events of older
     versions, and those written by hand, have none.
     """
+    return _checksum(event, _shape(event))
+
+
+def _checksum(event: Mapping[str, object], shape: _Shape) -> str:
+    words = shape.template % shape.values(event) if shape.template else _words(event)
+    return f"{crc32(words.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _shape(event: Mapping[str, object]) -> _Shape:
+    kind = (*event, *map(type, event.values()))
+    return _SHAPES.get(kind) or _SHAPES.setdefault(kind, _new_shape(event))
+
+
+def _new_shape(event: Mapping[str, object]) -> _Shape:
+    is_right = event.keys() >= _ALWAYS and all(
+        type(value) in _TYPES.get(key, (type(value),)) for key, value in event.items()
+    )
+    keys = sorted(key for key in event if key != "sum")
+    is_simple = len(keys) > 1 and all(type(event[key]) in (str, int) for key in keys)
+    template = _BETWEEN.join(f"{key.replace('%', '%%')}{_BETWEEN}%s" for key in keys)
+    return _Shape(is_right, template if is_simple else "", itemgetter(*keys) if is_simple else dict)
+
+
+def _words(event: Mapping[str, object]) -> str:
+    """Return every key but `sum` with its value, in the order of the keys."""
     parts = []
     for key in sorted(event):
         if key != "sum":
             value = event[key]
             parts += [key, value if type(value) is str else _sorted_json(value)]
-    return f"{crc32(chr(31).join(parts).encode('utf-8', 'surrogatepass')):08x}"
+    return _BETWEEN.join(parts)
 
 
 def _sorted_json(value: object) -> str:
@@ -181,11 +215,11 @@ def is_timestamp(text: str) -> bool:
     """Tell whether `text` is an ISO 8601 instant with an offset, of a year that can be reckoned."""
     try:
         return (
-            text[10:11] == "T"
+            is_day(text[:10])
+            and text[10] == "T"
             and text[11:13] != "24"
-            and is_day(text[:10])
             and text.isascii()
             and datetime.fromisoformat(text).tzinfo is not None
         )
-    except ValueError:
+    except (ValueError, IndexError):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.progress.events import Merged, merge
+from llmroadmap.core.progress.events import Merged, ids_of, merge
 from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.errors import ProgressDamaged
@@ -63,6 +63,7 @@ class _Read(NamedTuple):
     name: str
     path: str
     events: "list[Event]"
+    ids: set[str]
 
 
 def exchange(
@@ -196,7 +197,7 @@ def _others(file: ProgressFile, place: Place, lines: Lines) -> tuple[list[_Read]
         except LlmroadmapError as error:
             skipped.append(Skipped(path, error.code))
         else:
-            read.append(_Read(name.removesuffix(_SUFFIX), path, events))
+            read.append(_Read(name.removesuffix(_SUFFIX), path, events, ids_of(events)))
     return read, skipped
 
 
@@ -211,13 +212,13 @@ def _names(folder: str) -> list[str]:
 
 def _sources(here: "list[Event]", others: Iterable[_Read], copies: Iterable[Copy]) -> list[Source]:
     """Count what is new here, each event for the first file that has it."""
-    known = {event["id"] for event in here}
+    known = ids_of(here)
     sources = []
-    named = [(host_of(each.name), each.events) for each in others]
-    named += [(os.path.basename(copy.path), copy.events) for copy in copies]
-    for name, events in named:
-        new = [event["id"] for event in events if event["id"] not in known]
-        known.update(new)
+    named = [(host_of(each.name), each.ids) for each in others]
+    named += [(os.path.basename(copy.path), ids_of(copy.events)) for copy in copies]
+    for name, ids in named:
+        new = ids - known
+        known |= new
         if new:
             sources.append(Source(name, len(new)))
     return sources
@@ -238,13 +239,12 @@ def _write_own(
     if skipped:  # Damaged, and not ours to mend: we go on under another name.
         place = place._replace(name=new_name(place.host))
         path, before, seen = place.own_file(file.roadmap_id), [], None
-    elsewhere = {event["id"] for each in others for event in each.events}
-    elsewhere.difference_update(joined.contested)
-    had = {event["id"] for event in before}
+    foreign = set[str]().union(*(each.ids for each in others))
+    foreign.difference_update(joined.contested, ids_of(before))
     ours = [
         event
         for event in joined.events
-        if event["id"] in had or event["id"] not in elsewhere or event.get("device") == place.host
+        if event["id"] not in foreign or event.get("device") == place.host
     ]
     if ours != before:
         write_atomically(path, lines.encode(ours), replacing=seen)

@@ -1,14 +1,22 @@
 """Progress files that hold the same events, each event parsed and written out only once."""
 
+import json
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.progress.events import ids_of
 from llmroadmap.storage.progress_format import TRAILER, decode, encode, header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from llmroadmap.core.progress.events import Event
+
+_AT_ONCE = 1000  # lines
+
+
+class _Doubled(Exception):
+    """An event stands twice among lines."""
 
 
 class Lines:
@@ -29,36 +37,63 @@ class Lines:
         lines = self._split(data)
         if lines is None:
             return decode(data, self._roadmap_id, path)
+        unknown = [line for line in lines if line not in self._known]
         try:
-            self._learn([line for line in lines if line not in self._known], path)
-            events = [self._known[line] for line in lines]
-        except (LlmroadmapError, KeyError):
+            learned = self._learn(unknown, path)
+            events = learned if unknown == lines else [self._known[line] for line in lines]
+        except (LlmroadmapError, _Doubled):
             return decode(data, self._roadmap_id, path)  # It says what is wrong, and where.
-        if len({event["id"] for event in events}) != len(events):
+        if len(ids_of(events)) != len(events):
             return decode(data, self._roadmap_id, path)
         return events
 
     def encode(self, events: "Iterable[Event]") -> bytes:
         """Return the whole file with these events."""
-        return self._head + b",\n".join(map(self._line, events)) + TRAILER
+        written = self._written
+        return self._file([written.get(id(event)) or self._line(event) for event in events])
 
     def _split(self, data: bytes) -> list[bytes] | None:
-        """Return the lines of a file laid out as ours; JSON has no line breaks within texts."""
-        if not (data.startswith(self._head) and data.endswith(b"}" + TRAILER)):
+        """Return the lines of a file laid out as ours, each an event; None for another layout."""
+        start = len(self._head)
+        if not (data.startswith(self._head + b"{") and data.endswith(b"}" + TRAILER)):
             return None
-        return data[len(self._head) : -len(TRAILER)].split(b",\n")
+        lines = data[start : -len(TRAILER)].split(b",\n")
+        if data.count(b"},\n{") != len(lines) - 1:
+            return None
+        # JSON has no line breaks within texts. As many braces as lines, at both ends of each, leave
+        # none for an event in an event, or for two in a line.
+        braces = data.count(b"{", start), data.count(b"}", start) - 1
+        is_ours = braces == (len(lines), len(lines)) or all(map(_is_one_object, lines))
+        return lines if is_ours else None
 
-    def _learn(self, lines: list[bytes], path: str) -> None:
-        if not lines:
-            return
-        file = self._head + b",\n".join(lines) + TRAILER
-        events = decode(file, self._roadmap_id, path)
-        if len(events) == len(lines):
-            self._known.update(zip(lines, events, strict=True))
-            self._written.update((id(e), line) for line, e in zip(lines, events, strict=True))
+    def _file(self, lines: list[bytes]) -> bytes:
+        return b"".join((self._head, b",\n".join(lines), TRAILER))
+
+    def _learn(self, lines: list[bytes], path: str) -> "list[Event]":
+        """Return the events of lines that were not met before.
+
+        A few at a time: what was just parsed is still near when it is checked.
+        """
+        learned: list[Event] = []
+        for start in range(0, len(lines), _AT_ONCE):
+            some = lines[start : start + _AT_ONCE]
+            events = decode(self._file(some), self._roadmap_id, path)
+            if len(events) != len(some):
+                raise _Doubled
+            self._known.update(zip(some, events, strict=True))
+            self._written.update(zip(map(id, events), some, strict=True))
+            learned += events
+        return learned
 
     def _line(self, event: "Event") -> bytes:
-        line = self._written.get(id(event))
-        if line is None:
-            line = encode([event], self._roadmap_id)[len(self._head) : -len(TRAILER)]
-        return line
+        return encode([event], self._roadmap_id)[len(self._head) : -len(TRAILER)]
+
+
+def _is_one_object(line: bytes) -> bool:
+    """Tell whether a line is a JSON object by itself; it begins and ends with a brace."""
+    if line.count(b"{") == line.count(b"}") == 1:
+        return True
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
