@@ -61,7 +61,6 @@ class Exchanged(NamedTuple):
 
 class _Read(NamedTuple):
     name: str
-    path: str
     events: "list[Event]"
     ids: set[str]
 
@@ -197,7 +196,7 @@ def _others(file: ProgressFile, place: Place, lines: Lines) -> tuple[list[_Read]
         except LlmroadmapError as error:
             skipped.append(Skipped(path, error.code))
         else:
-            read.append(_Read(name.removesuffix(_SUFFIX), path, events, ids_of(events)))
+            read.append(_Read(name.removesuffix(_SUFFIX), events, ids_of(events)))
     return read, skipped
 
 
