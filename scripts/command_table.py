@@ -1,4 +1,4 @@
-"""Write commands/_table.py, what the commands declare, and the table of commands in the README."""
+"""Write commands/_table.py, what the commands declare, and the tables of commands and formats."""
 
 import pprint
 import subprocess
@@ -11,11 +11,16 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from llmroadmap.declaration import Declaration, Parameter, declaration_of  # noqa: E402
+from llmroadmap.formats import FORMATS  # noqa: E402
 from llmroadmap.locales import LANGUAGES, texts  # noqa: E402
 
 FOLDER = ROOT / "src" / "llmroadmap" / "commands"
 TABLE = FOLDER / "_table.py"
 README = ROOT / "README.md"
+FORMATS_PAGE = ROOT / "docs" / "formats.md"
+FORMAT_COLUMNS = (
+    "| format | files | read | written | what it is | |\n| --- | --- | --- | --- | --- | --- |\n"
+)
 COLUMNS = "| command | what it does | |\n| --- | --- | --- |\n"
 HEAD = (
     '"""Written by scripts/command_table.py from what the commands declare; not to be edited."""\n'
@@ -73,7 +78,28 @@ def _completer(parameter: Parameter) -> str:
 def everything() -> dict[Path, str]:
     """Return every file that is generated from the declarations, with its text."""
     listed = declarations()
-    return {TABLE: module(listed), README: readme([each.name for each in listed])}
+    return {
+        TABLE: module(listed),
+        README: readme([each.name for each in listed]),
+        FORMATS_PAGE: formats_page(),
+    }
+
+
+def formats_page() -> str:
+    """Return the page of formats with a row for each of the registry."""
+    english, chinese = (texts(lang) for lang in ("en", "zh"))
+    rows = [
+        f"| `{each.name}` | {' '.join(each.suffixes)} | {'yes' if each.reads else ''} "
+        f"| {'yes' if each.writes else ''} | {english.of('formats.about', each.name)} "
+        f"| {chinese.of('formats.about', each.name)} |"
+        for each in FORMATS
+    ]
+    return _with_rows(FORMATS_PAGE, FORMAT_COLUMNS, rows)
+
+
+def _with_rows(path: Path, columns: str, rows: list[str]) -> str:
+    head, _, rest = path.read_text(encoding="utf-8").partition(columns)
+    return f"{head}{columns}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
 
 
 def readme(names: list[str]) -> str:
@@ -82,8 +108,7 @@ def readme(names: list[str]) -> str:
     rows = [
         f"| `{name}` | {english(f'{name}.help')} | {chinese(f'{name}.help')} |" for name in names
     ]
-    head, _, rest = README.read_text(encoding="utf-8").partition(COLUMNS)
-    return f"{head}{COLUMNS}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
+    return _with_rows(README, COLUMNS, rows)
 
 
 def module(listed: list[Declaration]) -> str:

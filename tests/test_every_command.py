@@ -17,6 +17,7 @@ import pytest
 from conftest import SMALL, Run
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.views.help import option_text
 from texts_of import group, texts_of
 
 HERE = Path(__file__).parent
@@ -84,8 +85,9 @@ def test_its_group_and_its_one_line_help_are_in_every_language(name: str, lang: 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_argument_and_option_is_explained_in_every_language(name: str, lang: str) -> None:
     for parameter in declaration(name).parameters:
-        key = parameter.declared.help
-        assert texts(lang).option(key) in texts_of(lang).values(), key
+        topic, _, name = parameter.declared.help.rpartition(".")
+        group = "options" if topic in ("", "roadmap") else f"{topic}.option"
+        assert f"{group}.{name}" in texts_of(lang), parameter.declared.help
 
 
 def test_its_options_are_not_those_of_every_command(name: str) -> None:
@@ -104,7 +106,7 @@ def test_its_help(run: Run, name: str, lang: str) -> None:
     for example in examples:
         assert f"  {example}\n" in ran.out
     for parameter in declaration(name).parameters:
-        assert texts(lang).option(parameter.declared.help) in ran.out
+        assert option_text(parameter, texts(lang)) in ran.out
     file = {"en": "FILE|ID", "zh": "文件|id"}[lang]
     for option in ("--json", "--lang en|zh", f"--roadmap {file}"):
         assert option in ran.out

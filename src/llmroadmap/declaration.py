@@ -57,6 +57,11 @@ class Kind:
     metavar = "TEXT"
     completer = ""
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that are taken, for `{choices}` in the help; empty for free text."""
+        return ()
+
     def parse(self, text: str) -> Any:
         """Return the value of what was typed; raises InvalidOption."""
         return text
@@ -151,6 +156,28 @@ class Choice(Kind):
     def __init__(self, *choices: str) -> None:
         self.metavar = "|".join(choices)
         self.completer = f"choices:{self.metavar}"
+
+
+class ExportFormat(Kind):
+    """One of the formats that a roadmap can be written in."""
+
+    metavar = "FORMAT"
+    completer = "formats"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The names of the formats."""
+        from llmroadmap.formats import WRITTEN  # only for export
+
+        return tuple(each.name for each in WRITTEN)
+
+    def parse(self, text: str) -> str:
+        """Return the name of the format; raises InvalidOption."""
+        from llmroadmap.core.errors import InvalidOption  # only for one that was typed
+
+        if text and text not in self.choices:
+            raise InvalidOption("--format", text, "export-format")
+        return text
 
 
 class Setting(Kind):

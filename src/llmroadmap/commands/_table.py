@@ -350,7 +350,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "free_text": False,
         "arguments": (("roadmaps", False),),
         "options": (
-            (("--format",), True, "choices:markdown|yaml", "export.format"),
+            (("--format",), True, "formats", "export.format"),
             (("-o", "--output"), True, "files", "export.output"),
         ),
     },

@@ -5,6 +5,7 @@ from typing import Annotated
 from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.declaration import Argument, Command, File
+from llmroadmap.formats import FORMATS, PlanSource
 from llmroadmap.formats.roadmap_yaml.schema import problems
 from llmroadmap.results.check import CheckResult, Finding
 from llmroadmap.storage.plan_file import read_bytes
@@ -24,7 +25,8 @@ def run(
 ) -> CheckResult:
     """Check a roadmap file; without one, the roadmap in use."""
     path = file or workspace.roadmap_path
-    if path.endswith((".md", ".markdown", ".json")):
+    others = {suffix for each in FORMATS if each.name != "yaml" for suffix in each.suffixes}
+    if PlanSource(path=path).suffix in others:
         raise InvalidOption("FILE", path, "yaml-file")
     errors, warnings = problems(read_bytes(path))
     return CheckResult(path, list(map(_finding, errors)), list(map(_finding, warnings)))

@@ -183,6 +183,11 @@ class _Offering:
             )
         if name == "days":
             return _beginning((("today", ""), ("yesterday", "")), current)
+        if name == "formats":
+            from llmroadmap.formats import WRITTEN  # only behind that option
+
+            about = ((each.name, self.texts.of("formats.about", each.name)) for each in WRITTEN)
+            return _beginning(about, current)
         if name == "choices":
             return _beginning(((each, "") for each in limit.split("|")), current)
         return iter(())

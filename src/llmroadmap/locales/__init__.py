@@ -86,11 +86,11 @@ class Texts:
         """
         return next((text for key in keys if (text := self._find(key, facts))), "")
 
-    def option(self, about: str) -> str:
+    def option(self, about: str, **facts: object) -> str:
         """Return the help of an option: `next.time` is one of `next`, `item` one of several."""
         topic, _, name = about.rpartition(".")
         group = "options" if topic in ("", "roadmap") else f"{topic}.option"
-        return self.of(group, name, languages=self.languages)
+        return self.of(group, name, languages=self.languages, **facts)
 
     @property
     def languages(self) -> str:

@@ -1,4 +1,4 @@
-"""A plan in any format that is read: YAML, Markdown, roadmap.sh's JSON; a file, a folder, or input."""
+"""A plan in any of the `formats`: from a file, a folder, or standard input."""
 
 import os
 import sys
@@ -7,11 +7,13 @@ from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name
+from llmroadmap.formats import READ, PlanSource, format_of
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 
 # More than this is no plan that anybody wrote.
 LIMIT = 64 * 1024 * 1024
+MOST_FILES = 5000  # of a folder
 
 
 class SourceOnline(LlmroadmapError):
@@ -42,32 +44,10 @@ def read_plan(source: str, base: str = "") -> ImportedPlan:
 
 def _read(source: str, base: str) -> ImportedPlan:
     if source != "-" and os.path.isdir(source):
-        return _folder(source)
-    data = read_bytes(source)
-    name = "" if source == "-" else os.path.splitext(os.path.basename(source))[0]
-    return plan_of(data, source, base, name)
-
-
-def plan_of(data: bytes, source: str, base: str = "", name: str = "") -> ImportedPlan:
-    """Return the plan in `data`; what it is shows in its text, the name only decides a doubt."""
-    text = _text(data)
-    start = text.lstrip()[:4000]
-    if start.startswith(("{", "[")) and not source.endswith((".md", ".markdown", ".yaml", ".yml")):
-        from llmroadmap.formats.roadmapsh.reading import read_roadmapsh
-
-        return read_roadmapsh(text, name)
-    if source.endswith((".yaml", ".yml")) or _looks_like_yaml(start):
-        from llmroadmap.formats.roadmap_yaml.schema import validate
-
-        return ImportedPlan(roadmap={**validate(data, source)})
-    from llmroadmap.formats.markdown.reading import read_markdown
-
-    return read_markdown(text, base=base or None, **({"default_title": name} if name else {}))
-
-
-def _looks_like_yaml(start: str) -> bool:
-    lines = [line for line in start.splitlines() if line and not line.startswith("#")]
-    return any(line.startswith("format:") for line in lines[:20]) and not start.startswith("---\n#")
+        plan = PlanSource(path=os.path.abspath(source), files=_files(source), base=base)
+    else:
+        plan = PlanSource(path=source, text=_text(read_bytes(source)), base=base)
+    return format_of(plan).read(plan)
 
 
 def read_bytes(source: str) -> bytes:
@@ -98,18 +78,18 @@ def _text(data: bytes) -> str:
         raise PlanUnreadable("not-text", line=line) from error
 
 
-def _folder(source: str) -> ImportedPlan:
-    from llmroadmap.formats.roadmapsh.reading import read_roadmapsh_folder
-
+def _files(source: str) -> dict[str, str]:
+    """Return the texts of a folder's files that may be parts of a plan, by path within it."""
+    suffixes = tuple(suffix for each in READ for suffix in each.suffixes)
     files: dict[str, str] = {}
     for folder, _, names in os.walk(source):
         for name in sorted(names):
-            if name.endswith((".md", ".json")) and len(files) < 5000:
+            if name.lower().endswith(suffixes) and len(files) < MOST_FILES:
                 path = os.path.join(folder, name)
                 files[os.path.relpath(path, source)] = _text(read_bytes(path))
     if not files:
         raise PlanUnreadable("no-steps")
-    return read_roadmapsh_folder(files, os.path.basename(os.path.abspath(source)))
+    return files
 
 
 def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> RoadmapTree:

@@ -100,11 +100,19 @@ def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
     ]
 
 
+def _formats(t: "Texts") -> str:
+    from llmroadmap.formats import WRITTEN  # only for who fails
+
+    return t.language.list_separator.join(each.name for each in WRITTEN)
+
+
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
     facts = dict(error.facts())
     expected = facts.get("expected")
     if isinstance(expected, str):
-        facts["expected"] = t.of("errors.expected", expected, languages=t.languages)
+        facts["expected"] = t.of(
+            "errors.expected", expected, languages=t.languages, formats=_formats(t)
+        )
     habits = facts.get("habits")
     if isinstance(habits, list):
         facts["habits"] = t("common.between").join(habits)

@@ -80,12 +80,19 @@ def _argument(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
     name = parameter.metavar
     # The brackets round the whole say in the usage that it may be left out.
     name = name[1:-1] if name.startswith("[") else name
-    return placeholders(name, t), t.option(parameter.declared.help)
+    return placeholders(name, t), option_text(parameter, t)
 
 
 def _option(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
     value = f" {placeholders(parameter.metavar, t)}" if parameter.metavar else ""
-    return ", ".join(parameter.names) + value, t.option(parameter.declared.help)
+    return ", ".join(parameter.names) + value, option_text(parameter, t)
+
+
+def option_text(parameter: "Parameter", t: "Texts") -> str:
+    """Return what is said about an argument or an option."""
+    declared = parameter.declared
+    choices = declared.kind.choices if declared.kind else ()
+    return t.option(declared.help, choices=t.language.list_separator.join(choices))
 
 
 def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line]:

@@ -50,6 +50,7 @@ TEXTS = {
     "placeholders.DAY": "DAY",
     "placeholders.FILE": "FILE",
     "placeholders.FOLDER": "FOLDER",
+    "placeholders.FORMAT": "FORMAT",
     "placeholders.HABIT": "HABIT",
     "placeholders.ID": "ID",
     "placeholders.ITEM": "ITEM",

@@ -6,7 +6,7 @@ TEXTS = {
     "candidates_more": "and {n} more",
     "expected.moved-pair": "a step in doubt and the id it has now, OLD=NEW",
     "expected.yaml-file": "a roadmap in YAML; what another plan comes to is shown by llmroadmap add FILE --dry-run",
-    "expected.export-format": "markdown or yaml",
+    "expected.export-format": "one of {formats}",
     "expected.time": "a time such as 30m, 1h, 90 or 1h30m",
     "expected.rate": "a number a week or a day, such as 6/week or 30/day",
     "expected.date": "a day such as 2027-06-30",

@@ -2,6 +2,6 @@
 
 TEXTS = {
     "help": "as a Markdown task list",
-    "option.format": "markdown (with your ticks) or yaml",
+    "option.format": "{choices}; without it, what FILE ends with, or markdown",
     "option.output": "write to this file",
 }

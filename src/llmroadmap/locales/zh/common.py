@@ -50,6 +50,7 @@ TEXTS = {
     "placeholders.DAY": "日期",
     "placeholders.FILE": "文件",
     "placeholders.FOLDER": "文件夹",
+    "placeholders.FORMAT": "格式",
     "placeholders.HABIT": "习惯",
     "placeholders.ID": "id",
     "placeholders.ITEM": "条目",

@@ -6,7 +6,7 @@ TEXTS = {
     "candidates_more": "还有 {n} 项",
     "expected.moved-pair": "有疑问的步骤和它现在的 id，旧id=新id",
     "expected.yaml-file": "YAML 格式的学习路线；其他计划可用 llmroadmap add 文件 --dry-run 预览",
-    "expected.export-format": "markdown 或 yaml",
+    "expected.export-format": "以下之一：{formats}",
     "expected.time": "时间，例如 30m、1h、90 或 1h30m",
     "expected.rate": "每周或每天的数，例如 6/week、30/day",
     "expected.date": "日期，例如 2027-06-30",
