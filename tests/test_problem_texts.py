@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.formats.overlay_yaml.schema import validate_overlay
 from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
 from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
 from llmroadmap.formats.roadmap_yaml.schema import problems
@@ -29,6 +31,13 @@ def examples() -> dict[str, dict[str, object]]:
             patch.setattr(module, limit, 3)
             errors, _ = problems(b"[a, b, c, d]")
             found[errors[0].code] = dict(errors[0].facts)
+    with pytest.raises(RoadmapInvalid) as own:
+        validate_overlay(
+            b"format: 1\nadd: [{id: a, title: A, in: b, after: c}]\nchange: {a: {due: x}}"
+        )
+    with pytest.raises(RoadmapInvalid) as twice:
+        validate_overlay(b"format: 1\nadd: [{id: a, title: A, in: b, after: c}]")
+    found.update({p.code: dict(p.facts) for p in (*own.value.problems, *twice.value.problems)})
     (other,) = schema_problems([{"type": "new", "loc": ("about",), "input": "x"}], {})
     return found | {other.code: dict(other.facts)}
 

@@ -153,7 +153,10 @@ def _fingerprints(workspace: Workspace) -> list[str]:
     choice = workspace.choice or workspace.settings.roadmap
     if choice != os.path.basename(choice) or "." in choice:
         return []
-    files = workspace.roadmap_path, workspace.user_path, workspace.file.path
+    files = (
+        *(workspace.roadmap_path, workspace.user_path),
+        *(workspace.overlay.path, workspace.file.path),
+    )
     return fingerprints_of([workspace.locations.settings, *files])
 
 

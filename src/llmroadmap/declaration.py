@@ -79,12 +79,24 @@ class Text(Kind):
 
 
 class Item(Kind):
-    """An item of the roadmap; `only` says which Tab offers: all, open, unstarted or closed ones."""
+    """An item of the roadmap; `only`: what Tab offers: all, open, unstarted, closed or muted ones."""
 
     metavar = "ITEM"
 
     def __init__(self, only: str = "all") -> None:
         self.completer = f"items:{only}"
+
+
+class ItemAnd(Item):
+    """The words of an item's name, and behind them something else: a time, a day."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+    def repeated(self) -> str:
+        """Return both."""
+        return f"ITEM {self.what}"
 
 
 class Part(Kind):
@@ -257,6 +269,13 @@ class DaySpan(Kind):
         from llmroadmap.core.values import parse_days  # only for one that was typed
 
         return parse_days("--for", text)
+
+
+class Tag(Kind):
+    """A word of the learner's own on items."""
+
+    metavar = "TAG"
+    completer = "tags"
 
 
 class StepKind(Kind):

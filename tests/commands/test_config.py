@@ -84,7 +84,7 @@ def test_what_it_does_not_take(run: Run, home: Path, line: str, code: str) -> No
 
 
 def test_the_closest_key_is_named(run: Run) -> None:
-    assert run("config langage zh --json").error["closest"] == ["language"]
+    assert run("config langage zh --json").error["closest"] == ["language", "languages"]
     assert "language" in run("config langage zh").err
 
 

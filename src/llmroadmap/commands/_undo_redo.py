@@ -42,6 +42,11 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
         return [{"do": verb, "of": change}]
 
     after = workspace.record(decide).after
+    kept = 0
+    own = [event for event in undone_events if "own" in event]
+    if own:
+        kept = _restore_own_changes(workspace, own)
+        after = workspace.progress
     lang, roadmap = workspace.lang, workspace.roadmap
     nodes = [node for e in undone_events if (node := roadmap.find(e.get("item", ""))) is not None]
     return UndoResult(
@@ -49,7 +54,20 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
         at=undone_events[0]["at"],
         stages=[part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
         next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
+        kept=kept,
     )
+
+
+def _restore_own_changes(workspace: Workspace, events: list[Event]) -> int:
+    """Let the file of own changes say again what the events come to.
+
+    Return how many changes were left alone because the file has been edited by hand since.
+    """
+    from llmroadmap.core.overlay.history import path_of  # only for own changes
+
+    kept = workspace.overlay.follow(workspace.events(), [path_of(event) for event in events])
+    workspace.roadmap_changed()
+    return kept
 
 
 def _of_another(workspace: Workspace, verb: str, prompts: Prompts) -> str:

@@ -29,6 +29,8 @@ def run(
     if PlanSource(path=path).suffix in others:
         raise InvalidOption("FILE", path, "yaml-file")
     errors, warnings = problems(read_bytes(path))
+    if not file and not errors:
+        workspace.overlay.read()  # says what is wrong with the own changes
     return CheckResult(path, list(map(_finding, errors)), list(map(_finding, warnings)))
 
 

@@ -90,7 +90,13 @@ _COUNTS = {"list": 0, "get": 1, "set": 2, "unset": 1}
 
 
 # What is typed where a setting takes more than a few words.
-_SHAPES = {"date": "2027-06-30", "slots": "Mon,Wed 20:00 45m; Sat 10:00 2h"}
+_SHAPES = {
+    "date": "2027-06-30",
+    "slots": "Mon,Wed 20:00 45m; Sat 10:00 2h",
+    "languages": "en,zh",
+    "words": "video, quiz",
+    "shares": "llm 70, rust 30",
+}
 
 
 def _default(key: str) -> str | int:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.declaration import Argument, Command, RoadmapId
+from llmroadmap.declaration import Argument, Command, Option, RoadmapId
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.formats.roadmap_yaml.schema import validate
 from llmroadmap.prompts import Prompts
@@ -14,7 +14,7 @@ from llmroadmap.storage.workspace import Workspace
 COMMAND = Command(
     group="plans",
     after="remove",
-    examples=("llmroadmap edit", "llmroadmap edit mine"),
+    examples=("llmroadmap edit", "llmroadmap edit mine", "llmroadmap edit --mine"),
 )
 
 
@@ -22,8 +22,14 @@ def run(
     workspace: Workspace,
     prompts: Prompts,
     id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")] = "",
+    mine: Annotated[bool, Option("--mine", help="edit.mine")] = False,
 ) -> EditResult:
-    """Open a copy of the roadmap in the editor, and store it when nothing is wrong with it."""
+    """Open a copy of the roadmap in the editor, and store it when nothing is wrong with it.
+
+    With `mine` it is the file of your own changes to the roadmap.
+    """
+    if mine:
+        return _edit_own_changes(workspace.of(id) if id else workspace, prompts)
     name = id or workspace.settings.roadmap or BUNDLED
     source = find_roadmap(workspace.locations, name)
     # One that was given as a file is edited where it is.
@@ -37,4 +43,21 @@ def run(
             write_atomically(path, after)
     return EditResult(
         id=name, path=path, changed=changed, overrides_built_in=name == BUNDLED and changed
+    )
+
+
+def _edit_own_changes(workspace: Workspace, prompts: Prompts) -> EditResult:
+    from llmroadmap.formats.overlay_yaml.schema import validate_overlay
+    from llmroadmap.formats.overlay_yaml.writer import HEAD
+
+    overlay = workspace.overlay
+    before = overlay.data() or HEAD.format(id=workspace.roadmap.id).encode()
+    with prompts.edit_file(before) as after:
+        changed = after != before
+        if changed:
+            validate_overlay(after, overlay.path)
+            overlay.write(after)
+            workspace.roadmap_changed()
+    return EditResult(
+        id=workspace.roadmap.id, path=overlay.path, changed=changed, overrides_built_in=False
     )

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.removed_items import removed_items
-from llmroadmap.declaration import Argument, Command, Option, Part
+from llmroadmap.declaration import Argument, Command, Option, Part, Tag
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.list import Group, ListedStep, ListResult
 from llmroadmap.storage.workspace import Workspace
@@ -30,6 +31,7 @@ def run(
     open: Annotated[bool, Option("--open", help="list.open")] = False,
     done: Annotated[bool, Option("--done", help="list.done")] = False,
     all: Annotated[bool, Option("--all", "-a", help="list.all")] = False,
+    tag: Annotated[str, Option("--tag", help="list.tag", kind=Tag())] = "",
 ) -> ListResult:
     """Return the checklist of the whole, or of one part of it."""
     if open and done:
@@ -49,7 +51,7 @@ def run(
         only=only,
         fold=not (all or only or part),
     )
-    lister = _Lister(workspace, result)
+    lister = _Lister(workspace, result, with_muted=all, tag=tag)
     for node in [top] if top is not None else roadmap.stages():
         lister.add(node, 0)
     return result
@@ -58,7 +60,11 @@ def run(
 class _Lister:
     """Goes down the tree and keeps what was asked for."""
 
-    def __init__(self, workspace: Workspace, result: ListResult) -> None:
+    def __init__(
+        self, workspace: Workspace, result: ListResult, *, with_muted: bool, tag: str
+    ) -> None:
+        self.with_muted = with_muted
+        self.tagged = None if not tag else set(tagged_nodes(workspace.roadmap, tag))
         self.workspace = workspace
         self.roadmap = workspace.roadmap
         self.progress = workspace.progress
@@ -66,8 +72,10 @@ class _Lister:
 
     def add(self, node: int, depth: int) -> bool:
         """Add `node` and what is below it, and tell whether anything was wanted."""
+        if self.roadmap.is_muted(node) and not self.with_muted:
+            return False
         if self.roadmap.is_habit(node):
-            return self._add_habit(node)
+            return self.tagged is None and self._add_habit(node)
         if self.roadmap.is_step(node):
             return self._add_step(node, depth)
         return self._add_group(node, depth)
@@ -90,7 +98,7 @@ class _Lister:
         wanted = False
         for child in self.roadmap.children(node):
             wanted = self.add(child, depth + 1) or wanted
-        if self.result.only and not wanted:
+        if (self.result.only or self.tagged is not None) and not wanted:
             del self.result.groups[index], self.result.order[in_order]
         return wanted
 
@@ -104,6 +112,8 @@ class _Lister:
         return not self.result.only
 
     def _add_step(self, node: int, depth: int) -> bool:
+        if self.tagged is not None and node not in self.tagged:
+            return False
         state, only = self.progress.state(node), self.result.only
         if (only and (only == "done") != (state == "done")) or (
             only == "open" and state == "skipped"

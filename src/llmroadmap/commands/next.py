@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
 from llmroadmap.core.progress.overview import tally
-from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
+from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.explanation import blockers, explain
 from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers, predecessors
-from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind
+from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind, Tag
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.next import Asked, NextResult, WaitingStep
 from llmroadmap.results.summaries import (
@@ -41,13 +42,18 @@ def run(
     time: Annotated[int, Option("--time", "-t", help="next.time", kind=Duration())] = 0,
     stage: Annotated[str, Option("--stage", "-s", help="next.stage", kind=Item())] = "",
     kind: Annotated[str, Option("--kind", "-k", help="next.kind", kind=StepKind())] = "",
+    tag: Annotated[str, Option("--tag", help="next.tag", kind=Tag())] = "",
     why: Annotated[bool, Option("--why", help="next.why")] = False,
 ) -> NextResult:
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
     within = find_item(workspace, stage, prompts.resolve_ambiguity) if stage else None
     next_filter = NextFilter(
-        minutes=time, kind=kind, within=within, factors=_factors(progress) if time else {}
+        minutes=time,
+        kind=kind,
+        within=within,
+        factors=_factors(progress) if time else {},
+        only=frozenset(tagged_nodes(workspace.roadmap, tag)) if tag else None,
     )
     offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
     later = [] if offers or next_filter == NextFilter() else blocked(progress, next_filter)
@@ -55,11 +61,11 @@ def run(
     whole = tally(progress)
     return NextResult(
         steps=[offered(progress, offer, lang) for offer in offers],
-        habits=_habits(workspace) if not (time or stage or kind) else [],
+        habits=_habits(workspace) if not (time or stage or kind or tag) else [],
         stage=part(progress, progress.roadmap.stage_of(offers[0].node), lang) if offers else None,
         done=whole.done,
         total=whole.total,
-        optional_left=progress.states.count(OPEN + UNCOUNTED),
+        optional_left=progress.optional_left(),
         asked=Asked(time, None if within is None else item_ref(progress, within, lang), kind),
         fits=fits,
         passed_over=None if missed is None else step(progress, missed, lang),

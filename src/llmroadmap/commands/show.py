@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.core.days import day_of
+from llmroadmap.core.days import day_of, iso
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
@@ -32,6 +32,7 @@ def run(
     node = find_item(workspace, item, prompts.resolve_ambiguity)
     words = roadmap.item(node)
     own = node, words.links(lang)
+    due = _due(progress, node)
     owner, links = roadmap.linked(node, lang) if roadmap.is_step(node) else own
     unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
     return ShowResult(
@@ -39,7 +40,13 @@ def run(
         title=words.title(lang),
         state=progress.state(node),
         kind=words.kind,
-        optional=roadmap.is_optional(node),
+        optional=roadmap.is_optional(node) and not roadmap.is_muted(node),
+        is_own=words.id.startswith("+"),
+        is_muted=roadmap.is_muted(node),
+        due=iso(due[0]) if due else "",
+        due_of=item_ref(progress, due[1], lang) if due and due[1] != node else None,
+        tags=list(words.record.get("tags", ())),
+        own_note=str(words.record.get("own_note", "")),
         minutes=words.minutes,
         path=[item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
         about=words.text("about", lang),
@@ -59,6 +66,14 @@ def run(
         factor=_factor(progress, node),
         proofs=list(progress.details(node).get("proofs", ())),
     )
+
+
+def _due(progress: Progress, node: int) -> tuple[int, int] | None:
+    if not progress.roadmap.due:
+        return None
+    from llmroadmap.core.study.due import due_day  # only where anything has a day
+
+    return due_day(progress, node)
 
 
 def _factor(progress: Progress, node: int) -> float | None:

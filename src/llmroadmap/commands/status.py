@@ -72,6 +72,7 @@ def run(
         target=week_target(workspace, progress) if line or workspace.settings.hours else None,
         outlook=outlook(workspace, progress),
         copies=0 if line else copies_waiting(workspace),
+        left_out=len(roadmap.muted_steps),
     )
 
 
@@ -97,7 +98,7 @@ def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:
     courses = {
         node: tally(progress, node)
         for node in roadmap.children(stage)
-        if not roadmap.is_habit(node)
+        if not (roadmap.is_habit(node) or roadmap.is_muted(node))
     }
     return _sum(list(courses.values())), courses
 

@@ -56,6 +56,8 @@ def run(
                 workspace.progress_changed()
             else:
                 workspace.take_over(each.events, each.fingerprint)
+        if each.sources and each.roadmap_id == workspace.roadmap.id:
+            workspace.roadmap_changed()  # its own changes may have come along
     error = everything.error or failed
     if error is not None:
         raise error  # What could be done without git, or for the other roadmaps, is done.

@@ -68,7 +68,7 @@ def run(
     progress, lang = workspace.progress, workspace.lang
     left = minutes_ahead(progress, node)
     said = forecast(left, paces_now(workspace, progress), workspace.today)
-    until = _coming_day(by, workspace.today) if by else day_of_setting(workspace)
+    until = _coming_day(by, workspace.today) if by else _day_meant(workspace, node)
     other = _other_pace(workspace, said.pace, hours, days, minutes)
     return WhenResult(
         title=workspace.roadmap.title(lang),
@@ -93,6 +93,14 @@ def run(
         formula=FORMULA,
         is_why=why,
     )
+
+
+def _day_meant(workspace: Workspace, node: int | None) -> int:
+    """Return the learner's own day for a part if it is to come, of the whole that of the settings."""
+    if node is None:
+        return day_of_setting(workspace)
+    day = dict(workspace.roadmap.due).get(node, 0)
+    return day if day > workspace.today else day_of_setting(workspace)
 
 
 def _coming_day(text: str, today: int) -> int:

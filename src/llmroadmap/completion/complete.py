@@ -181,6 +181,10 @@ class _Offering:
             return _beginning(
                 ((kind, self.texts.of("common.kinds", kind)) for kind in KINDS), current
             )
+        if name == "tags":
+            from llmroadmap.core.overlay.tags import tags  # only behind that option
+
+            return _beginning(((each, "") for each in tags(self.workspace.roadmap)), current)
         if name == "days":
             return _beginning((("today", ""), ("yesterday", "")), current)
         if name == "formats":

@@ -57,6 +57,9 @@ def check_roadmap(workspace: "Workspace") -> Iterator[Finding]:
     except LlmroadmapError as error:
         yield from_error("roadmap", error)
         return
+    missing = roadmap.head.get("missing", ())
+    if missing:
+        yield note("roadmap", "own-missing", ids=", ".join(missing[:10]), n=len(missing))
     steps = sum(roadmap.is_step(node) for node in range(len(roadmap)))
     yield passed("roadmap", "roadmap-read", path=path, steps=steps)
 

@@ -38,7 +38,8 @@ class ShowResult(NamedTuple):
 
     `links` are those of the nearest group, `links_of`, where a step has none of its own.
     `spent_minutes`: what all sittings on a step came to. `factor`: by what to multiply its estimate,
-    by the real time of such steps; null where none is known.
+    by the real time of such steps; null where none is known. `due`: the learner's own day
+    (ISO 8601) of the item or of the group `due_of`, "" for none.
     """
 
     id: str
@@ -46,6 +47,12 @@ class ShowResult(NamedTuple):
     state: str
     kind: str
     optional: bool
+    is_own: bool
+    is_muted: bool
+    due: str
+    due_of: ItemRef | None
+    tags: list[str]
+    own_note: str
     minutes: int
     path: list[ItemRef]
     about: str

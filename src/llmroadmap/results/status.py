@@ -28,6 +28,7 @@ class StatusResult(NamedTuple):
 
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
     `target`: the week, for that line or where a weekly target is set; else null.
+    `left_out`: steps that the learner has muted or left out by a setting.
     `copies`: other versions of the progress that wait to be joined.
     """
 
@@ -48,3 +49,4 @@ class StatusResult(NamedTuple):
     target: WeekTarget | None
     outlook: Outlook | None
     copies: int
+    left_out: int

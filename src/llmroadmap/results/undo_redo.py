@@ -16,9 +16,13 @@ class UndoneEvent(NamedTuple):
 
 
 class UndoResult(NamedTuple):
-    """The change that was taken back or made again, where the stages stand, what is next."""
+    """The change that was taken back or made again, where the stages stand, what is next.
+
+    `kept`: so many own changes were edited by hand since, and left as they are.
+    """
 
     events: list[UndoneEvent]
     at: str
     stages: list[PartSummary]
     next: list[OfferedStep]
+    kept: int

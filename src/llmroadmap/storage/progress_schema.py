@@ -48,6 +48,7 @@ class _Event(BaseModel):
     url: str = ""
     minutes: Annotated[int, Field(ge=0, le=MOST_MINUTES)] = 0
     grade: int | str = 0
+    own: object = None
     sum: str = ""
 
 

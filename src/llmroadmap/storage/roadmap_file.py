@@ -1,7 +1,8 @@
 """Roadmap files: YAML is the source, what is compiled from it is read."""
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
@@ -13,31 +14,54 @@ if TYPE_CHECKING:
     from llmroadmap.core.model.tree import RoadmapTree
 
 
-def open_roadmap(path: str, cache_path: str) -> Roadmap:
-    """Return the roadmap at `path`, compiled at most once for each version of the file.
+class OwnChanges(NamedTuple):
+    """What the learner wants different in a roadmap.
 
-    Raises RoadmapMissing.
+    `fingerprint` says whether it is still the same, "" for nothing; `is_settled`: its file is not
+    so young that the next change could have the same. `apply` changes the tree.
+    """
+
+    fingerprint: str
+    is_settled: bool
+    apply: "Callable[[RoadmapTree], None]"
+
+
+def open_roadmap(path: str, cache_path: str, own: OwnChanges | None = None) -> Roadmap:
+    """Return the roadmap at `path` with the learner's own changes.
+
+    It is compiled at most once for each version of the file and of the changes.
+
+    Raises RoadmapMissing, and RoadmapInvalid for either of them.
     """
     made_from = fingerprint(path)
     if made_from is None:
         raise RoadmapMissing(path)
+    settled = is_settled(made_from)
+    if own is not None and own.fingerprint:
+        made_from = f"{made_from} {own.fingerprint}"
+        settled = settled and own.is_settled
+    else:
+        own = None
     for attempt in range(2):
         try:
-            return read_roadmap(cache_path, made_from, lambda: _compile(path, made_from))
+            return read_roadmap(cache_path, made_from, lambda: _compile(path, made_from, own))
         except CacheMiss:
-            roadmap = _compile(path, made_from)
+            roadmap = _compile(path, made_from, own)
             # Read back, what was compiled takes a tenth of the memory; where nothing can be
             # written, it is used as it is.
-            if attempt or not is_settled(made_from) or not write_roadmap(cache_path, roadmap):
+            if attempt or not settled or not write_roadmap(cache_path, roadmap):
                 break
             del roadmap
     return roadmap
 
 
-def _compile(path: str, made_from: str) -> Roadmap:
+def _compile(path: str, made_from: str, own: OwnChanges | None) -> Roadmap:
     from llmroadmap.core.model.builder import build_roadmap  # only to compile
 
-    return build_roadmap(read_tree(path), made_from)
+    tree = read_tree(path)
+    if own is not None:
+        own.apply(tree)
+    return build_roadmap(tree, made_from)
 
 
 def read_tree(path: str) -> "RoadmapTree":

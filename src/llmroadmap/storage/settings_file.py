@@ -27,6 +27,9 @@ class Settings(NamedTuple):
     finish_by: str = ""
     study: str = ""
     streak: str = "on"
+    languages: str = ""
+    leave_out: str = ""
+    share: str = ""
 
 
 # What each setting takes: words, the first and last number, the name of what is read below, or
@@ -45,6 +48,9 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "finish_by": "date",
     "study": "slots",
     "streak": ("on", "off"),
+    "languages": "languages",
+    "leave_out": "words",
+    "share": "shares",
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 
@@ -136,18 +142,63 @@ def checked(key: str, value: object, path: str = "") -> str | int:
 
 
 def _read(key: str, value: str, takes: str, path: str) -> str:
-    """Return a date or study slots; an empty one is none."""
-    if takes == "date":
-        from llmroadmap.core.days import is_day  # only where one is set
+    """Return the value as it is kept; an empty one is none."""
+    try:
+        return _READERS[takes](value)
+    except ValueError as error:
+        raise InvalidSetting(path, key, str(error) or value, takes) from error
 
-        if value and not is_day(value):
-            raise InvalidSetting(path, key, value, "date")
-        return value
+
+def _date(value: str) -> str:
+    from llmroadmap.core.days import is_day  # only where one is set
+
+    if value and not is_day(value):
+        raise ValueError
+    return value
+
+
+def _slots(value: str) -> str:
     from llmroadmap.core.errors import InvalidOption
     from llmroadmap.core.study.slots import parse_slots  # only where there are some
 
     try:
         parse_slots(value)
     except InvalidOption as error:
-        raise InvalidSetting(path, key, error.value, "slots") from error
+        raise ValueError(error.value) from error
     return value
+
+
+_COMMAS = str.maketrans("，、；;：", ",,,,:")
+
+
+def _words(value: str) -> str:
+    """Return words parted by commas of any width, each once."""
+    words = (word.strip() for word in value.translate(_COMMAS).split(","))
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def _languages(value: str) -> str:
+    words = _words(value.casefold())
+    for word in words.split(", ") if words else ():
+        if not (word.isascii() and word.isalpha() and 2 <= len(word) <= 3):
+            raise ValueError(word)
+    return words
+
+
+def _shares(value: str) -> str:
+    """Return roadmaps with their shares of the time: llm 70, rust 30."""
+    words = _words(value)
+    for word in words.split(", ") if words else ():
+        name, _, share = word.rpartition(" ")
+        if not (name and share.isascii() and share.isdigit() and 0 < int(share[:7]) <= 1000):
+            raise ValueError(word)
+    return words
+
+
+_READERS = {
+    "date": _date,
+    "slots": _slots,
+    "words": _words,
+    "languages": _languages,
+    "shares": _shares,
+}

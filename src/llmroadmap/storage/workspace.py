@@ -25,7 +25,8 @@ from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
 from llmroadmap.filesystem.files import is_settled
 from llmroadmap.filesystem.locations import Locations
-from llmroadmap.storage.library import BUNDLED, find_roadmap, user_path
+from llmroadmap.storage.library import BUNDLED, find_roadmap, is_file_name, user_path
+from llmroadmap.storage.overlay_file import OverlayFile, own_changes
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import checksum, is_plain
 from llmroadmap.storage.roadmap_file import open_roadmap
@@ -114,9 +115,32 @@ class Workspace:
     def roadmap(self) -> Roadmap:
         """Return the roadmap."""
         path = self.roadmap_path
-        roadmap = open_roadmap(path, self.locations.cached("roadmap", path))
+        choice = self.choice or self.settings.roadmap or BUNDLED
+        cache_path = self.locations.cached("roadmap", path)
+        if is_file_name(choice):
+            # Whose own changes hold, only the file itself says.
+            plain = open_roadmap(path, cache_path)
+            own = own_changes(self.locations, plain.id, self.settings)
+            roadmap = open_roadmap(path, f"{cache_path}-mine", own) if own.fingerprint else plain
+        else:
+            own = own_changes(self.locations, choice, self.settings)
+            roadmap = open_roadmap(path, cache_path, own)
         roadmap.region = self.region
+        if roadmap.due:
+            roadmap.today = self.today
         return roadmap
+
+    @property
+    def overlay(self) -> OverlayFile:
+        """Return the file of the learner's own changes to the roadmap."""
+        return OverlayFile(self.locations, self.roadmap.id)
+
+    def roadmap_changed(self) -> None:
+        """Read roadmap and progress anew when they are next asked for."""
+        self.has_changed = True
+        self._last = None
+        for name in ("roadmap", "progress"):
+            self.__dict__.pop(name, None)
 
     @property
     def region(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.filesystem.files import fingerprint, write_atomically
 from llmroadmap.filesystem.locations import Locations
+from llmroadmap.storage.overlay_file import OverlayFile
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.sync.exchange import Exchanged, Skipped, exchange
 from llmroadmap.sync.place import Place
@@ -39,9 +40,20 @@ def synchronise(
             continue
         place = result.place
         done.append(result)
+        _follow(locations, result)
         if not result.copies:  # Where one could not be put away, the next one tries again.
             _keep_marks(locations, file, result)
     return Everything(done, place, failed)
+
+
+def _follow(locations: Locations, result: Exchanged) -> None:
+    """Let the file of own changes say what was changed on other machines."""
+    if not result.sources or not any("own" in event for event in result.events):
+        return
+    try:
+        OverlayFile(locations, result.roadmap_id).follow(result.events)
+    except LlmroadmapError:
+        pass  # The events are kept; `doctor` says what is wrong with the file.
 
 
 def roadmap_ids(locations: Locations, place: Place) -> list[str]:

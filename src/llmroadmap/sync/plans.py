@@ -1,4 +1,4 @@
-"""Own roadmaps and settings in the folder: copied where one side has none, never overwritten."""
+"""Own roadmaps, own changes and settings in the folder: copied where one side has none, never overwritten."""
 
 import os
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from llmroadmap.sync.place import Place
 
 _LIMIT = 32 * 1024 * 1024  # bytes; a roadmap's limit
 _SUFFIX = ".yaml"
+_OWN = ".mine.yaml"
 _SETTINGS = "settings.json"
 
 
@@ -38,16 +39,21 @@ def exchange_plans(locations: Locations, place: Place) -> list[Plan]:
         )
         for each in ids
     ]
+    pairs += [
+        (f"{each}.mine", os.path.join(locations.config, name), os.path.join(folder, name))
+        for each in sorted(_ids(locations.config, _OWN) | _ids(folder, _OWN))
+        if (name := each + _OWN)
+    ]
     pairs.append(("", locations.settings, os.path.join(folder, _SETTINGS)))
     return [plan for pair in pairs if (plan := _exchange(*pair)) is not None]
 
 
-def _ids(folder: str) -> set[str]:
+def _ids(folder: str, suffix: str = _SUFFIX) -> set[str]:
     try:
         names = os.listdir(folder)
     except OSError:
         return set()
-    stems = {name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)}
+    stems = {name.removesuffix(suffix) for name in names if name.endswith(suffix)}
     return {stem for stem in stems if stem.isascii() and stem.replace("-", "").isalnum()}
 
 

@@ -32,6 +32,8 @@ def undo_redo_lines(
         )
     if len(result.events) > LISTED:
         lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))
+    if result.kept:
+        lines.append(line("  ", t("undo.kept", n=result.kept)))
     lines += bar_lines([bar_row(stage, t) for stage in result.stages], screen, t)
     return [
         *lines,

@@ -29,7 +29,7 @@ _ALIGNED = 24  # cells; titles behind longer ids would have no room left
 
 def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `show`."""
-    lines = [*_head(result, screen, t)]
+    lines = [*_head(result, screen, t), *_own_changes(result, t)]
     if result.about:
         lines += [BLANK, line(result.about, hanging_indent=0)]
     lines += _links(result, t)
@@ -60,6 +60,24 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [BLANK, line(*hint)]
     lines += _section(t("show.history"), _history(result, t))
     return [*lines, *_what_to_do(result, t)]
+
+
+def _own_changes(result: ShowResult, t: "Texts") -> list[Line]:
+    """Return what the learner wants different about the item."""
+    said = [t("mine.own")] if result.is_own else []
+    if result.due:
+        whose = f"{t('common.between')}{result.due_of.id}" if result.due_of else ""
+        said.append(t("mine.due_on", day=day_in_words(result.due, t)) + whose)
+    if result.tags:
+        said.append(t("mine.tags", tags=t.language.list_separator.join(result.tags)))
+    lines = [line("  ", (text, "key"), hanging_indent=2) for text in said]
+    if result.own_note:
+        lines.append(line("  ", t("mine.note", text=result.own_note), hanging_indent=4))
+    if result.is_muted:
+        command = f"llmroadmap unmute {result.id}"
+        again = typed(t("mine.muted_back"), command, "dim", "dim")
+        lines.append(line("  ", (t("mine.muted"), "key"), t("common.between"), *again))
+    return lines
 
 
 def _what_to_do(result: ShowResult, t: "Texts") -> list[Line]:

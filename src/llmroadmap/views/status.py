@@ -67,6 +67,8 @@ def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((kept, "dim")))
     if result.skipped:
         lines.append(line((t("status.skipped_steps", n=result.skipped), "dim")))
+    if result.left_out:
+        lines.append(line((t("mine.left_out", n=result.left_out), "dim")))
     return lines + removed_item_lines(result.earlier, screen, t)
 
 

@@ -91,4 +91,4 @@ def test_parts_of_any_depth_name_their_group() -> None:
 
 
 def test_every_kind_is_known() -> None:
-    assert set(KINDS) == {"all", "open", "unstarted", "closed", "habits", "groups"}
+    assert set(KINDS) == {"all", "open", "unstarted", "closed", "habits", "muted", "groups"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from llmroadmap.core.model.roadmap import HABIT, Roadmap
+from llmroadmap.core.model.roadmap import HABIT, MUTED, Roadmap
 from llmroadmap.core.progress.progress import (
     NO_STEP,
     STATES,
@@ -29,7 +29,7 @@ _STATES_OF_KIND: dict[str, tuple[int, ...]] = {
     "closed": _offered_to("reopen"),
     "groups": (NO_STEP,),
 }
-KINDS = (*_STATES_OF_KIND, "habits")
+KINDS = (*_STATES_OF_KIND, "habits", "muted")
 
 
 def offered(progress: Progress, kind: str, beginning: str) -> list[tuple[str, int]]:
@@ -52,10 +52,15 @@ def _wanted(progress: Progress, kind: str) -> bytes:
     """Return a one for each node of the kind, a zero for every other."""
     flags = progress.roadmap.columns.flags
     if kind == "habits":
-        return flags.translate(bytes(bool(value & HABIT) for value in range(256)))
+        wanted = (value & (HABIT | MUTED) == HABIT for value in range(256))
+        return flags.translate(bytes(wanted))
+    if kind == "muted":
+        return flags.translate(bytes(bool(value & MUTED) for value in range(256)))
     states = _STATES_OF_KIND[kind]
     taken = {state + offset for state in states for offset in (0, UNCOUNTED if state < 4 else 0)}
     ones = bytearray(progress.states.translate(bytes(value in taken for value in range(256))))
+    for node in progress.roadmap.muted_steps if kind != "all" else ():
+        ones[node] = 0
     if kind == "groups":
         for habit in progress.roadmap.habits():
             ones[habit] = 0

@@ -1,10 +1,12 @@
 """From the validated tree of a roadmap file to a `Roadmap`."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 from llmroadmap.core.model.roadmap import (
     HABIT,
+    MUTED,
     OPTIONAL,
     PARALLEL,
     STAGE,
@@ -19,8 +21,12 @@ from llmroadmap.core.model.tree import Entry, RoadmapTree, Visit, ends, walk
 # Minutes of a step whose kind has no default and which gives none itself.
 DEFAULT_MINUTES = 30
 
+_HEAD = ("id", "title", "about", "tips", "retired", "missing")
 # What a record keeps of an item: the shape is in the columns.
-_WORDS = ("title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips")
+_WORDS = (
+    "title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips",
+    "due", "tags", "own_note",
+)  # fmt: skip
 
 
 def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
@@ -29,7 +35,11 @@ def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
     for visit in walk(tree["stages"]):
         builder.add(visit)
     whole = cast("Mapping[str, Any]", tree)
-    head = {key: whole[key] for key in ("id", "title", "about", "tips", "retired") if key in whole}
+    head = {key: whole[key] for key in _HEAD if key in whole}
+    if builder.due:
+        head["due"] = builder.due
+    if builder.tagged:
+        head["tagged"] = builder.tagged
     ids = Ids(builder.ids)
     needs = {
         node: tuple(n for need in wanted if (n := ids.find(need)) is not None)
@@ -56,11 +66,13 @@ class _Builder:
         self.records: list[Record] = []
         self.needs: dict[int, list[str]] = {}
         self.was: dict[str, list[str]] = {}
+        self.due: list[tuple[int, int]] = []
+        self.tagged: list[int] = []
 
     def add(self, visit: Visit) -> None:
         node, item = len(self.ids), visit.entry
         is_stage = visit.parent < 0
-        flags = STAGE if is_stage else self.flags[visit.parent] & OPTIONAL
+        flags = STAGE if is_stage else self.flags[visit.parent] & (OPTIONAL | MUTED)
         flags |= _flags(item, is_group=is_stage or "items" in item)
         self.ids.append(visit.id)
         self.parent.append(visit.parent)
@@ -68,6 +80,10 @@ class _Builder:
         self.minutes.append(self._estimate(item) if flags & STEP else 0)
         words = cast("Mapping[str, Any]", item)
         self.records.append({"id": visit.id, **{k: words[k] for k in _WORDS if k in words}})
+        if "tags" in item:
+            self.tagged.append(node)
+        if "due" in item:
+            self.due.append((node, date.fromisoformat(item["due"]).toordinal()))
         if item.get("needs"):
             self.needs[node] = item["needs"]
         for former in item.get("was", ()):
@@ -82,6 +98,8 @@ def _flags(item: Entry, *, is_group: bool) -> int:
     flags = 0 if is_group else STEP
     if item.get("optional"):
         flags |= OPTIONAL
+    if item.get("muted"):
+        flags |= MUTED | OPTIONAL
     if item.get("repeat"):
         flags |= HABIT
     if item.get("order") == "parallel":

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from llmroadmap.core.lookup.text_index import SearchText
 
 # What a node is, as bits of its flags.
-STEP, OPTIONAL, HABIT, PARALLEL, STAGE = 1, 2, 4, 8, 16
+# The learner has MUTED a node: it is neither offered, counted nor listed.
+STEP, OPTIONAL, HABIT, PARALLEL, STAGE, MUTED = 1, 2, 4, 8, 16, 32
 
 Record = Mapping[str, Any]
 
@@ -60,6 +61,7 @@ class Roadmap:
         "needs",
         "record",
         "region",
+        "today",
         "was",
     )
 
@@ -82,6 +84,8 @@ class Roadmap:
         self.was = was
         # The reader's region, whose links come first; "" for none.
         self.region = ""
+        # The learner's day, as an ordinal, against which due dates are held; 0 for none.
+        self.today = 0
         self.fingerprint = fingerprint
         self._stages: tuple[int, ...] | None = None
         self._search: SearchText | None = None
@@ -161,6 +165,24 @@ class Roadmap:
     def is_parallel(self, node: int) -> bool:
         """Tell whether the items of `node` are studied side by side."""
         return bool(self.columns.flags[node] & PARALLEL)
+
+    def is_muted(self, node: int) -> bool:
+        """Tell whether the learner wants nothing of `node`; then it is optional as well."""
+        return bool(self.columns.flags[node] & MUTED)
+
+    @property
+    def muted_steps(self) -> list[int]:
+        """Return the steps that are muted, without looking at each node where none is."""
+        flags = self.columns.flags
+        if not any(each & MUTED for each in set(flags)):
+            return []
+        return [node for node in range(len(flags)) if flags[node] & MUTED and self.is_step(node)]
+
+    @property
+    def due(self) -> Sequence[tuple[int, int]]:
+        """Return the nodes with a date of the learner's, and that day as an ordinal."""
+        found: Sequence[tuple[int, int]] = self.head.get("due", ())
+        return found
 
     def is_stage(self, node: int) -> bool:
         """Tell whether `node` is a stage."""

@@ -8,6 +8,9 @@ from typing import NamedTuple, NotRequired, TypedDict
 
 from llmroadmap.core.model.text import Text
 
+# The first character of the id of an item that the learner has put in; no plan's ids have it.
+OWN = "+"
+
 
 class LinkTree(TypedDict):
     """An address where an item can be studied."""
@@ -39,6 +42,11 @@ class Entry(TypedDict):
     goals: NotRequired[list[Text]]
     tips: NotRequired[list[Text]]
     items: NotRequired[list["Entry"]]
+    # These come from the learner's own changes, never from a file of the plan's author.
+    muted: NotRequired[bool]
+    due: NotRequired[str]
+    tags: NotRequired[list[str]]
+    own_note: NotRequired[str]
 
 
 class RetiredTree(TypedDict):
@@ -59,6 +67,8 @@ class RoadmapTree(TypedDict):
     minutes: NotRequired[dict[str, int]]
     retired: NotRequired[list[RetiredTree]]
     stages: list[Entry]
+    # Ids in the learner's own changes that the roadmap does not have.
+    missing: NotRequired[list[str]]
 
 
 class Visit(NamedTuple):
@@ -89,7 +99,8 @@ def walk(stages: Sequence[Entry]) -> Iterator[Visit]:
         waiting += [
             Visit(
                 entry=child,
-                id=prefix + child["id"],
+                # An own item's id stands for itself, wherever the learner has put it.
+                id=child["id"] if child["id"].startswith(OWN) else prefix + child["id"],
                 depth=visit.depth + 1,
                 parent=count,
                 number=number,

@@ -25,6 +25,7 @@ class Draft(TypedDict, total=False):
     minutes: int
     until: str
     grade: int | str
+    own: dict[str, object]
 
 
 class Event(Draft, total=False):

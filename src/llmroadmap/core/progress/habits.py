@@ -73,7 +73,9 @@ def due(progress: Progress, today: int, week_starts: int = 0) -> list[int]:
     return [
         node
         for node in roadmap.habits()
-        if roadmap.stage_of(node) in stages and not is_checked(progress, node, today, week_starts)
+        if roadmap.stage_of(node) in stages
+        and not roadmap.is_muted(node)
+        and not is_checked(progress, node, today, week_starts)
     ]
 
 

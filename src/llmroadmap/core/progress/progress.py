@@ -214,7 +214,7 @@ class Progress:
         return taken
 
     def started(self) -> list[int]:
-        """Return the steps in progress, in file order."""
+        """Return the steps in progress, in file order; what is muted is not one of them."""
         states = self.states
         found = []
         for state in (STARTED, STARTED + UNCOUNTED):
@@ -222,7 +222,13 @@ class Progress:
             while node >= 0:
                 found.append(node)
                 node = states.find(state, node + 1)
-        return sorted(found)
+        return sorted(node for node in found if not self.roadmap.is_muted(node))
+
+    def optional_left(self) -> int:
+        """Return how many optional steps are open; what is muted is none of them."""
+        muted = self.roadmap.muted_steps
+        left = self.states.count(OPEN + UNCOUNTED)
+        return left - sum(self.states[node] == OPEN + UNCOUNTED for node in muted)
 
     def details(self, node: int) -> ItemDetails:
         """Return the sparse rest of what is known of `node`."""

@@ -98,6 +98,7 @@ VERBS: dict[str, Verb] = {
     "redo": Verb(effect="redo", carries=("of",), in_log=False),
     "pause": Verb(effect="pause", carries=("until", "text")),
     "resume": Verb(effect="resume"),
+    "adjust": Verb(effect="none", advances=True, carries=("text", "own")),
     "recall": Verb(effect="none", carries=("grade",)),
 }
 # What a newer program may have written: kept, and ignored.

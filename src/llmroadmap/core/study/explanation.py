@@ -6,7 +6,7 @@ from typing import NamedTuple
 from llmroadmap.core.days import iso
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.study.selection import CONTINUE, OPTIONAL, Offer, next_steps
+from llmroadmap.core.study.selection import CONTINUE, DUE, OPTIONAL, Offer, next_steps
 
 # More refused steps than this are not looked for.
 _LOOKED_AT = 50
@@ -18,6 +18,7 @@ class Explanation(NamedTuple):
     started, none-started: whether something is in progress, since when. stage: the first with
     something left, `done` of `total`. sides: what lies side by side in `id`, one term each: side,
     with the `day` on which it was last touched; side-waits, which `needs` something first.
+    due: `id` has the `day` of the learner's.
     in-order: the first open step of `id`. need-met: `id` had to be done before. optional: no
     counted step is left. passed-over: not what was asked for. `chosen` marks the side that was
     taken.
@@ -48,6 +49,8 @@ def explain(
     explanations = [] if progress.started() else [Explanation(code="none-started")]
     explanations += explainer.passed_over(offer, within)
     path = progress.roadmap.path(offer.node)
+    if offer.reason == DUE and offer.by is not None:
+        return [*explanations, explainer.due(offer.by)]
     if offer.reason == OPTIONAL:
         return [*explanations, Explanation(code="optional")]
     if within is None:
@@ -92,6 +95,9 @@ class _Explainer:
     def started(self, node: int) -> Explanation:
         since = self.progress.details(node).get("since", 0)
         return self.named("started", node)._replace(day=iso(since))
+
+    def due(self, node: int) -> Explanation:
+        return self.named("due", node)._replace(day=iso(dict(self.roadmap.due)[node]))
 
     def _touched(self, node: int) -> str:
         return iso(self.progress.last_touched_on(node))

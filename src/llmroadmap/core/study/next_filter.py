@@ -14,12 +14,16 @@ _COMPARED = 100
 
 
 class NextFilter(NamedTuple):
-    """What is wanted: 0 minutes for any time, "" for any kind, None for all of the plan."""
+    """What is wanted: 0 minutes for any time, "" for any kind, None for all of the plan.
+
+    `only`: the nodes to choose from; None for all.
+    """
 
     minutes: int = 0
     kind: str = ""
     within: int | None = None
     factors: Mapping[str, float] = {}
+    only: frozenset[int] | None = None
 
     def minutes_of(self, progress: Progress, node: int) -> float:
         """Return how long the step takes this learner."""
@@ -36,7 +40,8 @@ class NextFilter(NamedTuple):
             or self.minutes_of(progress, node) <= self.minutes
             or progress.states[node] % UNCOUNTED == STARTED
         )
-        return short and (not self.kind or roadmap.item(node).kind == self.kind)
+        is_one = self.only is None or node in self.only
+        return is_one and short and (not self.kind or roadmap.item(node).kind == self.kind)
 
 
 class FilteredOffers(NamedTuple):
@@ -53,7 +58,7 @@ class FilteredOffers(NamedTuple):
 def filter_offers(progress: Progress, limit: int, next_filter: NextFilter) -> FilteredOffers:
     """Return up to `limit` steps that fit, best first."""
     within = next_filter.within
-    if not (next_filter.minutes or next_filter.kind):
+    if not (next_filter.minutes or next_filter.kind or next_filter.only is not None):
         return FilteredOffers(next_steps(progress, limit, within=within), True, None)
     first = next_steps(progress, 1, within=within)
     missed = first[0].node if first and not next_filter.fits(progress, first[0].node) else None

@@ -1,6 +1,6 @@
 """What to study now, and why that.
 
-Started steps first. Then the first stage with something left: down a sequence to its first open
+Started steps first, then what has a date of the learner's that is near. Then the first stage with something left: down a sequence to its first open
 step, which never jumps over one that waits; through a parallel group from side to side, the one
 untouched longest first. Optional steps when no counted one is left.
 """
@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
 
-# Why a step is offered; `by` names the step that unlocked it, or how many sides are open.
-CONTINUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (
+# Why a step is offered; `by` names the step that unlocked it, or what is due.
+CONTINUE, DUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (
     "continue",
+    "due",
     "in-order",
     "unlocked",
     "untouched-longest",
@@ -23,7 +24,7 @@ CONTINUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (
 
 
 class Offer(NamedTuple):
-    """A step to study now. `by`: the need that opened it (unlocked); `branches`: sides open beside."""
+    """A step to study now. `by`: the need that opened it, what is due; `branches`: sides open beside."""
 
     node: int
     reason: str
@@ -56,6 +57,11 @@ def _offers(
     yield from (Offer(node=node, reason=CONTINUE) for node in started)
     seen = set(started)
     walk = _Walk(progress)
+    if progress.roadmap.due:
+        for offer in walk.due():
+            if offer.node in inside and offer.node not in seen and accept(offer.node):
+                seen.add(offer.node)
+                yield offer
     if within is None:
         offers = walk.in_sequence(-1, IN_ORDER, None, 0)
     else:
@@ -71,9 +77,15 @@ def _offers(
 def _optional(
     progress: Progress, inside: range, accept: Callable[[int], bool], seen: set[int]
 ) -> Iterator[Offer]:
+    roadmap = progress.roadmap
     node = progress.states.find(OPEN + UNCOUNTED, inside.start, inside.stop)
     while node >= 0:
-        if node not in seen and accept(node) and not progress.waits_for(node):
+        if (
+            node not in seen
+            and accept(node)
+            and not roadmap.is_muted(node)
+            and not progress.waits_for(node)
+        ):
             yield Offer(node=node, reason=OPTIONAL)
         node = progress.states.find(OPEN + UNCOUNTED, node + 1, inside.stop)
 
@@ -84,6 +96,19 @@ class _Walk:
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
         self.roadmap = progress.roadmap
+
+    def due(self) -> Iterator[Offer]:
+        """Yield the steps of what is due soon, and of what that waits for."""
+        from llmroadmap.core.study.due import is_open_optional, pressing  # only where there is any
+
+        for node in pressing(self.progress):
+            needs = self.progress.waits_for(node)
+            for each in needs or [node]:
+                if is_open_optional(self.progress, each):
+                    yield Offer(node=each, reason=DUE, by=node)
+                elif not self.progress.waits_for(each):
+                    for offer in self.below(each, DUE, node, 0):
+                        yield offer._replace(reason=DUE, by=node, branches=0)
 
     def below(self, node: int, reason: str, by: int | None, branches: int) -> Iterator[Offer]:
         """Yield the offers of `node`, which waits for nothing."""

@@ -29,6 +29,11 @@ _BY_KEY = {
     "lang": "language-invalid",
     "needs": "full-id-invalid",
     "was": "full-id-invalid",
+    # In the learner's own changes:
+    "after": "full-id-invalid",
+    "before": "full-id-invalid",
+    "in": "full-id-invalid",
+    "mute": "full-id-invalid",
 }
 # The keys of each list's entries, "" for the file itself.
 Keys = Mapping[str, Iterable[str]]
@@ -69,7 +74,7 @@ _SCHEMES = ("http://", "https://")
 
 def _by_key(path: Path, location: Path) -> str:
     if location[-1] == "[key]":
-        return "unknown-kind" if path[0] == "minutes" else "language-invalid"
+        return "unknown-kind" if path[0] in ("minutes", "kinds") else "language-invalid"
     names = [step for step in path if isinstance(step, str)]
     if names[:1] == ["retired"]:
         return "full-id-invalid"

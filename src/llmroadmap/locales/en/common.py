@@ -66,5 +66,7 @@ TEXTS = {
     "placeholders.URL": "URL",
     "placeholders.VALUE": "VALUE",
     "placeholders.WHICH": "WHICH",
+    "placeholders.TAG": "TAG",
+    "placeholders.TITLE": "TITLE",
     "placeholders.WORD": "WORD",
 }

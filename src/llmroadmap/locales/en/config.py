@@ -21,4 +21,7 @@ TEXTS = {
     "about.streak": "off: weeks in a row are shown nowhere",
     "about.auto_sync": "on: each change goes to the folder of sync at once, and what others did comes once a day",
     "unknown": "not known to this version, left alone: {names}",
+    "about.languages": "languages you read, such as en,zh; other material is neither offered nor counted; empty: all",
+    "about.leave_out": "kinds and topics that are neither offered nor counted, such as video, quiz",
+    "about.share": "how your time is shared out: llm 70, rust 30; next --all keeps to it",
 }

@@ -10,4 +10,5 @@ TEXTS = {
     "hint.editor-failed-at-once": "One with a window of its own needs the option that waits: code --wait, gedit --wait, subl -w",
     "message.editor-failed-encoding": "What the editor “{command}” saved is not UTF-8. Nothing was written.",
     "hint.editor-failed-encoding": "Save it as UTF-8, then: llmroadmap note ITEM - < FILE",
+    "option.mine": "the file of your own changes to the plan",
 }

@@ -9,4 +9,5 @@ TEXTS = {
     "option.open": "only what is not done",
     "option.done": "only what is done",
     "option.all": "unfold finished groups too",
+    "option.tag": "only what has this tag",
 }

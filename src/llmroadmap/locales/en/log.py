@@ -17,6 +17,7 @@ TEXTS = {
     "verbs.stop": "stopped",
     "verbs.took": "time corrected",
     "verbs.recall": "recall",
+    "verbs.adjust": "adjusted",
     "today": "Today",
     "yesterday": "Yesterday",
     "days_ago": ("{n} day ago", "{n} days ago"),

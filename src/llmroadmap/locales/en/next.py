@@ -3,6 +3,7 @@
 TEXTS = {
     "help": "what to study now",
     "reasons.continue": "continue: you have started it",
+    "reasons.due": "its day is near: {by}",
     "reasons.in-order": "next in order",
     "reasons.unlocked": "unlocked by {by}",
     "reasons.untouched-longest": "untouched longest, of {n} side by side",
@@ -35,6 +36,7 @@ TEXTS = {
     "why_title": "Why this one",
     "why_more": ("{n} more", "{n} more"),
     "why.started": "in progress since {day}",
+    "why.due": "{id} {title} is meant for {day}, which is near",
     "why.none-started": "nothing is in progress",
     "why.passed-over": "passed over, not what you asked for: {id} ({facts})",
     "why.stage": "{id} {title} is the first stage with something left: {done}/{total} done",
@@ -50,4 +52,5 @@ TEXTS = {
     "option.kind": "only of this kind: paper, video, notebook …",
     "option.why": "explain the choice, term by term",
     "option.n": "how many steps to show",
+    "option.tag": "only what has this tag",
 }

@@ -164,4 +164,8 @@ TEXTS = {
     "same-address.hint": "Was the line copied, and its address not changed?",
     "more-problems": "{count} more problems are not shown.",
     "more-problems.hint": "Mend these first, then check again.",
+    "day-invalid": "“{value}” is not a day.",
+    "day-invalid.hint": "Write it as 2027-03-31.",
+    "one-place-only": "An own item has one place; “{key}” is a second one.",
+    "one-place-only.hint": "Keep one of after, before and in.",
 }

@@ -66,5 +66,7 @@ TEXTS = {
     "placeholders.URL": "网址",
     "placeholders.VALUE": "值",
     "placeholders.WHICH": "备份",
+    "placeholders.TAG": "标签",
+    "placeholders.TITLE": "标题",
     "placeholders.WORD": "词",
 }

@@ -21,4 +21,7 @@ TEXTS = {
     "about.streak": "off：不再显示连续几周",
     "about.auto_sync": "on：每次改动立刻写到 sync 的文件夹，每天第一次取回别处的改动",
     "unknown": "这个版本不认识，保持不动：{names}",
+    "about.languages": "你看得懂的语言，如 en,zh；其他语言的材料不推荐也不计入；留空：全部",
+    "about.leave_out": "不推荐也不计入的类型和主题，如 video, quiz",
+    "about.share": "几条路线怎样分时间：llm 70, rust 30；next --all 照此安排",
 }

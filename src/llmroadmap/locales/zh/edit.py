@@ -10,4 +10,5 @@ TEXTS = {
     "hint.editor-failed-at-once": "带窗口的编辑器要加上等待选项：code --wait、gedit --wait、subl -w",
     "message.editor-failed-encoding": "编辑器“{command}”存下的不是 UTF-8。没有写入任何内容。",
     "hint.editor-failed-encoding": "另存为 UTF-8，然后：llmroadmap note 条目 - < 文件",
+    "option.mine": "编辑自己对计划的改动",
 }

@@ -9,4 +9,5 @@ TEXTS = {
     "option.open": "只看未完成的",
     "option.done": "只看完成的",
     "option.all": "展开已完成的单元",
+    "option.tag": "只看带这个标签的",
 }

@@ -17,6 +17,7 @@ TEXTS = {
     "verbs.stop": "停下",
     "verbs.took": "改用时",
     "verbs.recall": "回忆",
+    "verbs.adjust": "调整",
     "today": "今天",
     "yesterday": "昨天",
     "days_ago": "{n} 天前",

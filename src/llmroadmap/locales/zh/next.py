@@ -3,6 +3,7 @@
 TEXTS = {
     "help": "现在学什么",
     "reasons.continue": "继续：已经开始",
+    "reasons.due": "{by} 的日期快到了",
     "reasons.in-order": "按顺序的下一步",
     "reasons.unlocked": "由 {by} 解锁",
     "reasons.untouched-longest": "{n} 门并行，这门搁得最久",
@@ -29,6 +30,7 @@ TEXTS = {
     "why_title": "为什么是这一步",
     "why_more": "另有 {n} 项",
     "why.started": "{day}开始的，还在进行中",
+    "why.due": "{id} {title} 定在 {day}，快到了",
     "why.none-started": "没有进行中的步骤",
     "why.passed-over": "不合要求，略过：{id}（{facts}）",
     "why.stage": "第一个还没学完的阶段：{id} {title}，已完成 {done}/{total}",
@@ -44,4 +46,5 @@ TEXTS = {
     "option.kind": "只看这一类：paper、video、notebook……",
     "option.why": "逐条说明为什么选它",
     "option.n": "显示几步",
+    "option.tag": "只看带这个标签的",
 }

@@ -164,4 +164,8 @@ TEXTS = {
     "same-address.hint": "是不是复制了那一行，忘了改网址？",
     "more-problems": "还有 {count} 个问题没有列出。",
     "more-problems.hint": "先改好这些，再检查一遍。",
+    "day-invalid": "“{value}”不是日期。",
+    "day-invalid.hint": "写成 2027-03-31 这样。",
+    "one-place-only": "自己的步骤只能放在一处；“{key}”是第二处。",
+    "one-place-only.hint": "after、before、in 只留一个。",
 }

@@ -1,0 +1,1 @@
+"""The learner's own changes to a roadmap: own items, other estimates, dates, what is muted."""

@@ -1,0 +1,7 @@
+"""Texts of `due`."""
+
+TEXTS = {
+    "help": "give something a date of your own",
+    "option.words": "an item and a day such as 2027-03-31; none: show all dates",
+    "option.remove": "take the date away",
+}

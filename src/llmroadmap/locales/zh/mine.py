@@ -1,0 +1,28 @@
+"""Texts of own changes to the plan, in several commands."""
+
+TEXTS = {
+    "as_before": "已经是这样",
+    "none": "还没有。",
+    "gone": "计划里已经没有这一项",
+    "left": "现在共 {steps}，还需 {time}。",
+    "estimate": "每步按 {time} 算，共 {steps}",
+    "estimate_one": "按 {time} 算",
+    "estimate_removed": "恢复计划原来的预计用时，共 {n} 步",
+    "removed": "恢复为计划原来的样子",
+    "due": "定在 {day}",
+    "tags": "标签：{tags}",
+    "did.insert": "已插入计划",
+    "did.mute": "已隐藏（{n} 步）：不再推荐，也不计入",
+    "did_several.mute": "已隐藏",
+    "did_several.unmute": "已恢复",
+    "did.unmute": "已恢复（{n} 步）",
+    "places.after": "在 {id} {title} 之后",
+    "places.before": "在 {id} {title} 之前",
+    "places.in": "在 {id} {title} 里",
+    "due_on": "定在 {day}",
+    "muted": "已隐藏",
+    "muted_back": "恢复：{command}",
+    "own": "自己的步骤",
+    "note": "自己的备注：{text}",
+    "left_out": "不计入 {n} 步",
+}
