@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.formats.overlay_yaml.schema import validate_overlay
 from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
 from llmroadmap.formats.roadmap_yaml import tree as yaml_tree

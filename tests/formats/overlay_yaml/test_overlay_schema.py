@@ -1,6 +1,6 @@
 import pytest
 
-from llmroadmap.core.errors import RoadmapInvalid
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.formats.overlay_yaml.schema import validate_overlay
 
 

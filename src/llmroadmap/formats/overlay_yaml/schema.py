@@ -22,9 +22,9 @@ from typing_extensions import TypedDict
 
 from llmroadmap.core.checking.problems import Problem
 from llmroadmap.core.days import is_day
-from llmroadmap.core.errors import RoadmapInvalid
 from llmroadmap.core.model.kinds import MAX_DEPTH, Kind
 from llmroadmap.core.overlay.model import Overlay
+from llmroadmap.formats.errors import RoadmapInvalid
 from llmroadmap.formats.roadmap_yaml.positions import placed
 from llmroadmap.formats.roadmap_yaml.schema_problems import Keys, schema_problems
 from llmroadmap.formats.roadmap_yaml.schema_types import (
