@@ -133,7 +133,7 @@ class Day(Kind):
     """A day that is not to come. What it is depends on today, so the command reads it."""
 
     metavar = "DAY"
-    completer = "days"
+    completer = "choices:today|yesterday"
 
 
 class ComingDay(Kind):

@@ -42,7 +42,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "free_text": False,
         "arguments": (("items:open", True),),
         "options": (
-            (("--on",), True, "days", "on"),
+            (("--on",), True, "choices:today|yesterday", "on"),
             (("--yes", "-y"), False, "", "yes"),
             (("--took",), True, "", "done.took"),
         ),
@@ -55,7 +55,10 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:unstarted", True),),
-        "options": ((("--on",), True, "days", "on"), (("--for",), True, "", "start.for")),
+        "options": (
+            (("--on",), True, "choices:today|yesterday", "on"),
+            (("--for",), True, "", "start.for"),
+        ),
     },
     "skip": {
         "group": "day",
@@ -67,7 +70,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "arguments": (("items:open", True),),
         "options": (
             (("--reason",), True, "", "skip.reason"),
-            (("--on",), True, "days", "on"),
+            (("--on",), True, "choices:today|yesterday", "on"),
             (("--yes", "-y"), False, "", "yes"),
         ),
     },
@@ -79,7 +82,10 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:closed", True),),
-        "options": ((("--on",), True, "days", "on"), (("--yes", "-y"), False, "", "yes")),
+        "options": (
+            (("--on",), True, "choices:today|yesterday", "on"),
+            (("--yes", "-y"), False, "", "yes"),
+        ),
     },
     "checkin": {
         "group": "day",
@@ -89,7 +95,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:habits", True),),
-        "options": ((("--on",), True, "days", "on"),),
+        "options": ((("--on",), True, "choices:today|yesterday", "on"),),
     },
     "pause": {
         "group": "day",
@@ -162,7 +168,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": True,
         "arguments": (("items:all", False), ("", True)),
-        "options": ((("--on",), True, "days", "on"),),
+        "options": ((("--on",), True, "choices:today|yesterday", "on"),),
     },
     "notes": {
         "group": "around",
@@ -182,7 +188,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "switches_roadmap": False,
         "free_text": False,
         "arguments": (("items:all", False), ("", False)),
-        "options": ((("--on",), True, "days", "on"),),
+        "options": ((("--on",), True, "choices:today|yesterday", "on"),),
     },
     "status": {
         "group": "look",
@@ -239,7 +245,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "arguments": (("items:all", False),),
         "options": (
             (("-n", "--number"), True, "", "log.n"),
-            (("--since",), True, "days", "log.since"),
+            (("--since",), True, "choices:today|yesterday", "log.since"),
         ),
     },
     "config": {

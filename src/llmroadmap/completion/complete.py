@@ -185,8 +185,6 @@ class _Offering:
             from llmroadmap.core.overlay.tags import tags  # only behind that option
 
             return _beginning(((each, "") for each in tags(self.workspace.roadmap)), current)
-        if name == "days":
-            return _beginning((("today", ""), ("yesterday", "")), current)
         if name == "formats":
             from llmroadmap.formats import WRITTEN  # only behind that option
 
