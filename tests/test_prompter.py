@@ -17,7 +17,7 @@ from typing_session import TypingSession
 
 @pytest.fixture
 def terminal(home: Path):
-    def start(*words: str, **environ: str) -> TypingSession:
+    def start(*words: str, width: int = 100, **environ: str) -> TypingSession:
         surroundings = {
             **os.environ,
             "LLMROADMAP_HOME": str(home),
@@ -28,7 +28,7 @@ def terminal(home: Path):
             "PYTHONUTF8": "1",
             **environ,
         }
-        return TypingSession([sys.executable, "-m", "llmroadmap", *words], surroundings, 100)
+        return TypingSession([sys.executable, "-m", "llmroadmap", *words], surroundings, width)
 
     return start
 
@@ -48,14 +48,56 @@ def test_an_empty_line_picks_nothing(terminal) -> None:
         assert "Nothing was changed" in said and "Error" not in said
 
 
-@pytest.mark.parametrize("answer", ["0", "99", "x", "1 2"])
+@pytest.mark.parametrize("answer", ["99", "x", "1 2", "nothing that is there"])
 def test_a_number_that_is_none_is_asked_for_again(terminal, answer: str) -> None:
     with terminal("open", "hf.2.2", "--pick", "--print") as session:
         session.expect(r"\[1-\d\]")
         session.type(f"{answer}\n")
-        session.expect(r"A number from 1 to \d, or Enter to leave it:")
+        session.expect(r"Type 1–\d, or press Enter to cancel:")
         session.type("2\n")
         session.expect("https://huggingface.co/learn/llm-course/zh-CN/chapter2/2\r?\n")
+
+
+@pytest.mark.parametrize("answer", ["0", "q", "n", "Ｑ", "不", ""])
+def test_what_leaves_all_as_it_is(terminal, answer: str) -> None:
+    with terminal("done", "introduction") as session:
+        session.expect(r"\[1-\d\]")
+        session.type(f"{answer}\n")
+        assert "Nothing was changed" in session.rest()
+
+
+@pytest.mark.parametrize("answer", ["1", "１", "@1", "hf.1.1", "HF.1.1", "transformer models"])
+def test_what_is_shown_can_be_typed(terminal, answer: str) -> None:
+    with terminal("done", "introduction") as session:
+        session.expect("1 hf.1.1 ")
+        session.expect(r"\[1-\d\]")
+        session.type(f"{answer}\n")
+        assert "hf.1.1  Introduction  done" in session.rest()
+
+
+@pytest.mark.parametrize("answer", ["y", "ｙ", "Yes", "是", "1", "hf.2.quiz"])
+def test_a_guess_is_confirmed_by_what_is_shown(terminal, answer: str) -> None:
+    with terminal("done", "hf.2.9") as session:
+        session.expect(r"\[y/N\]")
+        session.type(f"{answer}\n")
+        assert "hf.2.quiz" in session.rest()
+
+
+@pytest.mark.parametrize("width", [20, 31, 40, 41, 42, 43, 44, 60])
+def test_what_may_be_answered_is_never_broken(terminal, width: int) -> None:
+    with terminal("skip", "hf.3", width=width) as session:
+        asked = session.expect(r"\[y/N\] ")
+        assert max(map(len, asked.splitlines())) <= width - 3
+        session.type("\n")
+        session.rest()
+
+
+def test_several_groups_are_one_question(terminal) -> None:
+    with terminal("skip", "cs161", "cs107") as session:
+        asked = session.expect(r"\[y/N\]")
+        assert "cs161" in asked and "cs107" in asked
+        session.type("y\n")
+        assert "Undo" in session.rest() or "undo" in session.text
 
 
 def test_of_many_that_may_be_meant_each_says_where_it_stands(terminal) -> None:

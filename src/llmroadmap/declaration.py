@@ -235,9 +235,9 @@ class Duration(Kind):
     def parse(self, text: str) -> int:
         """Return the minutes; raises InvalidOption."""
         from llmroadmap.core.values import parse_minutes  # only for one that was typed
-        from llmroadmap.locales import words_of
+        from llmroadmap.locales import dictionary, words_of
 
-        return parse_minutes(text, words_of("hours"), words_of("minutes"))
+        return parse_minutes(text, words_of("hours"), words_of("minutes"), dictionary("numbers"))
 
 
 class Minutes(Duration):
@@ -267,8 +267,9 @@ class DaySpan(Kind):
     def parse(self, text: str) -> int:
         """Return the days; raises InvalidOption."""
         from llmroadmap.core.values import parse_days  # only for one that was typed
+        from llmroadmap.locales import dictionary
 
-        return parse_days("--for", text)
+        return parse_days("--for", text, dictionary("day_units"), dictionary("numbers"))
 
 
 class Tag(Kind):
@@ -279,16 +280,19 @@ class Tag(Kind):
 
 
 class StepKind(Kind):
-    """A kind of steps: read, code, paper …"""
+    """A kind of steps, by its word in any language: paper, papers, 论文."""
 
     metavar = "KIND"
     completer = "kinds"
 
     def parse(self, text: str) -> str:
         """Return the kind; raises InvalidOption."""
-        from llmroadmap.core.values import parse_kind  # only for one that was typed
+        from llmroadmap.core.model.kinds import KINDS  # only for one that was typed
+        from llmroadmap.core.values import parse_kind
+        from llmroadmap.locales import LANGUAGES, texts
 
-        return parse_kind(text)
+        names = {texts(lang).of("common.kinds", kind): kind for lang in LANGUAGES for kind in KINDS}
+        return parse_kind(text, names)
 
 
 class Argument:

@@ -3,16 +3,26 @@
 import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+from unicodedata import normalize
 
 from llmroadmap.locales import texts, words_of
 from llmroadmap.prompts import Declined, NeedsAnswer, NeedsChoice
 from llmroadmap.terminal.screen import Screen, clean, line, plain
+from llmroadmap.terminal.wrapping import Break, wrap
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
 
 MARK = "<!-- llmroadmap:"
+_ANSWER = 4  # columns that are left for what is typed behind a question
+
+
+class Choice(NamedTuple):
+    """What may be picked: the id, or another name, that is shown, and its title."""
+
+    name: str
+    title: str
 
 
 class Prompter:
@@ -42,10 +52,12 @@ class Prompter:
         Raises NeedsAnswer.
         """
         t = texts(self._lang)
+        if isinstance(ids := facts.get("ids"), list):
+            facts["ids"] = t.language.list_separator.join(ids)
         text = t.of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsAnswer(text, option)
-        self._prompt(f"{text} {t('prompts.ask_hint')}")
+        self._prompt(text, t("prompts.ask_hint"))
         self._expect_yes()
 
     def select(
@@ -62,7 +74,7 @@ class Prompter:
             line(f"{n:>3}  ", (name, "id"), f"  {title}", hanging_indent=5)
             for n, (name, title) in enumerate(choices, 1)
         )
-        return self._number(text, len(choices))
+        return self._pick(text, [Choice(name, title) for name, title in choices])
 
     def resolve_ambiguity(self, error: "UnclearItem") -> int:
         """Let the user say which of the error's closest items was meant; return its place."""
@@ -76,13 +88,14 @@ class Prompter:
             raise error
         from llmroadmap.views.error import to_pick_from  # only for who is asked
 
-        t, count = texts(self._lang), len(error.closest)
+        t = texts(self._lang)
         Screen(self._err, self._environ, self._colour).print(to_pick_from(error, t))
-        if count == 1 and not isinstance(error, AmbiguousItem):
-            self._prompt(f"{t('prompts.question.pick_this')} {t('prompts.ask_hint')}")
-            self._expect_yes()
+        choices = [Choice(each.id, f"{each.title} {each.where}") for each in error.closest]
+        if len(choices) == 1 and not isinstance(error, AmbiguousItem):
+            self._prompt(t("prompts.question.pick_this"), t("prompts.ask_hint"))
+            self._expect_yes("1", choices[0].name.casefold())
             return 0
-        return self._number(t("prompts.question.pick_item"), count)
+        return self._pick(t("prompts.question.pick_item"), choices)
 
     def write_note(self, item: str, title: str) -> AbstractContextManager[str]:
         """Let the user write a note on `item` in their editor.
@@ -101,24 +114,25 @@ class Prompter:
         can_see = self._screen.is_terminal
         return from_editor(f"\n{MARK} {head}-->\n", MARK, self._environ, is_terminal=can_see)
 
-    def _expect_yes(self) -> None:
-        if _answer().lower() not in words_of("yes"):
+    def _expect_yes(self, *also: str) -> None:
+        if _answer() not in (*words_of("yes"), *also):
             raise Declined
 
-    def _number(self, question: str, last: int) -> int:
-        """Ask for a number from 1 to `last` until one is given; return the place it stands for.
+    def _pick(self, question: str, choices: "list[Choice]") -> int:
+        """Ask until one of the choices is named; return its place.
 
-        An empty line, or the end of the input, leaves all as it is.
+        An empty line, a no, or the end of the input leaves all as it is.
         """
-        text = f"{question} [1-{last}]"
+        last = len(choices)
+        self._prompt(question, f"[1-{last}]")
         while True:
-            self._prompt(text)
             answer = _answer()
-            if not answer:
+            if not answer or answer == "0" or answer in words_of("no"):
                 raise Declined
-            if answer.isascii() and answer.isdigit() and 0 < int(answer[:9]) <= last:
-                return int(answer) - 1
-            text = texts(self._lang)("prompts.no_such_number", last=last)
+            meant = _meant(answer, choices)
+            if len(meant) == 1:
+                return meant[0]
+            self._prompt(texts(self._lang)("prompts.no_such_number", last=last), "")
 
     def count_down(self, minutes: int, item: str, title: str) -> int | None:
         """Let so many minutes pass in the foreground and return how many of them count."""
@@ -136,8 +150,8 @@ class Prompter:
             return minutes
         if passed:
             text = t.of("prompts.question", "count-sitting", time=t("common.minutes", n=passed))
-            self._prompt(f"{text} {t('prompts.ask_hint')}")
-            if sys.stdin.readline().strip().lower() not in words_of("yes"):
+            self._prompt(text, t("prompts.ask_hint"))
+            if _answer() not in words_of("yes"):
                 return 0
         return passed
 
@@ -151,8 +165,13 @@ class Prompter:
 
         return edited(data, "roadmap.yaml", self._environ, is_terminal=self._screen.is_terminal)
 
-    def _prompt(self, words: str) -> None:
-        self._err.write(plain(line(words)) + " ")
+    def _prompt(self, question: str, hint: str) -> None:
+        """Ask; what may be answered stays in one piece, with room behind it for the answer."""
+        text, room = clean(question), max(self._screen.width - _ANSWER, 10)
+        spans = [text, f" {hint}"] if hint else [text]
+        rows = wrap(spans, room, 2, [Break.ALLOWED, Break.NEVER][: len(spans)])
+        lines = ["".join(piece for piece, _ in row).strip() for row in rows]
+        self._err.write("\n  ".join(lines) + " ")
         self._err.flush()
 
     def _somebody_is_there(self) -> bool:
@@ -160,9 +179,30 @@ class Prompter:
 
 
 def _answer() -> str:
-    """Return the line that was typed; what is not text, as half a character, is no yes."""
+    """Return the line that was typed, full-width signs as plain ones.
+
+    What is not text, as half a character, is no yes.
+    """
     binary = getattr(sys.stdin, "buffer", None)
     if binary is None:
-        return sys.stdin.readline().strip()
-    encoding = sys.stdin.encoding or "utf-8"
-    return str(binary.readline().decode(encoding, "replace")).strip()
+        typed = sys.stdin.readline()
+    else:
+        typed = str(binary.readline().decode(sys.stdin.encoding or "utf-8", "replace"))
+    return normalize("NFKC", typed).strip().casefold()
+
+
+def _meant(answer: str, choices: "list[Choice]") -> list[int]:
+    """Return the places of what the answer may mean: a number, an id, or more of a title."""
+    number = answer.removeprefix("@")
+    if number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= len(choices):
+        return [int(number) - 1]
+    names = [choice.name.casefold() for choice in choices]
+    if answer in names:
+        return [names.index(answer)]
+    if len(answer) == 1 and answer.isascii():
+        return []
+    return [
+        place
+        for place, choice in enumerate(choices)
+        if names[place].endswith(f".{answer}") or answer in choice.title.casefold()
+    ]

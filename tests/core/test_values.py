@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from llmroadmap.commands._values import typed_coming_day, typed_since
 from llmroadmap.commands._values import typed_day as parse_day
 from llmroadmap.core.errors import InvalidOption
+from llmroadmap.core.model.kinds import KINDS
 from llmroadmap.core.values import parse_count
-from llmroadmap.declaration import Duration
+from llmroadmap.declaration import DaySpan, Duration, StepKind
+from llmroadmap.locales import LANGUAGES, texts
 
 TODAY = date(2026, 3, 1).toordinal()
 
@@ -38,6 +41,43 @@ def test_no_counts(given: str) -> None:
         (" 2026-02-28 ", "2026-02-28"),
         ("2024-02-29", "2024-02-29"),
         ("2026-03-01", "2026-03-01"),
+        ("2026/2/28", "2026-02-28"),
+        ("2026-2-28", "2026-02-28"),
+        ("20260228", "2026-02-28"),
+        ("28.02.2026", "2026-02-28"),
+        ("2026年2月8日", "2026-02-08"),
+        ("２０２６－０２－０８", "2026-02-08"),
+        ("2月8日", "2026-02-08"),
+        ("11月29号", "2025-11-29"),
+        ("2-28", "2026-02-28"),
+        ("2/28", "2026-02-28"),
+        ("28/2", "2026-02-28"),
+        ("2月29日", "2024-02-29"),
+        ("28 Feb", "2026-02-28"),
+        ("Feb 28", "2026-02-28"),
+        ("february 28th, 2026", "2026-02-28"),
+        ("28 Nov", "2025-11-28"),
+        ("sunday", "2026-03-01"),  # it is one
+        ("friday", "2026-02-27"),
+        ("Fri", "2026-02-27"),
+        ("last friday", "2026-02-27"),
+        ("last sunday", "2026-02-22"),
+        ("this monday", "2026-02-23"),
+        ("周五", "2026-02-27"),
+        ("星期天", "2026-03-01"),
+        ("上周五", "2026-02-20"),
+        ("上个星期五", "2026-02-20"),
+        ("这周五", "2026-02-27"),
+        ("3 days ago", "2026-02-26"),
+        ("a week ago", "2026-02-22"),
+        ("-2w", "2026-02-15"),
+        ("三天前", "2026-02-26"),
+        ("两周前", "2026-02-15"),
+        ("1个月前", "2026-02-01"),
+        ("半个月前", "2026-02-14"),
+        ("大前天", "2026-02-26"),
+        ("昨晚", "2026-02-28"),
+        ("last night", "2026-02-28"),
     ],
 )
 def test_days(given: str, day: str) -> None:
@@ -48,12 +88,20 @@ def test_days(given: str, day: str) -> None:
     ("given", "expected"),
     [
         ("2026-03-02", "past"),
-        ("--3d", "past"),
-        ("tomorrow", "day"),
+        ("--3d", "day"),
+        ("tomorrow", "past"),
+        ("next friday", "past"),
+        ("下周一", "past"),
         ("2026-02-29", "day"),
-        ("20260228", "day"),
-        ("2026-2-28", "day"),
-        ("28.02.2026", "day"),
+        ("2026-02/28", "day"),
+        ("2/3", "day"),  # the second of March, or the third of February
+        ("13/13", "day"),
+        ("last week", "day"),  # more than one day
+        ("2026-02", "day"),
+        ("半周前", "day"),
+        ("soon", "day"),
+        ("friday friday", "day"),
+        ("9" * 10000, "day"),
         ("-d", "day"),
         ("-xd", "day"),
         ("-99999999999999999999d", "day"),
@@ -69,10 +117,109 @@ def test_no_days(given: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("last week", "2026-02-16"),
+        ("上周", "2026-02-16"),
+        ("this week", "2026-02-23"),
+        ("本周", "2026-02-23"),
+        ("last month", "2026-02-01"),
+        ("上个月", "2026-02-01"),
+        ("2026-02", "2026-02-01"),
+        ("2026/1", "2026-01-01"),
+        ("2026年1月", "2026-01-01"),
+        ("february", "2026-02-01"),
+        ("december", "2025-12-01"),
+        ("十二月", "2025-12-01"),
+        ("march", "2026-03-01"),
+        ("friday", "2026-02-27"),
+    ],
+)
+def test_first_days(given: str, day: str) -> None:
+    assert typed_since(given, TODAY, 0) == day
+
+
+def test_a_week_begins_where_the_learner_says() -> None:
+    assert typed_since("last week", TODAY, 6) == "2026-02-22"
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2026-03-02", "2026-03-02"),
+        ("tomorrow", "2026-03-02"),
+        ("后天", "2026-03-03"),
+        ("friday", "2026-03-06"),
+        ("sunday", "2026-03-08"),
+        ("周五", "2026-03-06"),
+        ("下周五", "2026-03-06"),
+        ("next week", "2026-03-08"),
+        ("in 10 days", "2026-03-11"),
+        ("+10d", "2026-03-11"),
+        ("两周后", "2026-03-15"),
+        ("三个月后", "2026-06-01"),
+        ("11月29日", "2026-11-29"),
+        ("2月29日", "2028-02-29"),
+        ("1 Jan", "2027-01-01"),
+        ("june", "2026-06-30"),
+        ("march", "2026-03-31"),
+        ("2026-06", "2026-06-30"),
+    ],
+)
+def test_days_to_come(given: str, day: str) -> None:
+    found = typed_coming_day(given, TODAY, 0, "--until")
+    assert date.fromordinal(found).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("today", "to-come"), ("yesterday", "to-come"), ("2026-03-01", "to-come"), ("soon", "date")],
+)
+def test_no_days_to_come(given: str, expected: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        typed_coming_day(given, TODAY, 0, "--until")
+    assert (caught.value.option, caught.value.expected) == ("--until", expected)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ("paper", "paper"), ("Papers", "paper"), ("论文", "paper"), ("視頻", "video"),
+        ("小测验", "quiz"), ("作业", "assignment"), ("ｐａｐｅｒ", "paper"), ("", ""),
+    ],
+)  # fmt: skip
+def test_kinds(given: str, kind: str) -> None:
+    assert StepKind().parse(given) == kind
+
+
+def test_each_kind_is_read_as_it_is_shown() -> None:
+    for lang in LANGUAGES:
+        for kind in KINDS:
+            assert StepKind().parse(texts(lang).of("common.kinds", kind)) == kind, (lang, kind)
+
+
+def test_no_kind() -> None:
+    with pytest.raises(InvalidOption) as caught:
+        StepKind().parse("thing")
+    assert caught.value.facts()["expected"] == "kind"
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [("10d", 10), ("2w", 14), ("2 weeks", 14), ("两周", 14), ("a week", 7), ("半个月", 15)],
+)
+def test_spans(given: str, days: int) -> None:
+    assert DaySpan().parse(given) == days
+
+
+@pytest.mark.parametrize(
     ("given", "minutes"),
     [
         ("30m", 30), ("30min", 30), ("30 min", 30), ("90", 90), ("1h", 60), ("1h30m", 90),
         ("1h30", 90), ("1H 30M", 90), ("2 h", 120), ("30分钟", 30), ("1小时30分钟", 90),
+        ("1.5h", 90), ("半小时", 30), ("半个小时", 30), ("一个半小时", 90), ("两小时", 120),
+        ("１小时", 60), ("half an hour", 30), ("an hour", 60), ("2 hours 30 minutes", 150),
+        ("45 minutes", 45), ("十分钟", 10), ("half hour", 30),
     ],
 )  # fmt: skip
 def test_times(given: str, minutes: int) -> None:
@@ -80,7 +227,7 @@ def test_times(given: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["", "0", "0m", "-1h", "1.5h", "h", "soon", "1d", "99999", "1m1h"]
+    "given", ["", "0", "0m", "-1h", "two", "半", "h", "soon", "1d", "99999", "1m1h"]
 )
 def test_no_times(given: str) -> None:
     with pytest.raises(InvalidOption):

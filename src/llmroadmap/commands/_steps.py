@@ -46,7 +46,7 @@ def change_steps(
     workspace: Workspace, prompts: Prompts, request: ChangeRequest
 ) -> tuple[ChangeResult, Recorded]:
     """Change all of the steps or none, and return what came of it."""
-    day = _day(request.on, workspace.today) if request.on else ""
+    day = day_given(request.on, workspace.today)
     nodes = find_items(workspace, request.items, prompts.resolve_ambiguity, to_change=True)
     check_nodes(workspace.progress, nodes, request.verb)
     if not request.yes:
@@ -85,7 +85,10 @@ def _chapters(progress: Progress, choice: Choice) -> list[int]:
     return [chapter for chapter in chapters if chapter is not None]
 
 
-def _day(value: str, today: int) -> str:
+def day_given(value: str, today: int) -> str:
+    """Return the ISO day of `--on`, "" where none was given; raises InvalidOption."""
+    if not value:
+        return ""
     from llmroadmap.commands._values import typed_day  # only for a day that was given
 
     return typed_day(value, today)
@@ -120,11 +123,16 @@ _QUESTIONS = {"done": "done-group", "skip": "skip-group", "reopen": "reopen-grou
 
 
 def _confirm_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
-    for node in nodes:
-        changing = choose_steps(workspace.progress, [node], verb).changing
-        if changing and changing != [node]:
-            item = workspace.roadmap.item(node)
-            title = item.title(workspace.lang)
-            prompts.confirm(
-                _QUESTIONS[verb], option="--yes", id=item.id, title=title, n=len(changing)
-            )
+    """Ask once for all groups among the nodes, with what they come to."""
+    found = {node: choose_steps(workspace.progress, [node], verb).changing for node in nodes}
+    groups = [node for node, changing in found.items() if changing and changing != [node]]
+    if not groups:
+        return
+    steps = {step for node in groups for step in found[node]}
+    named = [item_ref(workspace.progress, node, workspace.lang) for node in groups]
+    if len(named) == 1:
+        facts: dict[str, object] = named[0]._asdict()
+        prompts.confirm(_QUESTIONS[verb], option="--yes", **facts, n=len(steps))
+        return
+    each = [f"{ref.id} ({len(found[node])})" for ref, node in zip(named, groups, strict=True)]
+    prompts.confirm(f"{_QUESTIONS[verb]}s", option="--yes", ids=each, n=len(steps))

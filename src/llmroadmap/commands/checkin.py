@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._steps import On
-from llmroadmap.commands._values import typed_day
+from llmroadmap.commands._steps import On, day_given
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.resolve import find_items
 from llmroadmap.core.progress.events import Draft
@@ -42,7 +41,7 @@ def run(
     on: On = "",
 ) -> CheckinResult:
     """Check habits in; without a name, the one that is due."""
-    day = typed_day(on, workspace.today) if on else ""
+    day = day_given(on, workspace.today)
     nodes = _named(workspace, habits, prompts) if habits else _due(workspace, prompts)
     week_starts = workspace.week_starts
     ordinal = _ordinal(day) if day else workspace.today

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated
 
 from llmroadmap.commands._history import history
-from llmroadmap.commands._values import typed_day
 from llmroadmap.core.lookup.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.declaration import Argument, Command, Count, Day, Item, Option
@@ -20,7 +19,7 @@ COMMAND = Command(
     examples=(
         "llmroadmap log",
         "llmroadmap log -n 100",
-        "llmroadmap log --since -7d",
+        "llmroadmap log --since 'last week'",
         "llmroadmap log hf",
     ),
     paged=True,
@@ -38,7 +37,7 @@ def run(
     since: Annotated[str, Option("--since", help="log.since", kind=Day())] = "",
 ) -> LogResult:
     """Return the history, or that of one item and what is in it; what was undone is not in it."""
-    first = typed_day(since, workspace.today, "--since") if since else ""
+    first = _first_day(since, workspace) if since else ""
     entries = [entry for entry in history(workspace) if entry.day >= first]
     whole = _find_whole(workspace, item, prompts, entries) if item else None
     if whole:
@@ -51,6 +50,12 @@ def run(
     return LogResult(
         entries=shown, earlier=max(len(lines) - count, 0), item=whole, since=first, today=today
     )
+
+
+def _first_day(since: str, workspace: Workspace) -> str:
+    from llmroadmap.commands._values import typed_since  # only for a day that was given
+
+    return typed_since(since, workspace.today, workspace.week_starts)
 
 
 def _find_whole(

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from llmroadmap.commands._steps import On
-from llmroadmap.commands._values import typed_day
+from llmroadmap.commands._steps import On, day_given
 from llmroadmap.core.days import day_of
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.resolve import find_item
@@ -49,7 +48,7 @@ def run(
     on: On = "",
 ) -> NoteResult:
     """Add a note: the text given, piped in, or written in the editor. An empty one is not kept."""
-    day = typed_day(on, workspace.today) if on else ""
+    day = day_given(on, workspace.today)
     node = find_item(workspace, item, prompts.resolve_ambiguity, to_change=True)
     if text == ["-"]:
         # Only this way to write needs what runs editors.

@@ -55,9 +55,9 @@ def _last_day(workspace: Workspace, until: str, lasting: int) -> int:
         return workspace.today + lasting - 1
     if not until:
         return 0
-    from llmroadmap.core.values import parse_coming_day  # only for a day that was given
+    from llmroadmap.commands._values import typed_coming_day  # only for a day that was given
 
-    return parse_coming_day("--until", until, workspace.today)
+    return typed_coming_day(until, workspace.today, workspace.week_starts, "--until")
 
 
 def _end(workspace: Workspace) -> PauseResult:

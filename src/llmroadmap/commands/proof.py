@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.commands._steps import On
-from llmroadmap.commands._values import typed_day
+from llmroadmap.commands._steps import On, day_given
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.addresses import AddressRefused, is_web_address
 from llmroadmap.core.progress.events import Draft
@@ -29,7 +28,7 @@ def run(
     on: On = "",
 ) -> ProofResult:
     """Keep an address; an item can have several."""
-    day = typed_day(on, workspace.today) if on else ""
+    day = day_given(on, workspace.today)
     node = find_item(workspace, item, prompts.resolve_ambiguity, to_change=True)
     if not is_web_address(url):
         raise AddressRefused(url, is_given=True)

@@ -68,7 +68,7 @@ def run(
     progress, lang = workspace.progress, workspace.lang
     left = minutes_ahead(progress, node)
     said = forecast(left, paces_now(workspace, progress), workspace.today)
-    until = _coming_day(by, workspace.today) if by else _day_meant(workspace, node)
+    until = _coming_day(by, workspace) if by else _day_meant(workspace, node)
     other = _other_pace(workspace, said.pace, hours, days, minutes)
     return WhenResult(
         title=workspace.roadmap.title(lang),
@@ -103,10 +103,10 @@ def _day_meant(workspace: Workspace, node: int | None) -> int:
     return day if day > workspace.today else day_of_setting(workspace)
 
 
-def _coming_day(text: str, today: int) -> int:
-    from llmroadmap.core.values import parse_coming_day  # only for a day that was given
+def _coming_day(text: str, workspace: Workspace) -> int:
+    from llmroadmap.commands._values import typed_coming_day  # only for a day that was given
 
-    return parse_coming_day("--by", text, today)
+    return typed_coming_day(text, workspace.today, workspace.week_starts, "--by")
 
 
 def _other_pace(

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from unicodedata import normalize
 
-from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.kinds import KINDS
 
-_TIME = r"(?:(?P<hours>[0-9]{{1,3}}) ?(?:{hours}))? ?(?:(?P<minutes>[0-9]{{1,4}}) ?(?:{minutes})?)?"
+# A number may be a word where its unit follows.
+_TIME = (
+    r"(?:(?P<hours>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?|{numbers}) ?(?:{hours}))?"
+    r" ?(?:(?P<minutes>[0-9]{{1,4}}|(?:{numbers})(?= ?(?:{minutes}))) ?(?:{minutes})?)?"
+)
 
 
 def parse_count(value: str) -> int:
@@ -27,17 +30,36 @@ def _count(option: str, value: str) -> int:
     raise InvalidOption(option, value, "count")
 
 
-def parse_minutes(value: str, hour_units: Iterable[str], minute_units: Iterable[str]) -> int:
-    """Return the minutes of `30m`, `1h`, `90` or `1h30m`, in these units.
+def parse_minutes(
+    value: str,
+    hour_units: Iterable[str],
+    minute_units: Iterable[str],
+    numbers: Mapping[str, float] = {},
+) -> int:
+    """Return the minutes of `30m`, `1h`, `90`, `1h30m`, `1.5h` or 半小时, in these units and numbers.
 
     Raises InvalidOption for anything else.
     """
-    hours, units = ("|".join(map(re.escape, each)) for each in (hour_units, minute_units))
-    found = re.fullmatch(_TIME.format(hours=hours, minutes=units), value.strip().lower())
-    minutes = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
-    if not minutes:
+    pattern = _TIME.format(
+        hours=_either(hour_units), minutes=_either(minute_units), numbers=_either(numbers)
+    )
+    found = re.fullmatch(pattern, _plain(value))
+    hours, minutes = (
+        (numbers.get(text) or float(text)) if text else 0
+        for text in ((found["hours"], found["minutes"]) if found else ("", ""))
+    )
+    total = round(60 * hours + minutes)
+    if not total:
         raise InvalidOption("--time", value, "time")
-    return minutes
+    return total
+
+
+def _plain(value: str) -> str:
+    return " ".join(normalize("NFKC", value[:100]).casefold().split())
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 _RATE = re.compile(
@@ -63,60 +85,35 @@ def parse_rate(option: str, value: str, per: str, most: int) -> float:
     return number
 
 
-_SPAN = re.compile(r"([0-9]{1,3})\s*(days|day|d|天|weeks|week|w|周|星期)")
+_DAYS_OF = {"day": 1, "week": 7, "month": 30}
 
 
-def parse_days(option: str, value: str) -> int:
-    """Return the days of `10d`, `2w` or `两周` written `2 周`; raises InvalidOption."""
-    found = _SPAN.fullmatch(value.strip().lower())
-    days = int(found[1]) * (1 if found[2] in ("days", "day", "d", "天") else 7) if found else 0
+def parse_days(
+    option: str, value: str, units: Mapping[str, str], numbers: Mapping[str, float]
+) -> int:
+    """Return the days of `10d`, `2w`, `a week` or 两周; a month has 30 of them.
+
+    `units` has day, week or month for each word. Raises InvalidOption.
+    """
+    known = {"d": "day", "w": "week", **units}
+    pattern = rf"([0-9]{{1,3}}|{_either(numbers)}) ?个?({_either(known)})"
+    found = re.fullmatch(pattern, _plain(value))
+    number = (numbers.get(found[1]) or float(found[1])) if found else 0
+    days = round(number * _DAYS_OF[known[found[2]]]) if found else 0
     if not 0 < days <= 1000:
         raise InvalidOption(option, value, "days")
     return days
 
 
-def parse_coming_day(option: str, value: str, today: int) -> int:
-    """Return the ordinal of an ISO day after today; raises InvalidOption for anything else."""
-    if not is_day(value.strip()):
-        raise InvalidOption(option, value, "date")
-    day = date.fromisoformat(value.strip()).toordinal()
-    if day <= today:
-        raise InvalidOption(option, value, "to-come")
-    return day
-
-
-def parse_kind(value: str) -> str:
-    """Return a kind of steps.
+def parse_kind(value: str, names: Mapping[str, str]) -> str:
+    """Return the kind of steps that `value`, or the one of `names` that it is, stands for.
 
     Raises InvalidOption.
     """
-    if value and value not in KINDS:
+    from llmroadmap.core.lookup.spoken import kind_named  # only for a kind that was typed
+
+    plain = _plain(value)
+    found = plain if plain in KINDS else names.get(plain) or kind_named(plain)
+    if value and not found:
         raise InvalidOption("--kind", value, "kind")
-    return value
-
-
-def parse_day(value: str, today: int, words: Mapping[str, int], option: str = "--on") -> str:
-    """Return the ISO day of `2026-11-24` or `-3d`, or of a word such as `yesterday`.
-
-    `words` has how many days ago each word means. Raises InvalidOption for anything else, and for a
-    day to come.
-    """
-    try:
-        day = _day(value.strip().lower(), date.fromordinal(today), words)
-    except (ValueError, OverflowError) as error:
-        raise InvalidOption(option, value, "day") from error
-    if day.toordinal() > today:
-        raise InvalidOption(option, value, "past")
-    if not is_day(day.isoformat()):
-        raise InvalidOption(option, value, "day")  # the progress file takes no such year
-    return day.isoformat()
-
-
-def _day(text: str, today: date, words: Mapping[str, int]) -> date:
-    if text in words:
-        return today - timedelta(days=words[text])
-    if text.startswith("-") and text.endswith("d"):
-        return today - timedelta(days=int(text[1:-1]))
-    if len(text) != len("2026-11-24"):
-        raise ValueError(text)
-    return date.fromisoformat(text)
+    return found

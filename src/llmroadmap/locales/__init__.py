@@ -11,21 +11,23 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 BASE = "en"  # the language that has every text
 
 Text = str | tuple[str, ...]  # one text, or one for each form of the plural
 if TYPE_CHECKING:
-    Field = Literal["yes", "hours", "minutes", "units", "conflicts"]
+    Field = Literal["yes", "no", "hours", "minutes", "units", "conflicts"]
+    Dictionary = Literal[
+        "days", "weekdays", "months", "periods", "which_weekday", "day_units", "numbers"
+    ]
 _COMMAND = {"command": "{command}"}
 
 
 class Language:
     """What a language brings beside its texts; `zh/__init__.py` shows how.
 
-    What the learner types (`yes`, `days`, `hours`, `minutes`) is understood whatever the language of
-    the screen. Not a NamedTuple: making one takes longer than reading all texts of a command.
+    What the learner types (from `yes` to `numbers`) is understood whatever the language of the screen. Not a NamedTuple: making one takes longer than reading all texts of a command.
     """
 
     code: str  # the name of its folder, such as pt or pt_br, which sets it
@@ -33,7 +35,16 @@ class Language:
     fallback: str = BASE  # the language of texts that it lacks; "" for none
     sample: str = ""  # a character that a terminal must be able to show
     yes: tuple[str, ...] = ()  # answers that agree
+    no: tuple[str, ...] = ()  # … that leave all as it is
     days: Mapping[str, int] = {}  # words for days: how many days ago
+    weekdays: Mapping[str, int] = {}  # 0 for Monday
+    months: Mapping[str, int] = {}
+    periods: Mapping[str, tuple[str, int]] = {}  # last week: ("week", -1)
+    # In front of a weekday: of which week it is; None for the last there was.
+    which_weekday: Mapping[str, int | None] = {}
+    day_shifts: tuple[tuple[str, int], ...] = ()  # "N U ago", -1: N a number, U one of day_units
+    day_units: Mapping[str, str] = {}  # day, week or month
+    numbers: Mapping[str, float] = {}  # one, half an, 两, 半
     hours: tuple[str, ...] = ()  # units behind a number of hours
     minutes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # what stays on the line of the number before it
@@ -192,9 +203,17 @@ def readable(lang: str, can_show: Callable[[str], bool]) -> str:
 
 
 @cache
-def day_words() -> Mapping[str, int]:
-    """Return the words for days of every language: how many days ago each is."""
-    return {word: ago for code in LANGUAGES for word, ago in language(code).days.items()}
+def dictionary(field: "Dictionary") -> Mapping[str, Any]:
+    """Return what every language has in this mapping of its record."""
+    return {
+        word: means for code in LANGUAGES for word, means in getattr(language(code), field).items()
+    }
+
+
+@cache
+def day_shifts() -> tuple[tuple[str, int], ...]:
+    """Return how every language says that something was, or will be, so many days from now."""
+    return tuple(each for code in LANGUAGES for each in language(code).day_shifts)
 
 
 @cache

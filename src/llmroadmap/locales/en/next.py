@@ -47,7 +47,7 @@ TEXTS = {
     "why.in-order": "in {id} {title}: the next in order",
     "why.need-met": "needs {id} {title}: met",
     "why.optional": "every counted step is done; this one is optional",
-    "option.time": "only steps that take no longer: 30m, 1h, 90, 1h30m",
+    "option.time": "only steps that take no longer: 30m, 1h, “half an hour”",
     "option.stage": "only in this stage, course or group",
     "option.kind": "only of this kind: paper, video, notebook …",
     "option.why": "explain the choice, term by term",

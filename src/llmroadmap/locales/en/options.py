@@ -6,7 +6,7 @@ TEXTS = {
     "item": "an id, a part of it, or words of the title",
     "items": "ids, parts of them, or words of titles in quotes",
     "habits": "ids of habits",
-    "on": "the day it counts for: 2026-11-24, yesterday, -3d",
+    "on": "date of the entry: yesterday, friday, 2026-11-24, -3d",
     "yes": "do not ask",
     "lang": "language: {languages}",
     "json": "print JSON, errors too",

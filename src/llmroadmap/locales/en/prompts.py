@@ -2,7 +2,7 @@
 
 TEXTS = {
     "ask_hint": "[y/N]",
-    "no_such_number": "A number from 1 to {last}, or Enter to leave it:",
+    "no_such_number": "Type 1–{last}, or press Enter to cancel:",
     "question.which-became": "What became of {id} {title}? The first leaves its progress where it is.",
     "question.completion-line": "Add a line to {path}, so that the script is read?",
     "question.pick_this": "Is it this one?",
@@ -16,6 +16,9 @@ TEXTS = {
     "question.done-group": "Tick all {n} open steps of {id} {title}?",
     "question.skip-group": "Skip all {n} open steps of {id} {title}?",
     "question.reopen-group": "Open all {n} steps of {id} {title} again?",
+    "question.done-groups": "Tick all {n} open steps of {ids}?",
+    "question.skip-groups": "Skip all {n} open steps of {ids}?",
+    "question.reopen-groups": "Open all {n} steps of {ids} again?",
     "question.restore": "Replace what is there now with the copy {name} ({events} events)? What is there is kept.",
     "question.restore_good": "Replace your progress ({now} events) with the copy {name} ({events} events)? Your progress is kept.",
     "question.pick_link": "Which link?",

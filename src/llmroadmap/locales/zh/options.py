@@ -6,7 +6,7 @@ TEXTS = {
     "item": "id、id 的一部分，或标题里的词",
     "items": "id、id 的一部分，或引号里的标题词",
     "habits": "习惯的 id",
-    "on": "记在哪一天：2026-11-24、yesterday、-3d",
+    "on": "记在哪一天：昨天、上周五、2026-11-24、-3d",
     "yes": "不再询问",
     "lang": "语言：{languages}",
     "json": "输出 JSON，出错时也是",

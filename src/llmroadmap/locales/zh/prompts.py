@@ -2,7 +2,7 @@
 
 TEXTS = {
     "ask_hint": "[y/N]",
-    "no_such_number": "输入 1 到 {last} 的数字，直接回车则不选：",
+    "no_such_number": "输入 1–{last}，直接回车则不选：",
     "question.which-became": "{id}（{title}）变成了哪一项？选第一项则进度留在原处。",
     "question.completion-line": "在 {path} 末尾加一行，让 shell 读取脚本？",
     "question.pick_this": "是这一项吗？",
@@ -16,6 +16,9 @@ TEXTS = {
     "question.done-group": "把 {id}（{title}）里未完成的 {n} 步全部标为完成？",
     "question.skip-group": "跳过 {id}（{title}）里未完成的 {n} 步？",
     "question.reopen-group": "重新打开 {id}（{title}）里的 {n} 步？",
+    "question.done-groups": "把 {ids} 里未完成的 {n} 步全部标为完成？",
+    "question.skip-groups": "跳过 {ids} 里未完成的 {n} 步？",
+    "question.reopen-groups": "重新打开 {ids} 里的 {n} 步？",
     "question.restore": "用备份 {name}（{events} 条记录）替换现在的文件？现在的文件会先保存。",
     "question.restore_good": "用备份 {name}（{events} 条记录）替换你的进度（{now} 条记录）？现在的进度会先保存。",
     "question.pick_link": "选哪个链接？",
