@@ -26,6 +26,7 @@ def terminal(home: Path):
             "TERM": "xterm-256color",
             "NO_COLOR": "1",
             "PYTHONUTF8": "1",
+            "COLUMNS": str(width),
             **environ,
         }
         return TypingSession([sys.executable, "-m", "llmroadmap", *words], surroundings, width)
@@ -66,10 +67,10 @@ def test_what_leaves_all_as_it_is(terminal, answer: str) -> None:
         assert "Nothing was changed" in session.rest()
 
 
-@pytest.mark.parametrize("answer", ["1", "１", "@1", "hf.1.1", "HF.1.1", "transformer models"])
+@pytest.mark.parametrize("answer", ["2", "２", "@2", "hf.1.1", "HF.1.1", "transformer models"])
 def test_what_is_shown_can_be_typed(terminal, answer: str) -> None:
     with terminal("done", "introduction") as session:
-        session.expect("1 hf.1.1 ")
+        session.expect("2 hf.1.1 ")
         session.expect(r"\[1-\d\]")
         session.type(f"{answer}\n")
         assert "hf.1.1  Introduction  done" in session.rest()

@@ -102,7 +102,7 @@ def test_on_a_day(small: Run, on: str, day: str) -> None:
     assert [h["day"] for h in small("show a.1 --json").data["history"]] == [day]
 
 
-@pytest.mark.parametrize("on", ["tomorrow", "2026-11-25", "2026-02-30", "20.11.2026"])
+@pytest.mark.parametrize("on", ["tomorrow", "2026-11-25", "2026-02-30", "31.11.2026"])
 def test_no_day(small: Run, home: Path, on: str) -> None:
     ran = small(["done", "a.1", "--on", on, "--json"])
     assert (ran.status, ran.error["code"]) == (2, "invalid-option")

@@ -118,8 +118,12 @@ def _draft(progress: Progress, node: int, request: ChangeRequest, day: str) -> D
     return {**draft, **request.extra_fields(progress, node)} if request.extra_fields else draft
 
 
-# What is asked before all steps of a group are changed.
-_QUESTIONS = {"done": "done-group", "skip": "skip-group", "reopen": "reopen-group"}
+# What is asked before all steps of a group, or of several, are changed.
+_QUESTIONS = {
+    "done": ("done-group", "done-groups"),
+    "skip": ("skip-group", "skip-groups"),
+    "reopen": ("reopen-group", "reopen-groups"),
+}
 
 
 def _confirm_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: Prompts) -> None:
@@ -132,7 +136,7 @@ def _confirm_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: 
     named = [item_ref(workspace.progress, node, workspace.lang) for node in groups]
     if len(named) == 1:
         facts: dict[str, object] = named[0]._asdict()
-        prompts.confirm(_QUESTIONS[verb], option="--yes", **facts, n=len(steps))
+        prompts.confirm(_QUESTIONS[verb][0], option="--yes", **facts, n=len(steps))
         return
     each = [f"{ref.id} ({len(found[node])})" for ref, node in zip(named, groups, strict=True)]
-    prompts.confirm(f"{_QUESTIONS[verb]}s", option="--yes", ids=each, n=len(steps))
+    prompts.confirm(_QUESTIONS[verb][1], option="--yes", ids=each, n=len(steps))
