@@ -197,7 +197,7 @@ def test_what_the_system_says_is_said_in_words() -> None:
 CHINESE = [
     ("use nowhere", "现有：llm。"),
     ("status s1 --line", "这几个只能用一个：阶段|课程、--line。"),
-    ("next --lang fr", "应为：en 或 zh。"),
+    ("next --lang fr", "可以写：en 或 zh。"),
     ("next --kind zzz", "应为：chapter、section"),
     ("note", "缺少“条目”（"),
     ("done .", "llmroadmap start 步骤"),

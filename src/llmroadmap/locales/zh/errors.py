@@ -49,7 +49,7 @@ TEXTS = {
     "message.not-shown-at-all": "没有 {name}：上次改动之后，此终端还没有显示过列表。",
     "message.unknown-command": "没有“{name}”这个命令。",
     "message.no-clock": "没有正在计时的步骤。",
-    "message.invalid-option": "{option} 不能写“{value}”，要写{expected}。",
+    "message.invalid-option": "{option} 不能写“{value}”，可以写：{expected}。",
     "message.missing-argument": "缺少“{detail}”（{about}）。",
     "message.roadmap-missing": "{path} 处没有学习路线文件。",
     "message.needs-answer": "这一步需要确认：{question}",
