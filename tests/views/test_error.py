@@ -198,11 +198,11 @@ CHINESE = [
     ("use nowhere", "现有：llm。"),
     ("status s1 --line", "这几个只能用一个：阶段|课程、--line。"),
     ("next --lang fr", "可以写：en 或 zh。"),
-    ("next --kind zzz", "应为：chapter、section"),
+    ("next --kind zzz", "可以写：论文、视频"),
     ("note", "缺少“条目”（"),
     ("done .", "llmroadmap start 步骤"),
     ("checkin hf.1.1", "notes1"),
-    ("check plan.md", "“文件”不能是“plan.md”"),
+    ("check plan.md", "“文件”不能写“plan.md”"),
 ]
 
 
