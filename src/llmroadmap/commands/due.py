@@ -40,13 +40,13 @@ def run(
         raise UsageProblem("missing-argument", "DAY", "due", "due.words")
     node = find_item(workspace, name, prompts.resolve_ambiguity, to_change=True)
     full_id = workspace.roadmap.id_of(node)
-    value = None if remove else _coming_day(day, workspace.today)
+    value = None if remove else _coming_day(day, workspace)
     values: list[NewValue] = [(("change", full_id, "due"), value)]
     return make(workspace, OwnChange(did="due", ids=[full_id], values=values, value=value or ""))
 
 
-def _coming_day(text: str, today: int) -> str:
+def _coming_day(text: str, workspace: Workspace) -> str:
+    from llmroadmap.commands._values import typed_coming_day  # only for a day that was given
     from llmroadmap.core.days import iso
-    from llmroadmap.core.values import parse_coming_day  # only for a day that was given
 
-    return iso(parse_coming_day("DAY", text, today))
+    return iso(typed_coming_day(text, workspace.today, workspace.week_starts, "DAY"))
