@@ -1,5 +1,7 @@
 """next: what to study now, over the real command line."""
 
+from collections.abc import Callable
+
 import pytest
 
 from conftest import NOW, Run
@@ -138,3 +140,32 @@ def test_the_time_is_what_such_steps_really_take(small: Run) -> None:
     assert small("next --time 50m --kind section --json").data["fits"]
     assert small("show a.1 --json").data["spent_minutes"] == 90
     assert "about 1.1 of the estimate" in small("show a.2").out
+
+
+def test_all_plans_by_their_shares_each_with_its_name(run: Run, plan: Callable[..., str]) -> None:
+    run(
+        [
+            "add",
+            plan("# Rust\n\n- [ ] Ownership\n- [ ] Borrowing\n- [ ] Lifetimes\n"),
+            "--id",
+            "rust",
+        ]
+    )
+    run("config share 'llm 70, rust 30'")
+    plans = run("next --all --json").data["plans"]
+    assert [(each["id"], each["share"]) for each in plans] == [("llm", 70), ("rust", 30)]
+    run("done hf.0.1")
+    plans = run("next --all --json").data["plans"]
+    assert [each["id"] for each in plans] == ["rust", "llm"]
+    assert plans[0]["line"] == " --roadmap rust"
+    shown = run("next --all").out
+    step = plans[0]["steps"][0]["id"]
+    assert f"llmroadmap done {step} --roadmap rust" in shown
+    assert run(f"done {step} --roadmap rust --json").data["finished"]
+
+
+def test_without_shares_all_plans_that_were_begun(run: Run, plan: Callable[..., str]) -> None:
+    run(["add", plan("# Rust\n\n- [ ] Ownership\n- [ ] Borrowing\n"), "--id", "rust"])
+    assert [each["id"] for each in run("next --all --json").data["plans"]] == ["llm"]
+    run("done Ownership --roadmap rust")
+    assert {each["id"] for each in run("next --all --json").data["plans"]} == {"llm", "rust"}

@@ -31,6 +31,7 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--kind", "-k"), True, "kinds", "next.kind"),
             (("--tag",), True, "tags", "next.tag"),
             (("--why",), False, "", "next.why"),
+            (("--all", "-a"), False, "", "next.all"),
         ),
     },
     "done": {

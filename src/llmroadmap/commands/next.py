@@ -12,6 +12,7 @@ from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers
 from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind, Tag
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.next import Asked, NextResult, WaitingStep
+from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (
     item_ref,
     offered,
@@ -44,6 +45,7 @@ def run(
     kind: Annotated[str, Option("--kind", "-k", help="next.kind", kind=StepKind())] = "",
     tag: Annotated[str, Option("--tag", help="next.tag", kind=Tag())] = "",
     why: Annotated[bool, Option("--why", help="next.why")] = False,
+    all: Annotated[bool, Option("--all", "-a", help="next.all")] = False,
 ) -> NextResult:
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
@@ -75,7 +77,14 @@ def run(
         waiting=_waiting(progress, later, next_filter, lang),
         waiting_count=len(later),
         why=explanations,
+        plans=_all_plans(workspace, n) if all else [],
     )
+
+
+def _all_plans(workspace: Workspace, n: int) -> list[PlanInTurn]:
+    from llmroadmap.commands._plans_in_turn import plans_in_turn  # only where all were asked for
+
+    return plans_in_turn(workspace, n or 1)
 
 
 def _factors(progress: Progress) -> dict[str, float]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.study.explanation import Explanation
+from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (
     ItemRef,
     OfferedStep,
@@ -36,7 +37,8 @@ class NextResult(NamedTuple):
     `passed_over`: what comes first but for what was asked. `waits_for`: what has to be done before
     anything in the part that was asked for. `waiting`: where nothing can be offered, the first of
     the `waiting_count` steps that would fit. `why`: the grounds of the first step, if they were
-    asked for.
+    asked for. `plans`: of all roadmaps, where those were asked for; then the rest is about the
+    first of them.
     """
 
     steps: list[OfferedStep]
@@ -52,3 +54,4 @@ class NextResult(NamedTuple):
     waiting: list[WaitingStep]
     waiting_count: int
     why: list[Explanation]
+    plans: list[PlanInTurn]

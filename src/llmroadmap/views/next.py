@@ -29,6 +29,10 @@ _MOST_ALIKE = 4
 
 def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `next`."""
+    if result.plans:
+        from llmroadmap.views._plans_in_turn import plan_lines  # only where all were asked for
+
+        return plan_lines(result.plans, screen, t)
     screen.begin_list()
     lines: list[Line] = []
     is_special = result.asked != (0, None, "")

@@ -31,4 +31,8 @@ TEXTS = {
     "own": "your own step",
     "note": "your note: {text}",
     "left_out": ("{n} step left out", "{n} steps left out"),
+    "plan_counts": "{done} of {total}",
+    "plan_share": "share {n}",
+    "plan_time": "{time} in four weeks",
+    "plan_finished": "Nothing is left here.",
 }

@@ -53,4 +53,5 @@ TEXTS = {
     "option.why": "explain the choice, term by term",
     "option.n": "how many steps to show",
     "option.tag": "only what has this tag",
+    "option.all": "all your roadmaps, the one with the least of its share first",
 }

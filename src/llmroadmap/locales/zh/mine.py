@@ -25,4 +25,8 @@ TEXTS = {
     "own": "自己的步骤",
     "note": "自己的备注：{text}",
     "left_out": "不计入 {n} 步",
+    "plan_counts": "{done}/{total}",
+    "plan_share": "份额 {n}",
+    "plan_time": "四周学了 {time}",
+    "plan_finished": "这里已经全部学完。",
 }

@@ -47,4 +47,5 @@ TEXTS = {
     "option.why": "逐条说明为什么选它",
     "option.n": "显示几步",
     "option.tag": "只看带这个标签的",
+    "option.all": "所有路线，离应得份额最远的在前",
 }

@@ -1,0 +1,23 @@
+"""What is next in each of several plans."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import OfferedStep
+
+
+class PlanInTurn(NamedTuple):
+    """A plan, its share of the time and what it had of it, and its first steps.
+
+    `minutes`: those of the last four weeks, measured or estimated. `line`: what is typed behind a
+    command to mean this plan, "" for the one in use.
+    """
+
+    id: str
+    title: str
+    share: int
+    minutes: int
+    done: int
+    total: int
+    percent: float
+    line: str
+    steps: list[OfferedStep]
