@@ -6,7 +6,7 @@ import pytest
 
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.storage.progress_format import TRAILER, checksum, decode, encode, header
-from llmroadmap.sync.lines import Lines
+from llmroadmap.sync.lines import Lines, events_of
 
 AT = "2026-03-02T20:00:00+08:00"
 
@@ -48,18 +48,18 @@ def test_the_events_are_those_of_the_whole_file_and_so_is_what_is_written(body):
     expected = decode(file(body), "llm", "progress.json")
     lines = Lines("llm")
     for _ in range(2):  # The second time the lines are known.
-        events = lines.decode(file(body), "progress.json")
-        assert events == expected
-        assert decode(lines.encode(reversed(events)), "llm", "again.json") == expected[::-1]
+        found = lines.decode(file(body), "progress.json")
+        assert events_of(found) == expected
+        assert decode(lines.encode(reversed(found)), "llm", "again.json") == expected[::-1]
 
 
 def test_a_file_after_another_has_its_own_events_and_those_of_both():
     lines = Lines("llm")
     first = lines.decode(file(b",\n".join((A, B))), "one.json")
     second = lines.decode(file(b",\n".join((B, C, A))), "two.json")
-    assert [each["id"] for each in second] == ["b", "c", "a"]
+    assert [each.id for each in second] == ["b", "c", "a"]
     assert second[2] is first[0]
-    assert lines.encode(second) == file(b",\n".join((B, C, A))) == encode(second, "llm")
+    assert lines.encode(second) == file(b",\n".join((B, C, A))) == encode(events_of(second), "llm")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from llmroadmap.storage.workspace import Workspace, device
 from llmroadmap.sync.errors import FolderMissing, GitFailed, NoFolder, NotInGit
 from llmroadmap.sync.everything import Everything, synchronise
 from llmroadmap.sync.git import Git
+from llmroadmap.sync.lines import events_of
 from llmroadmap.sync.place import Place, found_folder, new_name, read_place, remember
 from llmroadmap.sync.plans import exchange_plans
 
@@ -52,10 +53,10 @@ def run(
         remember(workspace.locations, everything.place)
     for each in everything.exchanged:
         if each.sources and each.roadmap_id == workspace.roadmap.id and each.fingerprint:
-            if len(each.events) > _MANY:
+            if len(each.lines) > _MANY:
                 workspace.progress_changed()
             else:
-                workspace.take_over(each.events, each.fingerprint)
+                workspace.take_over(events_of(each.lines), each.fingerprint)
         if each.sources and each.roadmap_id == workspace.roadmap.id:
             workspace.roadmap_changed()  # its own changes may have come along
     error = everything.error or failed
@@ -134,7 +135,7 @@ def _result(
     for each in exchanged:
         for source in each.sources:
             counts[source.device] = counts.get(source.device, 0) + source.events
-    many = any(each.sources and len(each.events) > _MANY for each in exchanged)
+    many = any(each.sources and len(each.lines) > _MANY for each in exchanged)
     whole = None if many else tally(workspace.progress)
     return SyncResult(
         folder=folder,

@@ -106,7 +106,7 @@ def _unchanged(locations: Locations, file: ProgressFile, place: Place) -> Exchan
         contested=[],
         skipped=skipped,
         copies=[],
-        events=[],
+        lines=[],
         fingerprint=None,
     )
 

@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.progress.events import Merged, ids_of, merge
 from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.errors import ProgressDamaged
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
 from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away
-from llmroadmap.sync.lines import Lines
+from llmroadmap.sync.lines import EventLine, Joined, Lines, ids_of, join
 from llmroadmap.sync.place import Place, host_of, new_name
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Exchanged(NamedTuple):
 
     `place`: what is to be remembered from now on. `written`: events that are new in this machine's file. `contested`: ids that two files have with
     different words. `copies`: other versions beside the progress file that were joined and put
-    away, as (path, where it is now). `events` are those of the progress file that has `fingerprint`.
+    away, as (path, where it is now). `lines` are those of the progress file that has `fingerprint`.
     """
 
     roadmap_id: str
@@ -55,13 +54,13 @@ class Exchanged(NamedTuple):
     contested: list[str]
     skipped: list[Skipped]
     copies: list[tuple[str, str]]
-    events: "list[Event]"
+    lines: list[EventLine]
     fingerprint: str | None
 
 
 class _Read(NamedTuple):
     name: str
-    events: "list[Event]"
+    lines: list[EventLine]
     ids: set[str]
 
 
@@ -79,18 +78,20 @@ def exchange(
         others, skipped = _others(file, place, lines)
         copies, unread = copies_beside(file)
         skipped += [Skipped(path, reason) for path, reason in unread]
-        joined, contested = merge(
-            here, *(each.events for each in others), *(copy.events for copy in copies)
+        joined, contested = join(
+            here,
+            *(each.lines for each in others),
+            *(lines.of(copy.events) for copy in copies),
         )
         sources = _sources(here, others, copies)
         if joined != here:
             change.replace(lines.encode(joined))
-        own = _write_own(file, place, Merged(joined, contested), others, lines)
+        own = _write_own(file, place, Joined(joined, contested), others, lines)
         away = [(copy.path, put_away(copy, file)) for copy in copies]
         fingerprint = change.fingerprint
     return Exchanged(
         roadmap_id=file.roadmap_id,
-        events=joined,
+        lines=joined,
         fingerprint=fingerprint,
         place=own.place,
         sources=sources,
@@ -101,7 +102,7 @@ def exchange(
     )
 
 
-def _here(file: ProgressFile, change: Change, lines: Lines) -> "list[Event]":
+def _here(file: ProgressFile, change: Change, lines: Lines) -> list[EventLine]:
     """Return our own events; where a merge left both sides in the file, those of both."""
     data, seen = file.read_bytes()
     if data is None or seen is None:
@@ -112,10 +113,10 @@ def _here(file: ProgressFile, change: Change, lines: Lines) -> "list[Event]":
     except ProgressDamaged as error:
         if error.reason != "conflict-markers":
             raise file.with_backups(error) from error.__cause__
-        events = all_events(data, file.roadmap_id, file.path)
+        here = lines.of(all_events(data, file.roadmap_id, file.path))
         file.backups.archive(data, damaged=True)
-        change.replace(lines.encode(events))
-        return events
+        change.replace(lines.encode(here))
+        return here
 
 
 class Absorbed(NamedTuple):
@@ -141,11 +142,11 @@ def absorb(file: ProgressFile, on_wait: Callable[[], None] | None = None) -> Abs
         copies, _ = copies_beside(file)
         real = real_file(file.path)
         lost = file.backups.richer(real)
-        joined = merge(
+        joined = join(
             here,
-            *(copy.events for copy in copies),
-            *(file.backups.missing_from(real, path) for path in lost),
-        ).events
+            *(lines.of(copy.events) for copy in copies),
+            *(lines.of(file.backups.missing_from(real, path)) for path in lost),
+        ).lines
         if joined != here:
             change.replace(lines.encode(joined))
         for path in lost:
@@ -190,13 +191,13 @@ def _others(file: ProgressFile, place: Place, lines: Lines) -> tuple[list[_Read]
         if path == own:
             continue
         try:
-            events = lines.decode(read_whole(path, LIMIT)[0], path)
+            found = lines.decode(read_whole(path, LIMIT)[0], path)
         except FileNotFoundError:
             continue  # Gone between the two looks.
         except LlmroadmapError as error:
             skipped.append(Skipped(path, error.code))
         else:
-            read.append(_Read(name.removesuffix(_SUFFIX), events, ids_of(events)))
+            read.append(_Read(name.removesuffix(_SUFFIX), found, ids_of(found)))
     return read, skipped
 
 
@@ -209,12 +210,16 @@ def _names(folder: str) -> list[str]:
     return sorted(name for name in names if _SUFFIX in name and not name.startswith("."))
 
 
-def _sources(here: "list[Event]", others: Iterable[_Read], copies: Iterable[Copy]) -> list[Source]:
+def _sources(
+    here: Iterable[EventLine], others: Iterable[_Read], copies: Iterable[Copy]
+) -> list[Source]:
     """Count what is new here, each event for the first file that has it."""
     known = ids_of(here)
     sources = []
     named = [(host_of(each.name), each.ids) for each in others]
-    named += [(os.path.basename(copy.path), ids_of(copy.events)) for copy in copies]
+    named += [
+        (os.path.basename(copy.path), {event["id"] for event in copy.events}) for copy in copies
+    ]
     for name, ids in named:
         new = ids - known
         known |= new
@@ -230,7 +235,7 @@ class _Own(NamedTuple):
 
 
 def _write_own(
-    file: ProgressFile, place: Place, joined: Merged, others: Iterable[_Read], lines: Lines
+    file: ProgressFile, place: Place, joined: Joined, others: Iterable[_Read], lines: Lines
 ) -> _Own:
     """Write what is this machine's."""
     path = place.own_file(file.roadmap_id)
@@ -241,16 +246,14 @@ def _write_own(
     foreign = set[str]().union(*(each.ids for each in others))
     foreign.difference_update(joined.contested, ids_of(before))
     ours = [
-        event
-        for event in joined.events
-        if event["id"] not in foreign or event.get("device") == place.host
+        line for line in joined.lines if line.key[1] not in foreign or line.device == place.host
     ]
     if ours != before:
         write_atomically(path, lines.encode(ours), replacing=seen)
     return _Own(place, len(ours) - len(before), skipped)
 
 
-def _own(path: str, lines: Lines) -> "tuple[list[Event], str | None, list[Skipped]]":
+def _own(path: str, lines: Lines) -> tuple[list[EventLine], str | None, list[Skipped]]:
     try:
         data, seen = read_whole(path, LIMIT)
         return lines.decode(data, path), seen, []

@@ -1,18 +1,43 @@
-"""Progress files that hold the same events, each event parsed and written out only once."""
+"""Progress files line by line: what two machines hold is joined without building its events.
+
+The same event is in the progress file, in this machine's file and in its neighbours'. Each line of
+them is parsed and checked once; from then on its bytes stand for it.
+"""
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.progress.events import ids_of
+from llmroadmap.core.progress.events import are_alike, merge, timestamp
 from llmroadmap.storage.progress_format import TRAILER, decode, encode, header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from llmroadmap.core.progress.events import Event
 
 _AT_ONCE = 1000  # lines
+_KEY = itemgetter("at", "id")
+
+
+class EventLine(NamedTuple):
+    """A line of a progress file, known to hold one event: its `at` and `id`, and its device."""
+
+    key: tuple[str, str]
+    device: str
+    data: bytes
+
+    @property
+    def id(self) -> str:
+        """Return the event's id."""
+        return self.key[1]
+
+
+class Joined(NamedTuple):
+    """The union of several files: its lines in order, and the ids that stood for different events."""
+
+    lines: list[EventLine]
+    contested: list[str]
 
 
 class _Doubled(Exception):
@@ -20,37 +45,34 @@ class _Doubled(Exception):
 
 
 class Lines:
-    """Reads and writes files of one roadmap, and remembers what each line of them means.
-
-    The same event is in the progress file, in this machine's file and in its neighbours': parsing
-    and checking it is most of the work.
-    """
+    """Reads and writes files of one roadmap, and remembers the lines that were found right."""
 
     def __init__(self, roadmap_id: str) -> None:
         self._roadmap_id = roadmap_id
         self._head = header(roadmap_id)
-        self._known: dict[bytes, Event] = {}
-        self._written: dict[int, bytes] = {}  # by id(event): the events live as long as this does
+        self._known: dict[bytes, EventLine] = {}
 
-    def decode(self, data: bytes, path: str) -> "list[Event]":
-        """Return the events as `progress_format.decode` does; raises what it raises."""
-        lines = self._split(data)
-        if lines is None:
-            return decode(data, self._roadmap_id, path)
-        unknown = [line for line in lines if line not in self._known]
-        try:
-            learned = self._learn(unknown, path)
-            events = learned if unknown == lines else [self._known[line] for line in lines]
-        except (LlmroadmapError, _Doubled):
-            return decode(data, self._roadmap_id, path)  # It says what is wrong, and where.
-        if len(ids_of(events)) != len(events):
-            return decode(data, self._roadmap_id, path)
-        return events
+    def decode(self, data: bytes, path: str) -> list[EventLine]:
+        """Return the events that `progress_format.decode` does; raises what it raises."""
+        found = self._split(data)
+        if found is not None:
+            try:
+                lines = self._look_up(found, path)
+            except (LlmroadmapError, _Doubled):
+                pass  # Read whole, it is said what is wrong, and where.
+            else:
+                if len(ids_of(lines)) == len(lines):
+                    return lines
+        return self.of(decode(data, self._roadmap_id, path))
 
-    def encode(self, events: "Iterable[Event]") -> bytes:
+    def of(self, events: "Sequence[Event]") -> list[EventLine]:
+        """Return events that were read some other way as lines."""
+        found = self._split(encode(events, self._roadmap_id))
+        return _lines(events, found) if found else []
+
+    def encode(self, lines: Iterable[EventLine]) -> bytes:
         """Return the whole file with these events."""
-        written = self._written
-        return self._file([written.get(id(event)) or self._line(event) for event in events])
+        return self._file([line.data for line in lines])
 
     def _split(self, data: bytes) -> list[bytes] | None:
         """Return the lines of a file laid out as ours, each an event; None for another layout."""
@@ -66,27 +88,70 @@ class Lines:
         is_ours = braces == (len(lines), len(lines)) or all(map(_is_one_object, lines))
         return lines if is_ours else None
 
-    def _file(self, lines: list[bytes]) -> bytes:
-        return b"".join((self._head, b",\n".join(lines), TRAILER))
+    def _file(self, lines: Sequence[bytes]) -> bytes:
+        pieces = list(lines) or [b""]
+        pieces[0] = self._head + pieces[0]
+        pieces[-1] += TRAILER  # At the ends, so that a long record is copied once.
+        return b",\n".join(pieces)
 
-    def _learn(self, lines: list[bytes], path: str) -> "list[Event]":
-        """Return the events of lines that were not met before.
+    def _look_up(self, found: list[bytes], path: str) -> list[EventLine]:
+        """Return the lines, those checked that were not met before.
 
-        A few at a time: what was just parsed is still near when it is checked.
+        A few at a time: what was just parsed is still near when it is checked, and goes again.
         """
-        learned: list[Event] = []
-        for start in range(0, len(lines), _AT_ONCE):
-            some = lines[start : start + _AT_ONCE]
+        known = self._known
+        unknown = [data for data in found if data not in known]
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
             events = decode(self._file(some), self._roadmap_id, path)
             if len(events) != len(some):
                 raise _Doubled
-            self._known.update(zip(some, events, strict=True))
-            self._written.update(zip(map(id, events), some, strict=True))
-            learned += events
-        return learned
+            known.update(zip(some, _lines(events, some), strict=True))
+        return [known[data] for data in found]
 
-    def _line(self, event: "Event") -> bytes:
-        return encode([event], self._roadmap_id)[len(self._head) : -len(TRAILER)]
+
+def ids_of(lines: Iterable[EventLine]) -> set[str]:
+    """Return the ids of the events."""
+    return {line.key[1] for line in lines}
+
+
+def events_of(lines: Iterable[EventLine]) -> "list[Event]":
+    """Return the events, which were checked when the lines were read."""
+    events: list[Event] = json.loads(b"[" + b",".join([line.data for line in lines]) + b"]")
+    return events
+
+
+def join(*files: Iterable[EventLine]) -> Joined:
+    """Return the union of several files' lines: that of their events, as `merge` makes it."""
+    union: dict[str, EventLine] = {}
+    contested: dict[str, None] = {}
+    for lines in files:
+        for line in lines:
+            known = union.setdefault(line.key[1], line)
+            if known is not line and known.data != line.data:
+                first, second = events_of((known, line))
+                both = merge([first], [second])
+                contested |= dict.fromkeys(both.contested)
+                union[line.id] = known if both.events[0] is first else line
+    return Joined(_in_order(list(union.values())), sorted(contested))
+
+
+def _in_order(lines: list[EventLine]) -> list[EventLine]:
+    if are_alike([line.key[0] for line in lines]):
+        return sorted(lines, key=itemgetter(0))
+    return sorted(lines, key=lambda line: (timestamp(line.key[0]), line.key[1]))
+
+
+def _lines(events: "Iterable[Event]", datas: Iterable[bytes]) -> list[EventLine]:
+    return [
+        EventLine(_KEY(event), _device(event), data)
+        for event, data in zip(events, datas, strict=True)
+    ]
+
+
+def _device(event: "Event") -> str:
+    device = event.get("device", "")
+    return device if isinstance(device, str) else ""
 
 
 def _is_one_object(line: bytes) -> bool:

@@ -3,11 +3,10 @@
 import json
 
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.progress.events import merge
 from llmroadmap.filesystem.files import read_whole, write_atomically
 from llmroadmap.storage.backups import LIMIT
 from llmroadmap.storage.progress_format import parse
-from llmroadmap.sync.lines import Lines
+from llmroadmap.sync.lines import Lines, join
 
 
 def merge_files(base: str, ours: str, theirs: str) -> bool:
@@ -23,10 +22,10 @@ def merge_files(base: str, ours: str, theirs: str) -> bool:
         lines = Lines(roadmap_id)
         # Without a common ancestor git gives an empty file.
         sides = [lines.decode(data, ours) for data in datas if data.strip()]
-        merged = merge(*sides)
-        if merged.contested:
+        joined = join(*sides)
+        if joined.contested:
             return False
-        write_atomically(ours, lines.encode(merged.events))
+        write_atomically(ours, lines.encode(joined.lines))
     except (LlmroadmapError, OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
     return True
