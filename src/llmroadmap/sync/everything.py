@@ -11,6 +11,7 @@ from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.overlay_file import OverlayFile
 from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.sync.exchange import Exchanged, Skipped, exchange
+from llmroadmap.sync.lines import events_of
 from llmroadmap.sync.place import Place
 
 PLANS = "plans"
@@ -48,10 +49,10 @@ def synchronise(
 
 def _follow(locations: Locations, result: Exchanged) -> None:
     """Let the file of own changes say what was changed on other machines."""
-    if not result.sources or not any("own" in event for event in result.events):
+    if not result.sources or not any(b'"own"' in line.data for line in result.lines):
         return
     try:
-        OverlayFile(locations, result.roadmap_id).follow(result.events)
+        OverlayFile(locations, result.roadmap_id).follow(events_of(result.lines))
     except LlmroadmapError:
         pass  # The events are kept; `doctor` says what is wrong with the file.
 
