@@ -16,6 +16,7 @@ from llmroadmap.locales import LANGUAGES, texts  # noqa: E402
 
 FOLDER = ROOT / "src" / "llmroadmap" / "commands"
 TABLE = FOLDER / "_table.py"
+CHANGELOG = ROOT / "CHANGELOG.md"
 README = ROOT / "README.md"
 FORMATS_PAGE = ROOT / "docs" / "formats.md"
 FORMAT_COLUMNS = (
@@ -63,6 +64,7 @@ def row(declared: Declaration) -> dict[str, Any]:
         "needs_settings": command.needs_settings,
         "switches_roadmap": command.switches_roadmap,
         "free_text": command.free_text,
+        "synchronised": command.synchronised,
         "arguments": tuple((_completer(each), each.declared.many) for each in declared.arguments),
         "options": tuple(
             (each.declared.names, bool(each.declared.kind), _completer(each), each.declared.help)
@@ -82,7 +84,22 @@ def everything() -> dict[Path, str]:
         TABLE: module(listed),
         README: readme([each.name for each in listed]),
         FORMATS_PAGE: formats_page(),
+        CHANGELOG: changelog([each.name for each in listed]),
     }
+
+
+def changelog(names: list[str]) -> str:
+    """Return the changelog with a first line for each command that it does not know yet."""
+    text = CHANGELOG.read_text(encoding="utf-8")
+    new = [
+        f"- `{name}`: {texts('en')(f'{name}.help')}." for name in names if f"`{name}" not in text
+    ]
+    if not new:
+        return text
+    unreleased, _, older = text.partition("\n## [0")
+    head, added, rest = unreleased.partition("\n### Added\n\n")
+    found = f"{head}{added or chr(10) + '### Added' + chr(10) * 2}" + "\n".join(new) + f"\n{rest}"
+    return found + (f"\n## [0{older}" if older else "")
 
 
 def formats_page() -> str:

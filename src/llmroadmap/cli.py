@@ -87,7 +87,7 @@ def _run(
         environ,
     )
     is_synchronised = False
-    if settings.auto_sync == "on" and args[:1] not in _WITHOUT_SYNC:
+    if settings.auto_sync == "on" and _may_synchronise(args):
         is_synchronised = _synchronise(workspace, err, first=True)
     fingerprints = _fingerprints(workspace) if args == PROMPT_LINE else []
     try:
@@ -113,8 +113,11 @@ def _run(
     return int(getattr(result, "exit_status", 0))
 
 
-# What synchronises itself, or says where things are and must not wait.
-_WITHOUT_SYNC = (["sync"], ["move"], ["doctor"], ["paths"], ["config"], ["completion"], ["help"])
+def _may_synchronise(args: list[str]) -> bool:
+    """Tell whether a command runs that shows or changes what other machines may have changed."""
+    if args[:1] == ["help"]:
+        return False
+    return not args or args[0] not in COMMANDS or COMMANDS[args[0]].synchronised
 
 
 def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
@@ -312,9 +315,8 @@ def _show(
         text = success(result, texts(lang), guesses)
         write_or_fail(lambda: screen.write(text), screen.stream)
     else:
-        view = import_module(f"llmroadmap.views.{name}")
         lines = [_guess_line(guess, texts(lang)) for guess in guesses]
-        lines += view.show(result, screen, texts(lang))
+        lines += _lines(name, result, screen, texts(lang))
         if COMMANDS[name].paged and screen.is_terminal and 0 < screen.height <= len(lines):
             from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
 
@@ -323,6 +325,21 @@ def _show(
             if args and page(screen.drawn(lines), args, screen.environ, encoding):
                 return
         write_or_fail(lambda: screen.print(lines), screen.stream)
+
+
+def _lines(name: str, result: Any, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the screen of a command: that of its view, else the fields of its result."""
+    view = f"llmroadmap.views.{name}"
+    try:
+        show = import_module(view).show
+    except ModuleNotFoundError as error:
+        if error.name != view:
+            raise
+        from llmroadmap.views._record import show_record
+
+        return show_record(name, result, screen, t)
+    lines: list[Line] = show(result, screen, t)
+    return lines
 
 
 def _guess_line(guess: "GuessTaken", t: "Texts") -> Line:

@@ -27,8 +27,9 @@ class Command(NamedTuple):
 
     It stands in the help `after` the command of that name. A `paged` one may be longer than the
     screen. One that does not `need_settings` runs with the defaults where the settings file is
-    broken. Of one with `free_text`, all words
-    behind its first argument are text, whatever they begin with. One that `switches_roadmap` makes the numbers of the last list meaningless.
+    broken. Of one with `free_text`, all words behind its first argument are text, whatever they
+    begin with. One that `switches_roadmap` makes the numbers of the last list meaningless. One that
+    is not `synchronised` does that itself, or says where things are and must not wait for it.
     """
 
     group: str
@@ -38,6 +39,7 @@ class Command(NamedTuple):
     needs_settings: bool = True
     switches_roadmap: bool = False
     free_text: bool = False
+    synchronised: bool = True
 
 
 class HelpRequested(Exception):

@@ -18,7 +18,9 @@ from texts_of import texts_of, topics
 SOURCE = Path(llmroadmap.__file__).parent
 TEXTS = texts_of(BASE)
 # Groups that are asked for by the code of an error, with `first`.
-COMPOSED = {f"{each.topic}.{kind}" for each in ERRORS for kind in ("message", "hint")}
+COMPOSED = {f"{each.topic}.{kind}" for each in ERRORS for kind in ("message", "hint")} | {
+    f"{name}.fields" for name in COMMANDS
+}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

@@ -16,8 +16,9 @@ from llmroadmap.declaration import Declaration, declaration_of
 class Entry(NamedTuple):
     """What has to be known about a command without importing it.
 
-    `help` has its one line in every language that is shipped. `arguments` are pairs: the completer, and whether several may stand there. `options` have their
-    names, whether a value follows, its completer and the key of their help.
+    `help` has its one line in every language that is shipped. `arguments` are pairs: the completer,
+    and whether several may stand there. `options` have their names, whether a value follows, its
+    completer and the key of their help.
     """
 
     group: str
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     needs_settings: bool
     switches_roadmap: bool
     free_text: bool
+    synchronised: bool
     arguments: tuple[tuple[str, bool], ...]
     options: tuple[tuple[tuple[str, ...], bool, str, str], ...]
 

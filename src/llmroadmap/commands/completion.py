@@ -30,6 +30,7 @@ COMMAND = Command(
         "llmroadmap completion uninstall",
         "llmroadmap completion bash",
     ),
+    synchronised=False,
 )
 
 
@@ -61,19 +62,27 @@ def run(
     shell = _shell(workspace, shell, prompts)
     path, rc_file = script_location(shell, workspace.environ)
     line = source_line(path) if rc_file else ""
-    if what == "uninstall":
+    if what == "install":
+        changed = _install(prompts, shell, path, rc_file, line, yes=yes)
+    else:
         changed = [path] if remove_script(path) else []
         changed += [rc_file] if remove_line(rc_file, line) else []
-        return CompletionResult(
-            did=what,
-            shell=shell,
-            path=path,
-            start_file=rc_file,
-            line=line,
-            has_line=False,
-            changed=changed,
-            script="",
-        )
+    return CompletionResult(
+        did=what,
+        shell=shell,
+        path=path,
+        start_file=rc_file,
+        line=line,
+        has_line=what == "install" and bool(rc_file) and has_line(rc_file, line),
+        changed=changed,
+        script="",
+    )
+
+
+def _install(
+    prompts: Prompts, shell: str, path: str, rc_file: str, line: str, *, yes: bool
+) -> list[str]:
+    """Write the script, and its line into the shell's start-up file; return the files changed."""
     is_written(shell, path)  # What cannot be written is said before anything is asked.
     lacks_line = bool(rc_file) and not has_line(rc_file, line)
     may_add = lacks_line and _may_add(prompts, rc_file, line, yes=yes)
@@ -81,17 +90,7 @@ def run(
     if may_add:
         add_line(rc_file, line)
         changed.append(rc_file)
-    is_read = bool(rc_file) and has_line(rc_file, line)
-    return CompletionResult(
-        did=what,
-        shell=shell,
-        path=path,
-        start_file=rc_file,
-        line=line,
-        has_line=is_read,
-        changed=changed,
-        script="",
-    )
+    return changed
 
 
 def _shell(workspace: Workspace, given: str, prompts: Prompts) -> str:

@@ -31,6 +31,7 @@ COMMAND = Command(
         "llmroadmap config unset language",
     ),
     needs_settings=False,
+    synchronised=False,
 )
 
 

@@ -18,6 +18,7 @@ COMMAND = Command(
     after="restore",
     examples=("llmroadmap doctor", "llmroadmap doctor --fix"),
     needs_settings=False,
+    synchronised=False,
 )
 
 Check = Callable[[Workspace], Iterator[Finding]]

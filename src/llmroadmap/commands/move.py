@@ -18,6 +18,7 @@ COMMAND = Command(
     group="files",
     after="sync",
     examples=("llmroadmap move study", "llmroadmap move --back"),
+    synchronised=False,
 )
 
 

@@ -11,6 +11,7 @@ COMMAND = Command(
     after="export",
     examples=("llmroadmap paths",),
     needs_settings=False,
+    synchronised=False,
 )
 
 

@@ -19,6 +19,7 @@ COMMAND = Command(
     group="files",
     after="config",
     examples=("llmroadmap sync ~/Dropbox", "llmroadmap sync", "llmroadmap sync --off"),
+    synchronised=False,
 )
 
 
