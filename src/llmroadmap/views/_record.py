@@ -62,8 +62,8 @@ def _table(topic: str, records: "Sequence[Any]", screen: Screen, t: "Texts") -> 
                 if text:
                     yield line("    ", (label, "dim"), "  ", text, hanging_indent=6)
         return
-    padded = [pad(label, width) for label, width in zip(head, widths, strict=True)]
-    yield line("  ", ("  ".join(padded).rstrip(), "dim"))
+    columns = [pad(label, width) for label, width in zip(head, widths, strict=True)]
+    yield line("  ", ("  ".join(columns).rstrip(), "dim"))
     for row in rows:
         first, *rest = (pad(text, width) for text, width in zip(row, widths, strict=True))
         yield line("  ", (first, "id"), "  ", "  ".join(rest).rstrip())
