@@ -62,4 +62,4 @@ def test_a_day(run: Run, lang: str) -> None:
     status = out("status")
     assert "2/352" in status
     assert say["left"] in status
-    assert out("status --line").startswith("LLM 1%")
+    assert out("status --line").startswith("LLM 0.6%")

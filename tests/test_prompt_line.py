@@ -16,8 +16,8 @@ def test_one_line(run: Run) -> None:
     assert run("status --line").out == "LLM 0%\n"
     run("done hf.0.1", LLMROADMAP_NOW="2026-11-23T20:00:00+08:00")
     run("done hf.1.1")
-    assert run("status --line").out == "LLM 1% · 1 week\n"
-    assert run("status --line --lang zh").out == "LLM 1% · 1 周\n"
+    assert run("status --line").out == "LLM 0.6% · 1 week\n"
+    assert run("status --line --lang zh").out == "LLM 0.6% · 1 周\n"
     assert run("status --line --json").data["streak"] == 2
     assert run("status s1 --line").status == 2
 
@@ -59,7 +59,7 @@ def shell(home: Path) -> Shell:
 def test_the_kept_line_is_that_of_the_command(shell: Shell) -> None:
     shell("done", "hf.0.1")
     first = shell("status", "--line")
-    assert first == "LLM 1%\n"
+    assert first == "LLM 0.3%\n"
     assert shell.is_repeated()
     assert shell("status", "--line") == first
 
@@ -67,9 +67,9 @@ def test_the_kept_line_is_that_of_the_command(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("done hf.1 --yes", "LLM 3%\n"),
+        ("done hf.1 --yes", "LLM 3.7%\n"),
         ("undo", "LLM 0%\n"),
-        ("config hours 1", "LLM 1% · 30 min of 1 h\n"),
+        ("config hours 1", "LLM 0.3% · 30 min of 1 h\n"),
     ],
 )
 def test_every_change_is_seen(shell: Shell, line: str, expected: str) -> None:

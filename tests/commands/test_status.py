@@ -79,7 +79,7 @@ def test_percent(small: Run, lines: list[str], percent: int) -> None:
 
 def test_where_nothing_counts_there_is_a_word_and_no_bar(small: Run) -> None:
     small("skip s1 --yes")
-    rows = {line.split()[0]: line for line in small("status").out.splitlines() if line.split()}
+    rows = {line.split()[0]: line for line in small("status --all").out.splitlines() if line.split()}
     for name in ("s1", "a", "b"):
         assert rows[name].endswith("  skipped")
     # It stands where the bars stand.
@@ -89,8 +89,7 @@ def test_where_nothing_counts_there_is_a_word_and_no_bar(small: Run) -> None:
     assert "  skipped" in small("show s1").out.splitlines()[1]
     assert "  s2  Second         skipped" in small("skip s2 --yes").out.splitlines()
     assert small("status --json").data["percent"] == 100
-    whole = small("status").out.splitlines()[1]
-    assert (whole.split(), "100%" in whole) == (["Whole", "skipped"], False)
+    assert small("status").out.splitlines()[-1].split() == ["Total", "skipped"]
     assert "  skipped" in small("").out.splitlines()[0]
 
 
@@ -125,3 +124,29 @@ def test_the_bundled_roadmap(run: Run) -> None:
     assert [(s["id"], s["total"]) for s in data["stages"]] == [("s1", 147), ("s2", 130), ("s3", 75)]
     assert len([c for s in data["stages"] for c in s["courses"]]) == 19
     assert run("status --json --lang zh").data["stages"][0]["title"] == "基础实战"
+
+
+# Many stages, so that not even one line a stage would fit.
+LONG = "# Plan\n\n" + "".join(
+    f"## Week {week}\n\n"
+    + "".join(
+        f"### Part {part}\n\n- [ ] read {week} {part}\n- [ ] write {week} {part}\n\n"
+        for part in "ab"
+    )
+    for week in range(1, 41)
+)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_it_fits_a_window_whatever_the_plan(terminal: Run, plan, width: int, lang: str) -> None:
+    terminal(["add", plan(LONG), "--id", "long"])
+    nodes = terminal("list --roadmap long --json").data["steps"]
+    terminal(["done", *[step["id"] for step in nodes[::2]][:35], "--roadmap", "long"])
+    for roadmap in ("llm", "long"):
+        ran = terminal(f"status --roadmap {roadmap}", width=width, LLMROADMAP_LANG=lang)
+        lines = ran.out.splitlines()
+        assert len(lines) <= 22
+        assert re.search(r"/\d+ · ", lines[-1])  # the total is next to the prompt
+        whole = terminal(f"status --all --roadmap {roadmap}", width=width, LLMROADMAP_LANG=lang)
+        assert len(whole.out.splitlines()) > len(lines)

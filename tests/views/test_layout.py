@@ -140,23 +140,33 @@ def test_status_shows_every_id_and_title_in_full(
     chinese: Run, run: Run, width: int, lang: str
 ) -> None:
     chinese("done 1 --yes")
-    text = "".join(line.strip() for line in shown(chinese, "status", width, lang))
+    text = "".join(line.strip() for line in shown(chinese, "status --all", width, lang))
     text = text.replace(" ", "")
     stages = run("status --json", LLMROADMAP_LANG=lang).data["stages"]
     for part in [part for stage in stages for part in (stage, *stage["courses"])]:
         assert f"{part['id']}{part['title']}".replace(" ", "") in text
     left = [
-        line for line in shown(chinese, "status", width, lang) if re.search(r"小时|\d h|min", line)
+        line
+        for line in shown(chinese, "status --all", width, lang)
+        if re.search(r"小时|\d h|min", line)
     ]
     assert left
     assert all("还剩" in line or "left" in line for line in left)
 
 
-def test_status_at_40_columns_says_what_the_hours_are(terminal: Run) -> None:
-    lines = shown(terminal, "status", 40)
+def test_status_at_40_columns_unfolded_says_what_the_hours_are(terminal: Run) -> None:
+    lines = shown(terminal, "status --all", 40)
     place = lines.index("s1  基础实战")
-    assert re.fullmatch(r" {6}·+ 0/147   0% 还剩约 106 小时", lines[place + 1])
-    assert lines[place + 2] == "  ◦ hf  Hugging Face LLM Course"
+    assert re.fullmatch(r" {6}·+ 0/147 还剩约 106 小时", lines[place + 1])
+    assert lines[place + 2] == "  ▸ hf  Hugging Face LLM Course"
+
+
+def test_status_at_40_columns_has_one_line_a_course(terminal: Run) -> None:
+    lines = shown(terminal, "status", 40)
+    assert [line.split()[0] for line in lines[2:10]] == [
+        "s1", "▸", "bili", "prompt", "langchain", "wrap1", "s2", "s3"
+    ]  # fmt: skip
+    assert re.fullmatch(r"  ▸ hf        ·+ +0/107 +\d+ 小时", lines[3])
 
 
 def test_a_skipped_course_has_a_word_in_place_of_its_bar(terminal: Run) -> None:

@@ -24,8 +24,10 @@ COMMAND = Command(
         "llmroadmap status",
         "llmroadmap status s1",
         "llmroadmap status hf",
+        "llmroadmap status --all",
         "llmroadmap status --line",
     ),
+    paged=True,
 )
 
 
@@ -33,6 +35,7 @@ def run(
     workspace: Workspace,
     prompts: Prompts,
     stage: Annotated[list[str] | None, Argument(Part(), help="status.stage")] = None,
+    all: Annotated[bool, Option("--all", "-a", help="status.all")] = False,
     line: Annotated[bool, Option("--line", help="status.line")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
@@ -73,6 +76,7 @@ def run(
         outlook=outlook(workspace, progress),
         copies=0 if line else copies_waiting(workspace),
         left_out=len(roadmap.muted_steps),
+        is_all=all,
     )
 
 

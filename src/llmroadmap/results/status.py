@@ -24,7 +24,7 @@ class StageSummary(NamedTuple):
 
 
 class StatusResult(NamedTuple):
-    """The whole and its parts; `focus` is the first step to study now.
+    """The whole and its parts; `focus` is the first step to study now, `is_all` whether nothing may be folded.
 
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
     `target`: the week, for that line or where a weekly target is set; else null.
@@ -50,3 +50,4 @@ class StatusResult(NamedTuple):
     outlook: Outlook | None
     copies: int
     left_out: int
+    is_all: bool

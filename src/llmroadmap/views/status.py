@@ -1,41 +1,58 @@
-"""status: bars for the whole, each stage and each course."""
+"""status: bars for each stage and course, folded so that all fit, and the whole next to the prompt."""
 
 from typing import TYPE_CHECKING
 
-from llmroadmap.results.status import StageSummary, StatusResult
-from llmroadmap.results.summaries import PartSummary
+from llmroadmap.results.status import StatusResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
+from llmroadmap.terminal.wrapping import display_width
+from llmroadmap.views._bars import whole_text
 from llmroadmap.views._removed_items import removed_item_lines
-from llmroadmap.views.words import bar, figures, hours, separator, to_type, uncounted, widest
+from llmroadmap.views._status_rows import DONE, FOLDED, NOW, Row, rows
+from llmroadmap.views.words import (
+    bar,
+    figures,
+    hours,
+    is_wide,
+    separator,
+    sign,
+    to_type,
+    typed,
+    widest,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
+
+# Where nobody knows how high a terminal is, and the rows that its prompt and the line typed take.
+_HEIGHT, _PROMPT = 24, 2
+# More removed items than fit are counted.
+_FEWEST_ROWS = 4
 
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `status`."""
     if result.is_line:
         return [_line(result, t)]
-    table = _Table(result, screen, t)
-    lines = [line((result.title, "title"), hanging_indent=2), table.whole(result)]
-    if result.focus:
-        step = result.focus
-        label = t("common.now") if step.state == "started" else t("common.next_is")
-        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
-    if result.target or result.outlook:
-        lines += _pace(result, t)
-    under_way = False
-    for stage in result.stages:
-        lines += [BLANK, *table.rows(stage, 0, is_now=False)]
-        for course in stage.courses:
-            lines += table.rows(course, 2, is_now=course.id in stage.open_now)
-        under_way = under_way or bool(stage.open_now)
-    if under_way:
-        lines += [BLANK, line(*table.now_sign(), " ", (t("status.sides_open"), "dim"))]
-    lines += _notes(result, screen, t)
-    if result.copies:
-        lines += [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
-    return lines
+    head = [line((result.title, "title"), hanging_indent=2)]
+    whole = _whole(result, screen, t)
+    removed = removed_item_lines(result.earlier, screen, t)
+    room = (screen.height or _HEIGHT) - _PROMPT - _rows_of([*head, BLANK, *whole], screen)
+    if len(removed) > room // 2 and not result.is_all:
+        removed = [BLANK, line((t("removed_items.strangers", n=len(result.earlier)), "dim"))]
+    foot = [*_notes(result, t), *whole]
+    room -= _rows_of([*removed, *foot[: -len(whole)]], screen) + 1  # what says how to unfold
+    shown, folds = rows(result, max(room, _FEWEST_ROWS), t)
+    table = _Table(shown, result, screen, t)
+    lines = [*head, *(each for row in shown for each in table.lines(row)), *removed, BLANK]
+    if folds:
+        lines.append(line(*typed(t("status.unfold"), "llmroadmap status --all", "dim", "dim")))
+    return lines + foot
+
+
+def _rows_of(lines: list[Line], screen: Screen) -> int:
+    """Return how many rows of the screen the lines take, as a rule."""
+    widths = [display_width("".join(span.text for span in each.spans)) for each in lines]
+    return sum(max(-(-width // screen.width), 1) for width in widths)
 
 
 def _line(result: StatusResult, t: "Texts") -> Line:
@@ -49,6 +66,29 @@ def _line(result: StatusResult, t: "Texts") -> Line:
     return line(separator(t, head, target_fact(result.target, t), kept))
 
 
+def _whole(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what is next, the week and the pace, and in the end, next to the prompt, the whole."""
+    lines = []
+    if result.copies:
+        lines.append(to_type(t("today.waiting"), "llmroadmap doctor --fix", 0))
+    if result.focus:
+        step = result.focus
+        label = t("common.now") if step.state == "started" else t("common.next_is")
+        lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
+    if result.target or result.outlook:
+        lines += _pace(result, t)
+    text = whole_text(result, t)
+    label = t("status.whole")
+    room = screen.width - display_width(f"{label}  {text}  ")
+    drawn = bar(screen, result.done, result.total, min(room, _WHOLE)) if room >= _LEAST_BAR else []
+    drawn = [*drawn, figures("  ")] if drawn and result.total else []
+    return [*lines, line((label, "title"), "  ", *drawn, figures(text), hanging_indent=2)]
+
+
+# The widest bar of the whole: each of 320 steps is seen to move it.
+_WHOLE, _LEAST_BAR = 40, 6
+
+
 def _pace(result: StatusResult, t: "Texts") -> list[Line]:
     from llmroadmap.views._pace import outlook_line, week_line  # only where there is one
 
@@ -56,117 +96,115 @@ def _pace(result: StatusResult, t: "Texts") -> list[Line]:
     return lines + ([outlook_line(result.outlook, t)] if result.outlook else [])
 
 
-def _notes(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
-    lines = []
+def _notes(result: StatusResult, t: "Texts") -> list[Line]:
     kept = separator(
         t,
         t("status.note_count", n=result.notes) if result.notes else "",
         t("status.proof_count", n=result.proofs) if result.proofs else "",
+        t("status.skipped_steps", n=result.skipped) if result.skipped else "",
+        t("mine.left_out", n=result.left_out) if result.left_out else "",
     )
-    if kept:
-        lines.append(line((kept, "dim")))
-    if result.skipped:
-        lines.append(line((t("status.skipped_steps", n=result.skipped), "dim")))
-    if result.left_out:
-        lines.append(line((t("mine.left_out", n=result.left_out), "dim")))
-    return lines + removed_item_lines(result.earlier, screen, t)
+    return [line((kept, "dim"), hanging_indent=2)] if kept else []
 
 
 class _Table:
-    """Lays out the rows: a column is as wide on all of them.
+    """Lays out the rows: a column is as wide on all of them, and each is one line.
 
-    A row is one line, or two where titles would have no room beside the ids and the figures.
+    With `--all` on a narrow terminal, and where ids are long, a row takes two: name, then figures.
     """
 
-    def __init__(self, result: StatusResult, screen: Screen, t: "Texts") -> None:
-        self.screen = screen
-        self.t = t
-        self.gap = "  " if screen.width >= 60 else " "
-        rows: list[Row] = [result]
-        for stage in result.stages:
-            rows += [stage, *stage.courses]
-        named = [row for row in rows if not isinstance(row, StatusResult)]
-        self.counts = widest([_count(row) for row in rows if row.total])
-        self.ids = widest([row.id for row in named]) + 4
-        last = widest([self._left(row, whole=isinstance(row, StatusResult)) for row in rows])
-        room = screen.width - self.ids - self.counts - len("100%") - last - 4 * len(self.gap)
-        self.bar = 20 if room >= 58 else 10
-        titles = room - self.bar - len(self.gap)
-        self.titles = min(titles, widest([row.title for row in named]))
-        self.is_stacked = titles < 12 or self.ids * 3 > screen.width
+    def __init__(self, shown: list[Row], result: StatusResult, screen: Screen, t: "Texts") -> None:
+        self.screen, self.t = screen, t
+        self.gap = "  " if is_wide(screen) else " "
+        self.is_stacked = False
+        counted = [row for row in shown if row.total]
+        self.counts = widest([_count(row) for row in counted])
+        self.hours = widest([self._hours(row) for row in counted])
+        self.percents = 4 if is_wide(screen) else 0
+        named = [row for row in shown if row.id]
+        self.ids = widest([row.id for row in named]) + (4 if any(r.depth for r in shown) else 2)
+        widths = [n + len(self.gap) for n in (self.counts, self.hours, self.percents) if n]
+        self.room = screen.width - self.ids - sum(widths)  # for titles and bars
+        self.is_stacked = self.room < (_LEAST_TITLE if is_wide(screen) else _LEAST_BAR) or (
+            result.is_all and (not is_wide(screen) or self.ids > screen.width // 3)
+        )
         if self.is_stacked:
-            last = widest([self._left(row, whole=True) for row in rows])
-            room = screen.width - 6 - self.counts - len("100%") - last - 3 * len(self.gap)
-            self.bar = min(max(room, 3), 10)
+            last = widest([self._hours(row) for row in counted])
+            self.room = screen.width - _STACKED - sum(widths) - last + self.hours
+            self.hours = last
+            self.bar, self.titles = max(min(self.room, 20), 3), 0
+        elif is_wide(screen):
+            self.bar = min(max(2 * self.room // 5, 10), 30)
+            longest = widest([row.title for row in named])
+            self.titles = min(self.room - self.bar - 2 * len(self.gap), longest)
+        else:
+            self.bar, self.titles = min(self.room - 1, 16), 0
 
-    def _left(self, row: "Row", *, whole: bool) -> str:
+    def _hours(self, row: Row) -> str:
         if not row.minutes_left:
             return ""
         time = hours(self.t, row.minutes_left)
-        return self.t("common.hours_left", time=time) if whole else time
+        return self.t("common.hours_left", time=time) if self.is_stacked else time
 
-    def now_sign(self) -> tuple[Span]:
-        """Return the sign of a side that is open now."""
-        return (Span(text="◦" if self.screen.is_unicode else "o", style="key"),)
-
-    def whole(self, result: StatusResult) -> Line:
-        """Return the row of the whole roadmap."""
+    def lines(self, row: Row) -> list[Line]:
+        """Return the line of a stage or course, or the two that it takes."""
         if self.is_stacked:
-            return line(FIGURES, *self._figures(result, whole=True))
-        label = Span(text=pad(self.t("status.whole"), self.ids), style="title")
-        titles = Span(text=" " * self.titles + self.gap)
-        return line(label, Span(text=self.gap), titles, *self._figures(result, whole=True))
-
-    def rows(self, part: PartSummary | StageSummary, indent: int, *, is_now: bool) -> list[Line]:
-        """Return the lines of a stage or course."""
-        mark = [*self.now_sign(), Span(text=" ")] if is_now else [Span(text="  " if indent else "")]
-        head = [Span(text=" " * indent), *mark]
-        style = "" if indent else "title"
-        if self.is_stacked:
-            named = [
-                *head,
-                Span(text=part.id, style="id"),
-                Span(text="  "),
-                Span(text=part.title, style=style),
-            ]
-            if not part.total:
-                return [
-                    line(*named, Span(text="  "), *self._figures(part), hanging_indent=4 + indent)
-                ]
+            indent = 2 * row.depth
+            name = self._head(row, 0)
+            title = Span(text=f"{'  ' if row.id else ''}{row.title}", style=self._style(row))
+            if not row.total:
+                word = figures(row.word, "dim")
+                return [line(*name, title, "  ", word, hanging_indent=indent + 2)]
             return [
-                line(*named, hanging_indent=4 + indent),
-                line(FIGURES, *self._figures(part, whole=True)),
+                line(*name, title, hanging_indent=indent + 2),
+                line(" " * _STACKED, *self._figures(row)),
             ]
-        name = pad(part.id, self.ids - indent - (2 if indent else 0))
-        title = pad(truncate(part.title, self.titles), self.titles)
-        return [
-            line(
-                *head,
-                Span(text=name, style="id"),
-                Span(text=self.gap),
-                Span(text=title + self.gap, style=style),
-                *self._figures(part),
-            )
-        ]
+        name = self._head(row, self.ids)
+        if not row.id:
+            # The ids of several, in place of id and title.
+            room = self.ids + len(self.gap) + (self.titles or self.bar) - 2 * row.depth - 2
+            text = pad(truncate(row.title, room), room) + (self.gap if self.titles else "")
+            return [line(*self._head(row, 0), Span(text=text), *self._figures(row, joined=True))]
+        text = pad(truncate(row.title, self.titles), self.titles) + self.gap if self.titles else ""
+        title = Span(text=text, style=self._style(row))
+        return [line(*name, Span(text=self.gap), title, *self._figures(row))]
 
-    def _figures(self, row: "Row", *, whole: bool = False) -> list[Span]:
-        word = uncounted(self.t, row.total, skipped=row.percent == 100)
-        if word:
-            return [figures(word, "dim")]
+    def _style(self, row: Row) -> str:
+        return "" if row.depth else "title"
+
+    def _head(self, row: Row, width: int) -> list[Span]:
+        """Return the sign of a row and its id, in `width` columns."""
+        mark = Span(text="  ")
+        if row.mark in (NOW, DONE):
+            mark = sign(self.screen, row.mark)
+            mark = mark._replace(text=f"{mark.text} ")
+        elif row.mark == FOLDED:
+            mark = Span(text="+ ", style="dim")
+        elif not row.depth:
+            mark = Span(text="")
+        indent = 2 * row.depth
+        text = pad(row.id, width - indent - len(mark.text)) if width else row.id
+        return [Span(text=" " * indent), mark, Span(text=text, style="id")]
+
+    def _figures(self, row: Row, *, joined: bool = False) -> list[Span]:
+        if row.word:
+            return [figures(row.word, "dim")]
+        drawn = bar(self.screen, row.done, row.total, self.bar)
+        if joined and not self.titles:
+            drawn = []
+        elif row.hidden and not row.done and display_width(row.hidden) <= self.bar:
+            drawn = [Span(text=pad(row.hidden, self.bar), style="dim")]
         percent = self.t("common.percent", n=row.percent)
-        counts = f"{self.gap}{_count(row):>{self.counts}}{self.gap}{percent:>4}{self.gap}"
-        left = self._left(row, whole=whole)
-        return [
-            *bar(self.screen, row.done, row.total, self.bar),
-            Span(text=counts),
-            Span(text=left, style="dim"),
-        ]
+        share = f"{self.gap}{percent:>{self.percents}}" if self.percents else ""
+        counts = f"{self.gap}{_count(row):>{self.counts}}{share}"
+        left = self._hours(row)
+        left = " " * (self.hours - display_width(left)) + left
+        return [*drawn, figures(counts), figures(f"{self.gap}{left}", "dim")]
 
 
-# Where the figures begin that stand below a title.
-FIGURES = " " * 6
-Row = PartSummary | StageSummary | StatusResult
+# Where the figures begin that stand below a title; columns that say something of a title.
+_STACKED, _LEAST_TITLE = 6, 24
 
 
-def _count(row: "Row") -> str:
+def _count(row: Row) -> str:
     return f"{row.done}/{row.total}"

@@ -2,12 +2,14 @@
 
 TEXTS = {
     "help": "how far you are",
-    "whole": "Whole",
+    "whole": "Total",
+    "courses": ("{n} course", "{n} courses"),
+    "unfold": "Unfold: {command}",
     "skipped_steps": ("{n} step skipped", "{n} steps skipped"),
-    "sides_open": "open now",
     "proof_count": ("{n} proof", "{n} proofs"),
     "note_count": ("{n} note", "{n} notes"),
     "streak_short": ("{n} week", "{n} weeks"),
+    "option.all": "unfold everything",
     "option.line": "one short line, for a shell prompt or a status bar",
     "option.stage": "show one stage or course only",
 }

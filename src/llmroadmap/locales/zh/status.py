@@ -3,11 +3,13 @@
 TEXTS = {
     "help": "学到哪里了",
     "whole": "全程",
+    "courses": "{n} 门课",
+    "unfold": "全部展开：{command}",
     "skipped_steps": "跳过 {n} 步",
-    "sides_open": "可学",
     "proof_count": "{n} 项成果",
     "note_count": "{n} 条笔记",
     "streak_short": "{n} 周",
+    "option.all": "全部展开",
     "option.line": "只输出一行，用于命令行提示符或状态栏",
     "option.stage": "只看一个阶段或课程",
 }
