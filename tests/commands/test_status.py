@@ -79,7 +79,9 @@ def test_percent(small: Run, lines: list[str], percent: int) -> None:
 
 def test_where_nothing_counts_there_is_a_word_and_no_bar(small: Run) -> None:
     small("skip s1 --yes")
-    rows = {line.split()[0]: line for line in small("status --all").out.splitlines() if line.split()}
+    rows = {
+        line.split()[0]: line for line in small("status --all").out.splitlines() if line.split()
+    }
     for name in ("s1", "a", "b"):
         assert rows[name].endswith("  skipped")
     # It stands where the bars stand.
