@@ -209,13 +209,16 @@ ROWS: dict[str, dict[str, Any]] = {
     "status": {
         "group": "look",
         "help": {"en": "how far you are", "zh": "学到哪里了"},
-        "paged": False,
+        "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
         "free_text": False,
         "synchronised": True,
         "arguments": (("items:groups", False),),
-        "options": ((("--line",), False, "", "status.line"),),
+        "options": (
+            (("--all", "-a"), False, "", "status.all"),
+            (("--line",), False, "", "status.line"),
+        ),
     },
     "list": {
         "group": "look",
