@@ -2,8 +2,10 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import zipfile
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+
+COMPILED = "llmroadmap/data/roadmap.compiled"
 
 pytest.importorskip("hatchling")
 
@@ -42,6 +46,7 @@ def names(wheel: Path) -> set[str]:
 def test_the_wheel_holds_the_program_and_the_roadmap_and_nothing_else(wheel: Path) -> None:
     found = names(wheel)
     assert {"llmroadmap/data/roadmap.yaml", "llmroadmap/py.typed", "llmroadmap/cli.py"} <= found
+    assert COMPILED in found
     tops = {name.split("/")[0] for name in found}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"llmroadmap"}
     assert not [name for name in found if "__pycache__" in name or name.endswith(".pyc")]
@@ -91,3 +96,80 @@ def test_the_program_runs_from_the_wheel_and_finds_its_roadmap(wheel: Path, tmp_
     first = run("next", "-n", "1")["steps"][0]["id"]
     assert [step["id"] for step in run("done", first)["finished"]] == [first]
     assert run("status")["done"] == 1
+
+
+class Installed:
+    """The wheel in an environment of its own, which borrows nothing but the libraries."""
+
+    def __init__(self, wheel: Path, folder: Path) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True, timeout=120
+        )
+        self.python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+        pip = [sys.executable, "-m", "pip", "--python", str(self.python), "install", "--no-deps"]
+        subprocess.run(
+            [*pip, "--no-index", "-q", "--disable-pip-version-check", str(wheel)],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        self.packages = next(folder.glob("**/site-packages"))
+        (self.packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
+        self.data = self.packages / "llmroadmap" / "data"
+
+    def run(self, home: Path, *words: str) -> tuple[str, set[str]]:
+        """Return what was printed, and the libraries that were imported for it."""
+        ran = subprocess.run(
+            [str(self.python), "-X", "importtime", "-m", "llmroadmap", *words],
+            env={"LLMROADMAP_HOME": str(home), "LLMROADMAP_LANG": "en", "PATH": os.defpath,
+                 "PYTHONUTF8": "1", "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")},
+            capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+        names = [line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()]
+        return ran.stdout, {name.partition(".")[0] for name in names}
+
+
+@pytest.fixture
+def installed(wheel: Path, tmp_path: Path) -> Installed:
+    return Installed(wheel, tmp_path / "venv")
+
+
+def test_the_first_command_after_installing_compiles_nothing(
+    installed: Installed, tmp_path: Path
+) -> None:
+    first, imported = installed.run(tmp_path / "home", "next")
+    assert not imported & {"pydantic", "yaml", "typer"}
+    assert installed.run(tmp_path / "home", "next")[0] == first
+    shown = installed.run(tmp_path / "home", "list", "--all", "--json")[0]
+    (installed.data / "roadmap.compiled").unlink()
+    assert installed.run(tmp_path / "another", "list", "--all", "--json")[0] == shown
+
+
+@pytest.mark.parametrize("damage", ["other bytes", "cut", "flipped", "of another version", "none"])
+def test_a_compiled_form_that_does_not_fit_is_ignored(
+    installed: Installed, tmp_path: Path, damage: str
+) -> None:
+    expected, _ = installed.run(tmp_path / "before", "next")
+    compiled, source = installed.data / "roadmap.compiled", installed.data / "roadmap.yaml"
+    data = compiled.read_bytes()
+    head = data.index(b"\n")
+    if damage == "other bytes":
+        text = source.read_text(encoding="utf-8")
+        source.write_text(text.replace("title:", "title:  ", 1), encoding="utf-8")
+    compiled.write_bytes(
+        {
+            "cut": data[: len(data) // 2],
+            "flipped": data[: head + 50] + bytes([data[head + 50] ^ 1]) + data[head + 51 :],
+            "of another version": data.replace(b'["', b'["9', 1),
+            "none": b"",
+        }.get(damage, data)
+    )
+    printed, imported = installed.run(tmp_path / "home", "next")
+    assert printed == expected
+    assert "pydantic" in imported
+    assert not installed.run(tmp_path / "home", "next")[1] & {"pydantic", "yaml"}
+
+
+def test_an_editable_installation_brings_nothing_compiled() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "compile_roadmap.py"))
+    made: dict[str, dict[str, str]] = {"force_include": {}}
+    script["CompileRoadmap"](str(ROOT), {}, None, None, "", "").initialize("editable", made)
+    assert made == {"force_include": {}}

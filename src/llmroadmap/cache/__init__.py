@@ -49,6 +49,17 @@ class CacheFile:
         first = compact_json([FORMAT, self.made_from, len(head_line), check])
         return replace_file(self.path, (first, b"\n", head_line, *parts, rest))
 
+    def copy_from(self, other: "CacheFile") -> bool:
+        """Replace the file by a copy of another one, and tell whether that is there and of use."""
+        try:
+            other.read()
+            with open(other.path, "rb") as file:
+                *_, length, check = json.loads(file.readline())
+                first = compact_json([FORMAT, self.made_from, length, check])
+                return replace_file(self.path, (first, b"\n", file.read()))
+        except (CacheMiss, OSError):
+            return False
+
     def read(self) -> "tuple[dict[str, Any], list[memoryview[int]], int]":
         """Return the head, the parts and where the rest begins; raise CacheMiss."""
         try:

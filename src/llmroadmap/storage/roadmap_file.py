@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from llmroadmap.cache import CacheMiss
+from llmroadmap.cache import CacheFile, CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.errors import RoadmapMissing
 
 if TYPE_CHECKING:
@@ -42,17 +43,46 @@ def open_roadmap(path: str, cache_path: str, own: OwnChanges | None = None) -> R
         settled = settled and own.is_settled
     else:
         own = None
-    for attempt in range(2):
-        try:
-            return read_roadmap(cache_path, made_from, lambda: _compile(path, made_from, own))
-        except CacheMiss:
-            roadmap = _compile(path, made_from, own)
-            # Read back, what was compiled takes a tenth of the memory; where nothing can be
-            # written, it is used as it is.
-            if attempt or not settled or not write_roadmap(cache_path, roadmap):
-                break
-            del roadmap
-    return roadmap
+
+    def read() -> Roadmap:
+        return read_roadmap(cache_path, made_from, lambda: _compile(path, made_from, own))
+
+    try:
+        return read()
+    except CacheMiss:
+        pass
+    if not (settled and own is None and _take_shipped(path, cache_path, made_from)):
+        roadmap = _compile(path, made_from, own)
+        # Read back, what was compiled takes a tenth of the memory; where nothing can be written,
+        # it is used as it is.
+        if not settled or not write_roadmap(cache_path, roadmap):
+            return roadmap
+        del roadmap
+    try:
+        return read()
+    except CacheMiss:
+        return _compile(path, made_from, own)
+
+
+def _take_shipped(path: str, cache_path: str, made_from: str) -> bool:
+    """Use the compiled form that came with the program, where this is the roadmap that did."""
+    if path != bundled_roadmap():
+        return False
+    from llmroadmap.cache.shipped import take_shipped  # once after each installation
+
+    return take_shipped(path, CacheFile(cache_path, made_from))
+
+
+def ship_compiled(path: str, folder: str) -> str:
+    """Compile the roadmap at `path` for an installation, into `folder`; return the file's path.
+
+    Raises RoadmapInvalid and OSError.
+    """
+    from llmroadmap.cache.shipped import content_fingerprint, ship  # only to build the program
+
+    with open(path, "rb") as file:
+        made_from = content_fingerprint(file.read())
+    return ship(_compile(path, made_from, None), folder)
 
 
 def _compile(path: str, made_from: str, own: OwnChanges | None) -> Roadmap:
