@@ -52,7 +52,7 @@ print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
 
-def modules(home: Path, *words: str) -> list[str]:
+def modules(home: Path, *words: str, **given: str) -> list[str]:
     """What a line imports beyond what the interpreter and this test do."""
     environ = {
         "LLMROADMAP_HOME": str(home),
@@ -62,6 +62,7 @@ def modules(home: Path, *words: str) -> list[str]:
         "PATH": os.environ.get("PATH", ""),
         "TERM": "xterm",
         "PAGER": "",
+        **given,
     }
     ran = subprocess.run(
         [sys.executable, "-c", COUNT, *words],
@@ -104,11 +105,22 @@ def test_piped(warm: Path, line: str) -> None:
     assert roots([*others]) <= SMALL_ONES, others
 
 
-@pytest.mark.parametrize("line", ["next", "status", "done hf.1.4", "list hf"])
+@pytest.mark.parametrize("line", ["next", "status", "today", "done hf.1.4", "list hf", "show hf"])
 def test_on_a_terminal_only_what_draws_is_added(warm: Path, line: str) -> None:
-    found = modules(warm, "terminal", *line.split())
+    piped, found = (modules(warm, kind, *line.split()) for kind in ("piped", "terminal"))
     print(f"{line}: {len(found)} modules")
-    assert roots(found) & SLOW == {"rich"}
+    assert not roots(found) & SLOW
+    added = {name for name in set(found) - set(piped) if name.startswith("llmroadmap")}
+    assert added <= {
+        "llmroadmap.terminal.drawing",
+        "llmroadmap.core.model.addresses",  # where titles are links
+        "llmroadmap.cache.last_listing",
+        "llmroadmap.locales.zh",  # both titles of what has two
+    }
+
+
+def test_a_terminal_that_we_do_not_know_is_left_to_rich(warm: Path) -> None:
+    assert roots(modules(warm, "terminal", "next", TERM="a-new-one")) & SLOW == {"rich"}
 
 
 def test_the_first_run_compiles_and_the_second_does_not(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Prints styled lines: through Rich on a terminal, as plain text anywhere else.
+"""Prints styled lines: drawn for a terminal, as plain text anywhere else.
 
 A view makes lines; it knows neither colours nor whether anybody looks. Whatever a roadmap or a
 progress file holds reaches the terminal as text only: control characters are shown, not sent.
@@ -6,27 +6,12 @@ progress file holds reaches the terminal as text only: control characters are sh
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from llmroadmap.core.model.addresses import is_web_address
 from llmroadmap.terminal.wrapping import Break, display_width, hanging, wrap
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
-# What a style means; colour is never the only sign of it.
-STYLES = {
-    "": "",
-    "key": "bold",
-    "title": "bold",
-    "id": "cyan",
-    "done": "green",
-    "started": "yellow",
-    "dim": "dim",
-    "link": "blue",
-    "error": "bold red",
-    "warning": "yellow",
-}
+    from llmroadmap.terminal.drawing import Piece
 
 
 class Span(NamedTuple):
@@ -108,7 +93,6 @@ class Screen:
         self._colour = colour
         self.is_terminal = _isatty(stream)
         self.is_unicode = "utf" in (getattr(stream, "encoding", "") or "").lower()
-        self._console: Any = None
         # The items of a list that is made for a terminal, as it is numbered; None: no list.
         self.numbered: list[str] | None = None
 
@@ -164,37 +148,12 @@ class Screen:
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
 
     def drawn(self, lines: Iterable[Line]) -> str:
-        """Return the lines as Rich draws them for this terminal."""
-        from rich.text import Text  # pays only where Rich draws
+        """Return the lines as this terminal is to be sent them."""
+        from llmroadmap.terminal.drawing import draw  # only for who looks
 
-        console = self._rich()
         width = self.width
-        output = Text("\n").join(text for each in lines for text in _drawn(each, width))
-        with console.capture() as capture:
-            console.print(output, soft_wrap=True)
-        drawn: str = capture.get()
-        return drawn
-
-    def _rich(self) -> Any:
-        if self._console is None:
-            from rich.console import Console
-
-            colour: dict[str, Any] = {}
-            if self._colour == "never":
-                colour = {"no_color": True}
-            elif self._colour == "always":
-                colour = {"force_terminal": True}
-            self._console = Console(
-                file=self.stream,
-                width=self.width,
-                markup=False,
-                emoji=False,
-                highlight=False,
-                force_terminal=colour.pop("force_terminal", True),
-                _environ=dict(self.environ),
-                **colour,
-            )
-        return self._console
+        rows = [row for each in lines for row in _rows(each, width)]
+        return draw(rows, self.stream, self.environ, width, self._colour)
 
 
 # What stands for a sign that a stream cannot encode; anything else becomes a question mark.
@@ -222,9 +181,9 @@ def plain(each: Line) -> str:
     return "".join(clean(span.text) for span in each.spans).rstrip()
 
 
-def _drawn(each: Line, width: int) -> "Iterator[Text]":
-    """Yield what the line comes to on a terminal of this width."""
-    from rich.text import Text
+def _rows(each: Line, width: int) -> "Iterator[list[Piece]]":
+    """Yield what the line comes to on a terminal of this width, without blanks at the ends."""
+    from llmroadmap.terminal.drawing import Piece
 
     spans = each.spans
     words = [clean(span.text) for span in spans]
@@ -233,16 +192,14 @@ def _drawn(each: Line, width: int) -> "Iterator[Text]":
     else:
         rows = wrap(words, width, each.hanging_indent, [span.breaks for span in spans])
     indent = " " * hanging(each.hanging_indent, width)
-    for row, pieces in enumerate(rows):
-        text = Text(indent if row else "", end="")
-        for piece, index in pieces:
-            url = spans[index].url
-            style = STYLES[spans[index].style]
-            if url and is_web_address(url):
-                style = f"{style} link {url}".strip()
-            text.append(piece, style or None)
-        text.rstrip()
-        yield text
+    for number, parts in enumerate(rows):
+        row = [Piece(indent if number else "")]
+        row += [Piece(text, spans[index].style, spans[index].url) for text, index in parts]
+        while row and not row[-1].text.rstrip():
+            row.pop()
+        if row:
+            row[-1] = row[-1]._replace(text=row[-1].text.rstrip())
+        yield row
 
 
 def _isatty(stream: TextIO) -> bool:
