@@ -92,7 +92,7 @@ def changelog(names: list[str]) -> str:
     """Return the changelog with a first line for each command that it does not know yet."""
     text = CHANGELOG.read_text(encoding="utf-8")
     said = {name: texts("en").maybe(name, "help") for name in names if f"`{name}" not in text}
-    new = [f"- `{name}`: {help}." for name, help in said.items() if help]
+    new = [f"- `{name}`: {line}." for name, line in said.items() if line]
     if not new:
         return text
     unreleased, _, older = text.partition("\n## [0")

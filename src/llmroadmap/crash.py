@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from llmroadmap import __version__
 
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h
-DEBUG = "LLMROADMAP_DEBUG"
 
 
 def report(error: BaseException, argv: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -21,9 +21,6 @@ COMMAND = Command(
 )
 
 
-_WANTED = {"open": ("open", "started"), "done": ("done",)}
-
-
 def run(
     workspace: Workspace,
     prompts: Prompts,

@@ -65,7 +65,7 @@ def is_settled(fingerprint: str) -> bool:
 
 
 def errno_name(error: OSError) -> str:
-    """Return the system's short name for an error: ENOSPC, EACCES …"""
+    """Return the system's short name for an error, such as ENOSPC or EACCES."""
     return errno.errorcode.get(error.errno or 0, "EUNKNOWN")
 
 

@@ -115,7 +115,7 @@ class Git:
         env = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true"}
         try:
             done = subprocess.run(
-                ["git", *words],
+                ["git", *words],  # noqa: S607 - that which the user has on the path
                 cwd=self.folder,
                 env=env,
                 stdin=subprocess.DEVNULL,

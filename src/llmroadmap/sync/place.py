@@ -72,11 +72,6 @@ def remember(locations: Locations, place: Place | None) -> None:
     write_atomically(path, text.encode("utf-8", "surrogateescape"))
 
 
-def is_remembered(locations: Locations) -> bool:
-    """Tell, for the price of one look, whether there may be anything to synchronise with."""
-    return os.path.exists(_path(locations))
-
-
 def new_name(host: str) -> str:
     """Return a name for this machine's files: two machines may well have one host name."""
     return f"{host}-{os.urandom(3).hex()}"

@@ -1,4 +1,4 @@
-"""中文。"""
+"""Chinese."""
 
 from llmroadmap.locales import Language
 

@@ -1,4 +1,4 @@
-"""`move` 的文字。"""
+"""Texts of `move`."""
 
 TEXTS = {
     "help": "把文件放到另一个文件夹",

@@ -1,4 +1,4 @@
-"""`sync` 的文字。"""
+"""Texts of `sync`."""
 
 TEXTS = {
     "help": "合并几台电脑上的进度",
