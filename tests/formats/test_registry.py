@@ -60,7 +60,13 @@ def test_nothing_is_missing(row: Format) -> None:
 
 
 def test_every_folder_has_a_row() -> None:
-    assert {row.folder or row.name for row in FORMATS} == FOLDERS
+    # A folder may also hold a file that is no plan, with none of the functions of one.
+    plans = {
+        folder
+        for folder in FOLDERS
+        if {"read", "write"} & set(vars(import_module(f"llmroadmap.formats.{folder}")))
+    }
+    assert {row.folder or row.name for row in FORMATS} == plans
     names = [row.name for row in FORMATS]
     assert sorted(set(names)) == sorted(names)
 

@@ -516,7 +516,7 @@ def test_reading_makes_nothing_and_asks_for_no_lock(file: ProgressFile, tmp_path
 
 READ_ONLY = """
 import os, sys
-from llmroadmap.core.errors import CannotWrite
+from llmroadmap.filesystem.errors import CannotWrite
 from llmroadmap.storage.progress_file import ProgressFile
 os.setuid(65534)
 file = ProgressFile(sys.argv[1] + "/llm.json", sys.argv[1] + "/data", "llm")
