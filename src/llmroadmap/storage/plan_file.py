@@ -8,6 +8,7 @@ from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name
 from llmroadmap.formats import READ, PlanSource, format_of
+from llmroadmap.formats.encodings import text_of
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 
@@ -46,7 +47,7 @@ def _read(source: str, base: str) -> ImportedPlan:
     if source != "-" and os.path.isdir(source):
         plan = PlanSource(path=os.path.abspath(source), files=_files(source), base=base)
     else:
-        plan = PlanSource(path=source, text=_text(read_bytes(source)), base=base)
+        plan = PlanSource(path=source, text=text_of(read_bytes(source)), base=base)
     return format_of(plan).read(plan)
 
 
@@ -68,16 +69,6 @@ def read_bytes(source: str) -> bytes:
     return data
 
 
-def _text(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PlanUnreadable("not-text", line=1)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PlanUnreadable("not-text", line=line) from error
-
-
 def _files(source: str) -> dict[str, str]:
     """Return the texts of a folder's files that may be parts of a plan, by path within it."""
     suffixes = tuple(suffix for each in READ for suffix in each.suffixes)
@@ -86,7 +77,7 @@ def _files(source: str) -> dict[str, str]:
         for name in sorted(names):
             if name.lower().endswith(suffixes) and len(files) < MOST_FILES:
                 path = os.path.join(folder, name)
-                files[os.path.relpath(path, source)] = _text(read_bytes(path))
+                files[os.path.relpath(path, source)] = text_of(read_bytes(path))
     if not files:
         raise PlanUnreadable("no-steps")
     return files
