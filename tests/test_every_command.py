@@ -18,7 +18,7 @@ import pytest
 from conftest import SMALL, Run
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.locales import LANGUAGES, texts
-from llmroadmap.views.help import option_text
+from llmroadmap.views.help import in_language, option_text
 from texts_of import group, texts_of
 
 HERE = Path(__file__).parent
@@ -122,7 +122,7 @@ def test_its_help(run: Run, name: str, lang: str) -> None:
     assert texts(lang)(f"{name}.help") in ran.out
     assert examples
     for example in examples:
-        assert f"  {example}\n" in ran.out
+        assert f"  {in_language(example, texts(lang))}\n" in ran.out
     for parameter in declaration(name).parameters:
         assert option_text(parameter, texts(lang)) in ran.out
     file = {"en": "FILE|ID", "zh": "文件|id"}[lang]
@@ -157,11 +157,12 @@ def _piped(text: str) -> io.TextIOWrapper:
 
 
 # What an example may run into where nothing was done before it, or where nobody sits.
-EXCUSED = {"no-clock", "needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
+EXCUSED = {"no-clock", "nothing-started", "needs-answer", "needs-choice", "nothing-to-undo", "no-such-backup", "no-progress-yet",
            "no-browser", "no-editor", "editor-failed", "sync-no-folder", "sync-folder-missing"}  # fmt: skip
 
 
-def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_examples_work(run: Run, name: str, lang: str, tmp_path: Path, monkeypatch) -> None:
     desk = tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)
@@ -173,7 +174,7 @@ def test_its_examples_work(run: Run, name: str, tmp_path: Path, monkeypatch) -> 
         if name != "add":
             run("add plan.md --id mine")
         monkeypatch.setattr(sys, "stdin", _piped("# Read\n\n- [ ] [One](one.md)\n"))
-        words = without_the_shell(example)
+        words = without_the_shell(in_language(example, texts(lang)))
         ran = run(
             [*words, "--json"] if words else ["today", "--json"],
             BROWSER="",

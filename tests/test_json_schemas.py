@@ -14,6 +14,8 @@ import pytest
 
 from conftest import SMALL, Ran, Run
 from llmroadmap.commands import COMMANDS, declaration
+from llmroadmap.locales import texts
+from llmroadmap.views.help import in_language
 
 Draft = pytest.importorskip("jsonschema").Draft202012Validator
 ROOT = Path(__file__).parents[1]
@@ -115,6 +117,7 @@ def test_every_commands_output_is_as_documented(run: Run, command: str) -> None:
     examples = declaration(command).command.examples
     succeeded = False
     for line in [*PREPARED.get(command, ()), *examples]:
+        line = in_language(line, texts("en"))
         words = shlex.split(line.removeprefix("llmroadmap").partition(" > ")[0].partition(" < ")[0])
         name = words[0] if words else "today"
         ok = validated(name, run([*words, "--json"], EDITOR="touch"))

@@ -26,8 +26,8 @@ class Command(NamedTuple):
     """How a command is listed, and what it needs.
 
     It stands in the help `after` the command of that name. A `paged` one may be longer than the
-    screen. One that does not `need_settings` runs with the defaults where the settings file is
-    broken. Of one with `free_text`, all words behind its first argument are text, whatever they
+    screen. Words of its `examples` in braces are said in the reader's language. One that does not
+    `need_settings` runs with the defaults where the settings file is broken. Of one with `free_text`, all words behind its first argument are text, whatever they
     begin with. One that `switches_roadmap` makes the numbers of the last list meaningless. One that
     is not `synchronised` does that itself, or says where things are and must not wait for it.
     """

@@ -21,6 +21,11 @@ class NeedsAnswer(LlmroadmapError):
         self.option = option
         self.count = count
 
+    @property
+    def special_hints(self) -> tuple[str, ...]:
+        """The keys of the advice that fits best: what is only said again has no option."""
+        return ("needs-answer-note",) if self.option == "." else ()
+
 
 class NeedsChoice(LlmroadmapError):
     """Several are meant and nobody is there to pick one; `option` says which, as its number."""
@@ -33,6 +38,11 @@ class NeedsChoice(LlmroadmapError):
         self.question = question
         self.choices = choices
         self.option = option
+
+    @property
+    def special_hints(self) -> tuple[str, ...]:
+        """The keys of the advice that fits best: what is only said again has no option."""
+        return ("needs-choice-note",) if self.option == "." else ()
 
     @property
     def variant(self) -> str:

@@ -119,7 +119,7 @@ def test_a_tick_for_an_earlier_day_outlives_a_reopening_before_it(small: Run) ->
 def test_a_group_needs_a_yes(small: Run, home: Path) -> None:
     ran = small("done a --json")
     assert (ran.status, ran.error["code"], ran.error["option"]) == (2, "needs-answer", "--yes")
-    assert "Say yes with --yes." in small("done a").err
+    assert "Confirm with --yes." in small("done a").err
     assert written(home) == []
     assert ids(small("done a --yes --json").data["finished"]) == ["a.1", "a.2", "a.code"]
     # Nothing to ask for any more
@@ -154,8 +154,56 @@ SMALL_PLAN = Path(__file__).parents[1] / "small.yaml"
 
 def test_nothing_given(small: Run) -> None:
     ran = small("done --json")
-    assert (ran.status, ran.error["code"], ran.error["reason"]) == (2, "usage", "missing-argument")
-    assert "ITEM" in ran.error["message"]
+    assert (ran.status, ran.error["code"]) == (2, "needs-answer")
+    assert "a.1 What attention is" in ran.error["question"]
+    assert small("status --json").data["done"] == 0
+
+
+def test_without_a_name_the_step_in_progress_is_done(small: Run) -> None:
+    small("start a.2")
+    assert ids(small("done --json").data["finished"]) == ["a.2"]
+
+
+def test_without_a_name_or_a_start_the_next_step_is_proposed(terminal) -> None:
+    with_no, with_yes = (terminal("done", answer=answer) for answer in ("n", "y"))
+    assert "Tick the next step, hf.0.1 Introduction?" in with_no.err
+    assert (with_no.status, with_yes.status) == (1, 0)
+    assert "hf.0.1" in with_yes.out
+    assert ids(terminal("done --yes --json").data["finished"]) == ["hf.1.1"]
+
+
+def test_of_several_in_progress_one_is_picked(terminal) -> None:
+    terminal("start hf.1.1")
+    terminal("start hf.1.2", LLMROADMAP_NOW="2026-11-24T21:00:00+08:00")
+    assert ids(terminal("done --json", answer="2").data["finished"]) == ["hf.1.1"]
+
+
+def test_the_dot_is_what_was_touched_last(small: Run) -> None:
+    small("done a.1")
+    small("note a.2 thoughts")
+    assert ids(small("done . --json").data["finished"]) == ["a.2"]
+    assert small("note . more --json").data["id"] == "a.2"
+    small("skip b.1")  # is out of the way
+    assert small("note . more --json").data["id"] == "a.2"
+    small("start a.code")
+    assert small("note . more --json").data["id"] == "a.code"
+
+
+def test_a_note_goes_with_the_tick(small: Run) -> None:
+    small("start a.1")
+    data = small(["done", ".", "-m", "batches are padded", "--json"]).data
+    assert (ids(data["finished"]), data["note"]) == (["a.1"], "batches are padded")
+    assert "Noted: more" in small(["done", ".", "-m", "more"]).out
+    small("undo")
+    small("undo")
+    assert small("notes --json").data["notes"] == []
+    assert small("status --json").data["done"] == 0
+
+
+def test_a_note_is_on_one_step(small: Run) -> None:
+    error = small(["done", "a.1", "a.2", "-m", "both", "--json"]).error
+    assert (error["code"], error["option"]) == ("invalid-option", "--message")
+    assert small("status --json").data["done"] == 0
 
 
 def test_an_unreadable_file_is_named_and_left_alone(small: Run, home: Path) -> None:

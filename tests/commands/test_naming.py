@@ -226,10 +226,16 @@ def test_a_number_is_what_was_shown_under_it(shell, run: Run) -> None:
 )
 def test_numbers_are_those_of_what_was_shown_last(shell, run: Run, change: str) -> None:
     screen = shell(f"next; {change}; done @2")
-    assert "no list was shown" in screen
+    assert "There is no @2" in screen or "no list was shown" in screen
     assert "hf.1.1" not in finished(run)
     shell(f"next; {change}; next; done @1")
     assert finished(run)
+
+
+def test_the_next_step_that_a_change_ends_with_is_the_first(shell, run: Run) -> None:
+    screen = shell("done hf.0.1; start @1; done .; done @1")
+    assert "Next: hf.1.1  Introduction · 10 min  @1" in screen
+    assert finished(run) == ["hf.0.1", "hf.1.1", "hf.1.2"]
 
 
 def test_what_changes_nothing_leaves_the_numbers(shell, run: Run) -> None:

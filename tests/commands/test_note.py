@@ -28,6 +28,39 @@ def test_several_words_are_one_note(small: Run) -> None:
     assert "a second one" in shown and "2 notes on it" in shown and "llmroadmap undo" in shown
 
 
+def test_words_that_name_nothing_are_proposed_as_a_note(terminal, run: Run) -> None:
+    run("start hf.1.1")
+    declined = terminal(["note", "GPU is on"], answer="n")
+    assert "Add this as a note to hf.1.1 Introduction? [y/N]" in " ".join(declined.err.split())
+    for words in (["note", "GPU is on"], ["note", "GPU", "is", "still", "on"]):
+        terminal(words, answer="y")
+    texts = [note["text"] for note in run("notes hf.1.1 --json").data["notes"]]
+    assert sorted(texts) == ["GPU is on", "GPU is still on"]
+
+
+def test_of_words_that_may_be_a_name_the_note_is_the_first_choice(terminal, run: Run) -> None:
+    run("start hf.1.1")
+    said = terminal(["note", "Colab works"], answer="1")
+    assert "hf.1.4" in said.err
+    assert [note["text"] for note in run("notes hf.1.1 --json").data["notes"]] == ["Colab works"]
+
+
+def test_words_that_name_nothing_are_no_note_where_nobody_can_say_so(run: Run) -> None:
+    run("start hf.1.1")
+    for words in ("Colab works", "GPU is on"):
+        said = run(["note", words])
+        assert (said.status, said.out) == (2, "")
+        assert "llmroadmap note . TEXT" in said.err
+    assert run("notes --json").data["notes"] == []
+
+
+def test_an_item_is_still_an_item(terminal, run: Run) -> None:
+    run("start hf.1.1")
+    said = terminal(["note", "full training loop", "good"], answer="y")
+    assert "hf.3.4" in said.out + said.err
+    assert run("notes hf.1.1 --json").data["notes"] == []
+
+
 def test_it_is_an_event_that_undo_takes_back(small: Run) -> None:
     small("note a.1 hello")
     small("undo")

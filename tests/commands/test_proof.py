@@ -45,9 +45,25 @@ def test_done_reminds_of_it_once(small: Run) -> None:
     assert "proof" not in small("done a.1").out
 
 
+@pytest.mark.parametrize("given", ["github.com/me/x", "https://github.com/me/x"])
+def test_the_beginning_may_be_left_out(small: Run, given: str) -> None:
+    assert small(f"proof a.1 {given} --json").data["url"] == "https://github.com/me/x"
+
+
+def test_an_address_alone_is_of_the_step_in_progress(small: Run) -> None:
+    small("start a.2")
+    data = small("proof github.com/me/x --json").data
+    assert (data["id"], data["proofs"]) == ("a.2", ["https://github.com/me/x"])
+
+
+def test_without_an_address_it_asks_for_one(small: Run) -> None:
+    error = small("proof a.1 --json").error
+    assert (error["code"], error["reason"]) == ("usage", "missing-argument")
+
+
 @pytest.mark.parametrize(
     ("given", "advice"),
-    [("github.com/me/x", "https://github.com/me/x"), ("ftp://a.b", "https://"), ("x", "https://")],
+    [("github.com", "https://github.com"), ("ftp://a.b", "https://"), ("x", "https://")],
 )
 def test_an_address_without_its_beginning_is_completed(small: Run, given: str, advice: str) -> None:
     error = small(["proof", "a.1", given, "--json"]).error

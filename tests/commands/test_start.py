@@ -17,6 +17,23 @@ def test_a_started_step_is_in_progress_and_comes_first(small: Run) -> None:
     assert (first["id"], first["reason"]["code"]) == ("b.1", "continue")
 
 
+def test_without_a_name_it_is_what_next_puts_first(small: Run) -> None:
+    assert [step["id"] for step in small("start --json").data["changed"]] == ["a.1"]
+    again = small("start --json").data  # its clock runs: nothing to do
+    assert (again["changed"], [step["id"] for step in again["unchanged"]]) == ([], ["a.1"])
+    small("done")
+    first = small("next --json").data["steps"][0]["id"]
+    assert [step["id"] for step in small("start --json").data["changed"]] == [first]
+
+
+def test_without_a_name_a_stopped_step_is_gone_on_with(small: Run) -> None:
+    small("start a.1")
+    small("stop", LLMROADMAP_NOW="2026-11-24T20:30:00+08:00")
+    small("start", LLMROADMAP_NOW="2026-11-25T20:00:00+08:00")
+    done = small("done --json", LLMROADMAP_NOW="2026-11-25T20:15:00+08:00").data
+    assert done["took"] == {"a.1": 15}
+
+
 def test_a_group_is_not_started_but_its_first_step_is_named(small: Run) -> None:
     answer = small("start a --json")
     assert answer.status == 2

@@ -11,7 +11,7 @@ import pytest
 
 import llmroadmap
 from every_error import ERRORS
-from llmroadmap.commands import COMMANDS
+from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.locales import BASE, LANGUAGES, language, texts
 from texts_of import texts_of, topics
 
@@ -21,6 +21,11 @@ TEXTS = texts_of(BASE)
 COMPOSED = {f"{each.topic}.{kind}" for each in ERRORS for kind in ("message", "hint")} | {
     f"{name}.fields" for name in COMMANDS
 }
+
+
+def in_examples(name: str) -> list[str]:
+    """The words in the examples of a command that each language says in its own way."""
+    return re.findall(r"\{(.*?)\}", " ".join(declaration(name).command.examples))
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -88,6 +93,7 @@ def test_no_text_is_left_that_nothing_asks_for() -> None:
         written()
         | {f"{name}.help" for name in COMMANDS}
         | set(errno.errorcode.values())
+        | {words for name in COMMANDS for words in in_examples(name)}
         | {str(number) for number in range(1, 13)}
     )
     for key in TEXTS:

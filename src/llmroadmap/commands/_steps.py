@@ -39,6 +39,7 @@ class ChangeRequest(NamedTuple):
     yes: bool = False
     extra_fields: Callable[[Progress, int], Draft] | None = None
     took: int = 0  # minutes that all sittings on the step came to
+    note: str = ""  # what is noted on the one step
     again: bool = False  # what is started already is started once more: its clock begins anew
 
 
@@ -56,7 +57,13 @@ def change_steps(
         choice = choose_steps(progress, nodes, request.verb)
         again = [n for n in choice.unchanged if request.again and progress.state(n) == "started"]
         drafts = [_draft(progress, node, request, day) for node in [*choice.changing, *again]]
-        return drafts + (_took(progress, nodes, request, day) if request.took else [])
+        if request.took:
+            took: Draft = {"do": "took", "minutes": request.took}
+            drafts.append(_of_one_step("--took", took, progress, nodes, day))
+        if request.note.strip():
+            note: Draft = {"do": "note", "text": request.note.strip()}
+            drafts.append(_of_one_step("--message", note, progress, nodes, day))
+        return drafts
 
     recorded = workspace.record(decide)
     chosen = choose_steps(recorded.before, nodes, request.verb)
@@ -100,15 +107,14 @@ def minutes_since_start(progress: Progress, node: int, now: float) -> int:
     return max(round((now - timestamp(started)) / 60), 0) if started else 0
 
 
-def _took(progress: Progress, nodes: list[int], request: ChangeRequest, day: str) -> list[Draft]:
+def _of_one_step(option: str, what: Draft, progress: Progress, nodes: list[int], day: str) -> Draft:
+    """Return what an option says of the only step that is meant; raises InvalidOption."""
     if len(nodes) != 1 or not progress.roadmap.is_step(nodes[0]):
-        raise InvalidOption("--took", f"{request.took} min", "one-step")
-    draft: Draft = {
-        "do": "took",
-        "item": progress.roadmap.id_of(nodes[0]),
-        "minutes": request.took,
-    }
-    return [{**draft, "on": day} if day else draft]
+        raise InvalidOption(
+            option, str(what.get("text") or f"{what.get('minutes')} min"), "one-step"
+        )
+    draft: Draft = {**what, "item": progress.roadmap.id_of(nodes[0])}
+    return {**draft, "on": day} if day else draft
 
 
 def _draft(progress: Progress, node: int, request: ChangeRequest, day: str) -> Draft:

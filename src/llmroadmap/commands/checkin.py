@@ -17,7 +17,7 @@ from llmroadmap.storage.workspace import Workspace
 COMMAND = Command(
     group="day",
     after="reopen",
-    examples=("llmroadmap checkin", "llmroadmap checkin notes1 --on yesterday"),
+    examples=("llmroadmap checkin", "llmroadmap checkin notes1 --on {yesterday}"),
 )
 
 

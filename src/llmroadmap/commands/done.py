@@ -15,7 +15,7 @@ from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.proof import asks_for_proof
-from llmroadmap.declaration import Command, Minutes, Option
+from llmroadmap.declaration import Command, Minutes, Option, Text
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.done import DoneResult
 from llmroadmap.results.summaries import StepSummary, WeekTarget
@@ -25,9 +25,11 @@ COMMAND = Command(
     group="day",
     after="next",
     examples=(
+        "llmroadmap done",
         "llmroadmap done hf.3.2",
-        'llmroadmap done "scaling laws paper"',
-        "llmroadmap done hf.3.2 hf.3.3 --on yesterday",
+        'llmroadmap done . -m "{collators pad each batch}"',
+        'llmroadmap done "{scaling laws paper}"',
+        "llmroadmap done hf.3.2-4 --on {yesterday}",
         "llmroadmap done hf.0 --yes",
         "llmroadmap done hf.3.2 --took 50m",
     ),
@@ -37,12 +39,17 @@ COMMAND = Command(
 def run(
     workspace: Workspace,
     prompts: Prompts,
-    items: OpenItems,
+    items: OpenItems = [],  # noqa: B006
     on: On = "",
     yes: Yes = False,
+    message: Annotated[str, Option("--message", "-m", help="done.message", kind=Text())] = "",
     took: Annotated[int, Option("--took", help="done.took", kind=Minutes("--took"))] = 0,
 ) -> DoneResult:
     """Tick the steps; of a group, all its open counted steps. With a time, say how long one took."""
+    if not items:
+        from llmroadmap.commands._current import step_to_finish  # only where none is named
+
+        items = [step_to_finish(workspace, prompts, yes=yes)]
     long: dict[str, int] = {}
 
     def extra_fields(progress: Progress, node: int) -> Draft:
@@ -56,7 +63,13 @@ def run(
         workspace,
         prompts,
         ChangeRequest(
-            verb="done", items=items, on=on, yes=yes, extra_fields=extra_fields, took=took
+            verb="done",
+            items=items,
+            on=on,
+            yes=yes,
+            extra_fields=extra_fields,
+            took=took,
+            note=message,
         ),
     )
     times = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
@@ -72,6 +85,7 @@ def run(
         took=times,
         not_believed=long,
         target=_target(workspace, recorded.after),
+        note=next((e["text"] for e in recorded.events if e["do"] == "note"), ""),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
     )
 

@@ -14,8 +14,7 @@ COMMAND = Command(
     group="look",
     after="show",
     examples=(
-        "llmroadmap find attention",
-        "llmroadmap find 注意力",
+        "llmroadmap find {attention}",
         "llmroadmap find lora notebook",
     ),
     paged=True,

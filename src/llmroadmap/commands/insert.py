@@ -16,9 +16,9 @@ COMMAND = Command(
     group="plans",
     after="edit",
     examples=(
-        'llmroadmap insert "Brush up matrix calculus"',
-        'llmroadmap insert "Read the GPT-2 code" --after hf.7.6 --minutes 1h',
-        'llmroadmap insert "My own project" --in cs324 --link https://example.org/idea',
+        'llmroadmap insert "{Brush up matrix calculus}"',
+        'llmroadmap insert "{Read the GPT-2 code}" --after hf.7.6 --minutes 1h',
+        'llmroadmap insert "{My own project}" --in cs324 --link https://example.org/idea',
     ),
 )
 

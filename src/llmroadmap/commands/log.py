@@ -19,7 +19,7 @@ COMMAND = Command(
     examples=(
         "llmroadmap log",
         "llmroadmap log -n 100",
-        "llmroadmap log --since 'last week'",
+        'llmroadmap log --since "{last week}"',
         "llmroadmap log hf",
     ),
     paged=True,

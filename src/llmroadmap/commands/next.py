@@ -27,8 +27,8 @@ COMMAND = Command(
     examples=(
         "llmroadmap next",
         "llmroadmap next -n 5",
-        "llmroadmap next --time 30m",
-        "llmroadmap next --stage s2 --kind paper",
+        "llmroadmap next --time {30m}",
+        "llmroadmap next --stage s2 --kind {paper}",
         "llmroadmap next --why",
     ),
 )

@@ -16,7 +16,7 @@ COMMAND = Command(
     after="checkin",
     examples=(
         "llmroadmap pause",
-        "llmroadmap pause --for 2w --reason holiday",
+        "llmroadmap pause --for 2w --reason {holiday}",
         "llmroadmap pause --until 2027-01-03",
         "llmroadmap pause --end",
     ),

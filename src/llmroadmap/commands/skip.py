@@ -14,7 +14,7 @@ COMMAND = Command(
     group="day",
     after="start",
     examples=(
-        'llmroadmap skip hf.1.2 --reason "know it"',
+        'llmroadmap skip hf.1.2 --reason "{know it}"',
         "llmroadmap skip cs106b cs161 cs107 --yes",
     ),
 )

@@ -12,20 +12,28 @@ from llmroadmap.storage.workspace import Workspace
 COMMAND = Command(
     group="day",
     after="done",
-    examples=("llmroadmap start hf.3.2", "llmroadmap start hf.3.2 --for 25m"),
+    examples=("llmroadmap start", "llmroadmap start hf.3.2", "llmroadmap start --for 25m"),
 )
 
 
 def run(
     workspace: Workspace,
     prompts: Prompts,
-    items: Annotated[list[str], Argument(Item("unstarted"), help="items", many=True)],
+    items: Annotated[list[str], Argument(Item("unstarted"), help="items", many=True)] = [],  # noqa: B006
     on: On = "",
     lasting: Annotated[int, Option("--for", help="start.for", kind=Minutes("--for"))] = 0,
 ) -> StartResult:
     """Mark the steps as in progress; with a time, count it down and end the sitting."""
+    again = bool(lasting)
+    if not items:
+        from llmroadmap.commands._current import step_to_begin  # only where none is named
+
+        node = step_to_begin(workspace)
+        items = [workspace.roadmap.id_of(node)]
+        # Its clock may have been stopped; one that runs is left alone.
+        again = again or not workspace.progress.details(node).get("started")
     result, _ = change_steps(
-        workspace, prompts, ChangeRequest(verb="start", items=items, on=on, again=bool(lasting))
+        workspace, prompts, ChangeRequest(verb="start", items=items, on=on, again=again)
     )
     started = [each for each in (*result.changed, *result.unchanged) if each.state == "started"]
     counted = None

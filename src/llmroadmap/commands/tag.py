@@ -16,9 +16,9 @@ COMMAND = Command(
     group="plans",
     after="due",
     examples=(
-        "llmroadmap tag hf.3.2 exam",
-        "llmroadmap tag hf.3.2 exam --remove",
-        "llmroadmap list --tag exam",
+        "llmroadmap tag hf.3.2 {exam}",
+        "llmroadmap tag hf.3.2 {exam} --remove",
+        "llmroadmap list --tag {exam}",
         "llmroadmap tag",
     ),
 )

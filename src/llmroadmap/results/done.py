@@ -11,6 +11,7 @@ class DoneResult(NamedTuple):
     `chapters`: the chapters of the steps, or where there are none the courses; `week_steps`: how many
     steps were finished this week. `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
     `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
+    `note`: what was noted with it, "" for nothing.
     `target`: the week, where a weekly target is set.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
     """
@@ -26,4 +27,5 @@ class DoneResult(NamedTuple):
     took: dict[str, int]
     not_believed: dict[str, int]
     target: WeekTarget | None
+    note: str
     worth_keeping: list[str]

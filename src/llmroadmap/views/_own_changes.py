@@ -30,7 +30,7 @@ def own_change_lines(result: OwnChangeResult, screen: Screen, t: "Texts") -> lis
         "mine.left", steps=t("common.steps", n=result.total), time=hours(t, result.minutes_left)
     )
     lines += [line("  ", (left, "dim")), undo_line(t, "llmroadmap undo")]
-    return lines + next_lines(result.next, t)
+    return lines + next_lines(result.next, screen, t)
 
 
 def _unchanged(item: ItemRef, t: "Texts") -> Line:

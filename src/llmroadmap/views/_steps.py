@@ -90,16 +90,25 @@ def undo_line(t: "Texts", command: str, label: str = "") -> Line:
     return line("  ", *typed(f"{label or t('common.take_back')}{{command}}", command, "dim", "dim"))
 
 
-def next_lines(steps: list[OfferedStep], t: "Texts") -> list[Line]:
-    """Return what comes next, and where it is."""
+def next_lines(steps: list[OfferedStep], screen: Screen, t: "Texts") -> list[Line]:
+    """Return what comes next, which is @1 from then on, and where it is."""
     if not steps:
         return []
     step = steps[0]
+    screen.begin_list()
     took = f"{t('common.between')}{minutes(t, step.minutes)}"
     label = t("common.now") if step.state == "started" else t("common.next_is")
     lines = [
         BLANK,
-        line((label, "key"), (step.id, "id"), "  ", (step.title, "title"), took, hanging_indent=2),
+        line(
+            (label, "key"),
+            (step.id, "id"),
+            "  ",
+            (step.title, "title"),
+            took,
+            screen.number(step.id),
+            hanging_indent=2,
+        ),
     ]
     if step.links:
         lines.append(address(step.links[0]["url"], 2))

@@ -38,5 +38,5 @@ def undo_redo_lines(
     return [
         *lines,
         undo_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),
-        *next_lines(result.next, t),
+        *next_lines(result.next, screen, t),
     ]

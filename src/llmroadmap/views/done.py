@@ -47,9 +47,11 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
         from llmroadmap.views._pace import week_line  # only where a target is set
 
         lines.append(week_line(result.target, t))
+    if result.note:
+        lines.append(line("  ", (t("note.noted"), "key"), result.note, hanging_indent=4))
     for name in result.worth_keeping[:1]:
         hint = typed(
             t("show.proof_hint"), f"llmroadmap proof {name} {placeholders('URL', t)}", "dim", "dim"
         )
         lines.append(line("  ", *hint))
-    return lines + next_lines(result.next, t)
+    return lines + next_lines(result.next, screen, t)

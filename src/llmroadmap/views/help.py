@@ -65,8 +65,20 @@ def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line
     lines += _table(t("help.arguments"), [_argument(p, t) for p in declared.arguments], screen)
     lines += _table(t("help.options"), [_option(p, t) for p in declared.options], screen)
     lines += [BLANK, line((t("help.examples"), "key"))]
-    lines += [line(f"  {example}", hanging_indent=4) for example in declared.command.examples]
+    lines += [
+        line(f"  {in_language(example, t)}", hanging_indent=4)
+        for example in declared.command.examples
+    ]
     return [*lines, *_globals(screen, t)]
+
+
+def in_language(example: str, t: "Texts") -> str:
+    """Return an example with the words in braces in the reader's language."""
+    before, brace, rest = example.partition("{")
+    words, _, behind = rest.partition("}")
+    if not brace:
+        return example
+    return f"{before}{t.of('examples', words)}{in_language(behind, t)}"
 
 
 def _globals(screen: Screen, t: "Texts", *, version: bool = False) -> list[Line]:

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `reopen`."""
-    return change_lines(result, "reopen", screen, t) + next_lines(result.next, t)
+    return change_lines(result, "reopen", screen, t) + next_lines(result.next, screen, t)

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def show(result: ChangeResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `skip`."""
-    return change_lines(result, "skip", screen, t) + next_lines(result.next, t)
+    return change_lines(result, "skip", screen, t) + next_lines(result.next, screen, t)

@@ -19,7 +19,7 @@ def show(result: WeekResult, screen: Screen, t: "Texts") -> list[Line]:
         return [line(Span(text=row), hanging_indent=WHOLE) for row in _markdown(result, t)]
     lines = [line((_heading(result, t), "key"), hanging_indent=2)]
     if result.which == "next":
-        return [*lines, *_slots(result, t), *next_lines(result.next, t)]
+        return [*lines, *_slots(result, t), *next_lines(result.next, screen, t)]
     lines.append(line("  ", *facts(t, *_sums(result, t)), hanging_indent=4))
     lines += [BLANK, *_days(result, screen, t)]
     if result.notes:
@@ -32,7 +32,7 @@ def show(result: WeekResult, screen: Screen, t: "Texts") -> list[Line]:
     for proof in result.proofs:
         lines.append(line("  ", (proof.id, "id"), f"  {proof.title}", hanging_indent=4))
         lines.append(address(proof.url, 4))
-    return lines + (next_lines(result.next[:1], t) if result.which == "this" else [])
+    return lines + (next_lines(result.next[:1], screen, t) if result.which == "this" else [])
 
 
 def _heading(result: WeekResult, t: "Texts") -> str:

@@ -215,8 +215,8 @@ def _shown(space: Space, name: str) -> int:
 
 
 def _started(progress: "Progress") -> list[int]:
-    """Return the steps in progress, the one touched last first."""
-    nodes = progress.started()
+    """Return the steps in progress, the one touched last first; else what was touched last."""
+    nodes = progress.started() or progress.last_steps()
     if not nodes:
         raise NothingStarted
     return sorted(nodes, key=lambda node: -progress.touched[node])

@@ -32,10 +32,21 @@ def is_web_address(url: str) -> bool:
     return scheme.lower() in ("http", "https") and bool(rest) and _is_plain(url)
 
 
+def completed_address(url: str) -> str:
+    """Return the address, with https:// where it was left out: github.com/me/x, not notes.md."""
+    return f"https://{url}" if "/" in url and _lacks_https(url) and _is_plain(url) else url
+
+
 def _is_plain(url: str) -> bool:
     return url.isprintable() and " " not in url and len(url) < 2000
 
 
 def _lacks_https(url: str) -> bool:
-    host = url.partition("/")[0]
-    return "." in host.strip(".") and host.replace(".", "").replace("-", "").isalnum()
+    host, _, port = url.partition("/")[0].partition(":")
+    last = host.rpartition(".")[2]
+    return (
+        "." in host.strip(".")
+        and host.replace(".", "").replace("-", "").isalnum()
+        and (last.isalpha() and len(last) > 1)
+        and (not port or port.isdecimal())
+    )

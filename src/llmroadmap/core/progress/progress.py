@@ -224,6 +224,17 @@ class Progress:
                 node = states.find(state, node + 1)
         return sorted(node for node in found if not self.roadmap.is_muted(node))
 
+    def last_steps(self) -> list[int]:
+        """Return the step that was touched last, in a list that is empty where none ever was.
+
+        What was skipped is out of the way, and a later one of the same second was touched later.
+        """
+        states, steps = self.states, []
+        for node, touched in enumerate(self.touched):
+            if touched and states[node] < NO_STEP and states[node] % UNCOUNTED != SKIPPED:
+                steps.append((touched, node))
+        return [max(steps)[1]] if steps else []
+
     def optional_left(self) -> int:
         """Return how many optional steps are open; what is muted is none of them."""
         muted = self.roadmap.muted_steps

@@ -8,6 +8,7 @@ TEXTS = {
     "template.cut": "this line and all below it are left out.",
     "template.about": "A note on {item} {title}",
     "template.how": "Write above, in Markdown; save and close. An empty note is not kept.",
+    "option.item": "the step; left out, the one in progress or the last one you touched",
     "option.text": "the note; - reads it from standard input; without it your editor opens",
     "message.note-too-long": "A note has at most {limit} characters; this one has {length}.",
     "hint.note-too-long": "Keep it in a file or on a page, and add its address: llmroadmap proof ITEM URL",
