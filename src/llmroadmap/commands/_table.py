@@ -48,6 +48,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "options": (
             (("--on",), True, "choices:today|yesterday", "on"),
             (("--yes", "-y"), False, "", "yes"),
+            (("--message", "-m"), True, "", "done.message"),
             (("--took",), True, "", "done.took"),
         ),
     },
