@@ -1,4 +1,4 @@
-"""例子里换成中文的词。"""
+"""Words in examples, in Chinese."""
 
 TEXTS = {
     "attention": "注意力",
