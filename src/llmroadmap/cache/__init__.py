@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMAT = f"{__version__}-4-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
 # json.dumps would make one for each of a plan's lines.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 class CacheMiss(Exception):

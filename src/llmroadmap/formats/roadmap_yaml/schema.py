@@ -23,6 +23,7 @@ from llmroadmap.formats.roadmap_yaml.schema_types import (
 from llmroadmap.formats.roadmap_yaml.tree import MAX_PROBLEMS, gc_paused, read_with_problems
 
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Roadmap)
+_STAGE: TypeAdapter[Any] = TypeAdapter(Stage)
 _KEYS = {
     "": tuple(Roadmap.__annotations__),
     "stages": tuple(Stage.__annotations__),
@@ -105,7 +106,7 @@ def _read(data: bytes) -> tuple[RoadmapTree | None, list[Problem]]:
 def _check(raw: object) -> tuple[RoadmapTree | None, list[Problem]]:
     """Return the valid tree, or what the schema and, as far as they can, the other checks say."""
     try:
-        return _ADAPTER.validate_python(raw), []
+        return _validated(raw), []
     except ValidationError as error:
         findings = error.errors(include_url=False)
     found = schema_problems(findings[:MAX_PROBLEMS], _KEYS)
@@ -113,6 +114,27 @@ def _check(raw: object) -> tuple[RoadmapTree | None, list[Problem]]:
     if newer or len(findings) > MAX_PROBLEMS:
         return None, newer or [*found, _more(found[-1], len(findings) - MAX_PROBLEMS)]
     return None, [*found, *_check_rest(repaired(raw, found))]
+
+
+def _validated(raw: object) -> RoadmapTree:
+    """Return the valid tree, put in the place of `raw` stage by stage: two whole ones take much room.
+
+    Raises ValidationError with all that is wrong; what was valid before stays so.
+    """
+    if not isinstance(raw, dict) or not isinstance(raw.get("stages"), list):
+        return _whole(raw)
+    stages = raw["stages"]
+    try:
+        for number, stage in enumerate(stages):
+            stages[number] = _STAGE.validate_python(stage)
+    except ValidationError:
+        return _whole(raw)
+    return {**_whole({**raw, "stages": stages[:1]}), "stages": stages}
+
+
+def _whole(raw: object) -> RoadmapTree:
+    tree: RoadmapTree = _ADAPTER.validate_python(raw)
+    return tree
 
 
 def _first(problems: list[Problem]) -> list[Problem]:

@@ -6,7 +6,7 @@ The C parser and the pure one give the same answers.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ import yaml
 from llmroadmap.core.checking.problems import Path, Problem, shown
 from llmroadmap.formats.roadmap_yaml.parser_events import MAX_DEPTH, check_text, events, refusal
 
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 MAX_NODES = 4_000_000
 # More mistakes than anyone would read at once; the rest shows when these are mended.
 MAX_PROBLEMS = 500
@@ -29,10 +30,8 @@ def read_with_problems(data: bytes) -> tuple[Tree, list[Problem]]:
     """
     check_text(data)
     builder = _Builder()
-    take = builder.handlers()
     with gc_paused():
-        for event in events(data):
-            take[type(event)](event)
+        builder.read(events(data))
     if builder.documents in ([], [""]):
         raise refusal("yaml-empty")
     return builder.documents[0], builder.problems
@@ -56,75 +55,66 @@ class _Builder:
     def __init__(self) -> None:
         self.documents: list[Any] = []
         self.problems: list[Problem] = []
-        self._holder: Any = self.documents
         self._above: list[Any] = []
-        self._key: str | None = None
-        self._words: dict[str, str] = {}
-        self._nodes = 0
 
-    def handlers(self) -> dict[type, Callable[[Any], None]]:
-        """Return what to do with each kind of event."""
-        return {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._open,
-            yaml.SequenceStartEvent: self._open,
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-            yaml.DocumentEndEvent: self._pass,
-            yaml.StreamStartEvent: self._pass,
-        }
+    def read(self, stream: Iterator[Any]) -> None:
+        """Build from all events, of which 100,000 steps have two million: so nothing is called."""
+        holder: Any = self.documents
+        key: str | None = None
+        above, words, count, scalar = self._above, dict[str, str](), 0, yaml.ScalarEvent
+        for event in stream:
+            kind = type(event)
+            if kind is scalar:
+                value = event.value
+                if event.anchor or event.tag:
+                    self._refuse_marks(event)
+            elif kind in _ENDS:
+                holder = above.pop()
+                continue
+            elif (value := self._rarer(event)) is None:
+                continue
+            count += 1
+            if count > MAX_NODES:
+                raise refusal("yaml-too-many-nodes", event.start_mark, limit=MAX_NODES)
+            if key is not None:
+                holder[key] = value
+                key = None
+            elif type(holder) is list:
+                holder.append(value)
+            else:
+                key = self._new_key(holder, value, event, words)
+                continue
+            if type(value) is not str:
+                above.append(holder)
+                holder = value
 
-    def _scalar(self, event: Any) -> None:
-        holder, value = self._holder, event.value
-        if event.anchor or event.tag:
-            self._refuse_marks(event)
-        if type(holder) is list:
-            holder.append(value)
-        elif self._key is None:
-            # The few words that are keys, once each: 100,000 steps have a million of them.
-            self._key = key = self._words.setdefault(value, value)
-            if key in holder:
-                self._duplicate(event, key)
-        else:
-            holder[self._key] = value
-            self._key = None
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise refusal("yaml-too-many-nodes", event.start_mark, limit=MAX_NODES)
-
-    def _open(self, event: Any) -> None:
-        if event.anchor or event.tag:
-            self._refuse_marks(event)
-        if len(self._above) >= MAX_DEPTH:
-            raise refusal("yaml-too-deep", event.start_mark, limit=MAX_DEPTH)
-        new: Any = {} if type(event) is yaml.MappingStartEvent else []
-        holder = self._holder
-        if type(holder) is list:
-            holder.append(new)
-        elif self._key is None:
-            raise refusal("yaml-key", event.start_mark)
-        else:
-            holder[self._key] = new
-            self._key = None
-        self._above.append(holder)
-        self._holder = new
-        self._nodes += 1
-
-    def _pass(self, _: Any) -> None:
-        """Take what says nothing."""
-
-    def _close(self, _: Any) -> None:
-        self._holder = self._above.pop()
-
-    def _alias(self, event: Any) -> None:
-        self._note("yaml-alias", event, name=shown(event.anchor))
-        self._scalar(yaml.ScalarEvent(None, None, (True, False), "", event.start_mark))
-
-    def _document(self, event: Any) -> None:
-        if self.documents:
+    def _rarer(self, event: Any) -> Any:
+        """Return the value that begins here, None where none does."""
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._note("yaml-alias", event, name=shown(event.anchor))
+            return ""
+        if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            if event.anchor or event.tag:
+                self._refuse_marks(event)
+            if len(self._above) >= MAX_DEPTH:
+                raise refusal("yaml-too-deep", event.start_mark, limit=MAX_DEPTH)
+            return {} if kind is yaml.MappingStartEvent else []
+        if kind is yaml.DocumentStartEvent and self.documents:
             raise refusal("yaml-documents", event.start_mark)
+        return None
+
+    def _new_key(self, holder: Any, value: Any, event: Any, words: dict[str, str]) -> str:
+        if type(value) is not str:
+            raise refusal("yaml-key", event.start_mark)
+        # The few words that are keys, once each: 100,000 steps have a million of them.
+        key = words.setdefault(value, value)
+        if key in holder:
+            # Taken out first, so that the last key of every open mapping is the one being filled.
+            del holder[key]
+            path = (*self._path(holder), key)
+            self._note("yaml-duplicate-key", event, other=path, key=shown(key))
+        return key
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
@@ -132,14 +122,8 @@ class _Builder:
         if event.tag:
             self._note("yaml-tag", event, tag=shown(event.tag.replace("tag:yaml.org,2002:", "!!")))
 
-    def _duplicate(self, event: Any, key: str) -> None:
-        # Taken out first, so that the last key of every open mapping is the one being filled.
-        del self._holder[key]
-        path = (*self._path(), key)
-        self._note("yaml-duplicate-key", event, other=path, key=shown(key))
-
-    def _path(self) -> Path:
-        holders = [*self._above[1:], self._holder]
+    def _path(self, holder: Any) -> Path:
+        holders = [*self._above[1:], holder]
         return tuple(
             len(holder) - 1 if isinstance(holder, list) else next(reversed(holder))
             for holder in holders[:-1]
