@@ -114,10 +114,17 @@ MISTAKES = [
     ("[" * 65, "yaml-too-deep", 1, 65),
     # fields that mean nothing where they stand
     (group("minutes: 5"), "minutes-on-group", 8, 23),
+    (group("recall: [{question: Q, answer: A}]"), "recall-on-group", 8, 23),
     (group("repeat: daily"), "repeat-on-group", 8, 23),
     (group("kind: habit"), "habit-on-group", 8, 23),
     ("- {id: a, title: A, order: parallel}", "order-on-step", 8, 23),
     ("- {id: a, title: A, repeat: daily, optional: true}", "optional-on-habit", 8, 38),
+    (
+        "- {id: a, title: A, repeat: daily, recall: [{question: Q, answer: A}]}",
+        "recall-on-habit",
+        8,
+        38,
+    ),
     (
         "- {id: a, title: A, repeat: daily, needs: [b]}\n  - {id: b, title: B}",
         "needs-on-habit",
@@ -149,6 +156,22 @@ MISTAKES = [
     (retired("[{id: y, title: A}, {id: y, title: A}]"), "retired-twice", 4, 31),
     # more doubts
     (f"- {{id: a, title: {'x' * 121}}}", "title-long", 8, 13),
+    (
+        "- {id: a, title: {en: A, zh: B}, recall: [{question: {en: Q}, answer: A}]}",
+        "recall-translation",
+        8,
+        46,
+    ),
+    ("- {id: a, title: A, recall: [{question: Q}]}", "missing-key", 8, 32),
+    ("- {id: a, title: A, recall: []}", "empty", 8, 23),
+    ("- {id: a, title: A, recall: [{question: Q, answer: {en: ''}}]}", "text-empty", 8, 55),
+    ("- {id: a, title: A, recall: [{q: Q}]}", "unknown-key", 8, 33),
+    (
+        "- {id: a, title: A, recall: [" + ", ".join(["{question: Q, answer: A}"] * 4) + "]}",
+        "too-many",
+        8,
+        23,
+    ),
     (BILINGUAL, "translation-missing", 10, 13),
     ("- {id: a, title: A, links: [{url: http://x}, {url: http://x}]}", "link-twice", 8, 48),
     (

@@ -26,6 +26,7 @@ SLOW = {
     "markdown_it",
     "anyascii",
     "platformdirs",
+    "fsrs",
 }
 
 SMALL_ONES = set(

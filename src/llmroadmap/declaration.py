@@ -205,6 +205,17 @@ class Setting(Kind):
         return self.metavar
 
 
+class Recalled(Kind):
+    """The words of `recall`: a finished item, or a grade for one."""
+
+    metavar = "[grade] ITEM [N]"
+    completer = "items:closed"
+
+    def repeated(self) -> str:
+        """Return the metavar as it is: it shows all the words."""
+        return self.metavar
+
+
 class Count(Kind):
     """A whole number from 1 on."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from unicodedata import normalize
 
 from llmroadmap.locales import texts, words_of
-from llmroadmap.prompts import Declined, NeedsAnswer, NeedsChoice
+from llmroadmap.prompts import QUIT, SKIP, UNDO, Declined, NeedsAnswer, NeedsChoice, Quiz
 from llmroadmap.terminal.screen import Screen, clean, line, plain
 from llmroadmap.terminal.wrapping import Break, wrap
 
@@ -155,6 +155,31 @@ class Prompter:
                 return 0
         return passed
 
+    def quiz(self, quiz: Quiz) -> str | None:
+        """Ask a question of `recall`; return the grade, or SKIP, UNDO, QUIT; None for nobody."""
+        if self._as_json or not self._somebody_is_there():
+            return None
+        from llmroadmap.views.recall import answer_lines, question_lines  # only for who is asked
+
+        t = texts(self._lang)
+        screen = Screen(self._err, self._environ, self._colour)
+        try:
+            screen.print(question_lines(quiz, t))
+            self._prompt(t("recall.think"), t("recall.keys"))
+            said = _line()
+            if said in (SKIP, UNDO, QUIT):
+                return said
+            screen.print(answer_lines(quiz, t))
+            said, text = "", t("recall.grade")
+            while said not in ("1", "2", "3", "4", SKIP, UNDO, QUIT):
+                self._prompt(text, t("recall.grade_keys"))
+                said = _line()
+                text = t("recall.which")
+        except KeyboardInterrupt:
+            self._err.write("\n")
+            return QUIT
+        return said
+
     def _left(self, left: str, text: str) -> None:
         self._err.write(f"\r{plain(line(text))}\x1b[K" if left else "\r\x1b[K")
         self._err.flush()
@@ -176,6 +201,15 @@ class Prompter:
 
     def _somebody_is_there(self) -> bool:
         return self._screen.is_terminal and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _line() -> str:
+    """Return what was typed, in small letters and without spaces; the end of the input is QUIT."""
+    binary = getattr(sys.stdin, "buffer", None)
+    row = sys.stdin.readline() if binary is None else binary.readline()
+    if not row:
+        return QUIT
+    return (row if isinstance(row, str) else row.decode("utf-8", "replace")).strip().lower()
 
 
 def _answer() -> str:

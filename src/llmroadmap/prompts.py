@@ -1,7 +1,7 @@
 """What a command may ask the user; `prompter` does it on a terminal."""
 
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from llmroadmap.core.errors import LlmroadmapError
 
@@ -59,6 +59,31 @@ class Declined(LlmroadmapError):
     exit_status = 1
 
 
+# What may be answered to a question of `recall` beside a grade.
+SKIP, UNDO, QUIT = "s", "u", "q"
+
+
+class Quiz(NamedTuple):
+    """A question of `recall`, number so and so of `total`; `question` is "" where nobody wrote one.
+
+    `notes`: day and text of the learner's own. `last`: the day the step was last gone through.
+    `next_days`: by grade, after how many days it comes again. `aim`: on the first question, a day, and
+    how many percent will be known then, with recall and without.
+    """
+
+    number: int
+    total: int
+    id: str
+    title: str
+    question: str
+    answer: str
+    notes: list[tuple[str, str]]
+    url: str
+    last: str
+    next_days: dict[str, int]
+    aim: tuple[str, int, int] | None = None
+
+
 class Prompts(Protocol):
     """Questions to the user. Where nobody can answer, each raises an error that says what to do."""
 
@@ -89,6 +114,12 @@ class Prompts(Protocol):
         """Let so many minutes pass, and return how many of them count.
 
         Interrupted, the user is asked. None where nobody sits there to see it: nothing has passed.
+        """
+
+    def quiz(self, quiz: Quiz) -> str | None:
+        """Ask a question of `recall` and return the grade, 1 to 4, or SKIP, UNDO, QUIT.
+
+        None where nobody sits there. The end of the input and Ctrl-C are QUIT.
         """
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:

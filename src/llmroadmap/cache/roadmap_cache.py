@@ -1,13 +1,14 @@
 """The compiled form of a roadmap and the fold of its events, in the cache folder.
 
 A compiled roadmap has columns of native integers, ids one a line, then the records as JSON lines,
-of which only those looked at are read; the text in which names are looked up that are no ids is a
+of which only those looked at are read, and behind them one line of the questions that `recall` asks,
+which nobody else reads; the text in which names are looked up that are no ids is a
 file of its own.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from llmroadmap.cache import CacheFile, CacheMiss, compact_json
@@ -16,6 +17,7 @@ from llmroadmap.core.progress.progress import COLUMNS, Progress, Rest
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.text_index import SearchText
+    from llmroadmap.core.model.tree import RecallTree
 
 
 class CompiledIds(Ids):
@@ -53,9 +55,9 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
     records = bytearray()
     starts = array("q", [0])
     for node in range(len(roadmap)):
-        line = compact_json(roadmap.record(node))
-        records += b"%08x %b\n" % (crc32(line), line)
+        records += _line(roadmap.record(node))
         starts.append(len(records))
+    records += _line(list(roadmap.recall.items()))
     parts = [
         array("i", columns.parent).tobytes(),
         array("i", columns.end).tobytes(),
@@ -72,6 +74,11 @@ def write_roadmap(path: str, roadmap: Roadmap) -> bool:
     return CacheFile(path, roadmap.fingerprint).write(head, parts, records)
 
 
+def _line(value: object) -> bytes:
+    text = compact_json(value)
+    return b"%08x %b\n" % (crc32(text), text)
+
+
 def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) -> Roadmap:
     """Return the compiled roadmap made from the file with this fingerprint; raise CacheMiss.
 
@@ -84,16 +91,18 @@ def read_roadmap(path: str, fingerprint: str, rebuild: Callable[[], Roadmap]) ->
     flags, starts = bytes(parts[3]), parts[4].cast("q")
     if not len(parent) == len(end) == len(minutes) == len(flags) == len(starts) - 1:
         raise CacheMiss(path)
+    reader = _Records(path, records, starts, rebuild)
     roadmap = Roadmap(
         head["head"],
         Columns(parent=parent, end=end, minutes=minutes, flags=flags),
         CompiledIds(bytes(parts[5])),
-        _Records(path, records, starts, rebuild),
+        reader,
         {node: needs for node, *needs in head["needs"]},
         head["was"],
         fingerprint,
         lambda: _read_search(f"{path}-words", fingerprint, roadmap),
     )
+    roadmap.give_recall(reader.recall)
     return roadmap
 
 
@@ -143,16 +152,27 @@ class _Records:
         ):
             self._block = self._read(0, self._starts[-1])
         line = self._block[start:stop] if self._block else self._read(start, stop)
-        if line[:8] != b"%08x" % crc32(line[9:-1]):
-            raise CacheMiss(self._path)
-        record: Record = json.loads(line[9:-1])
+        record: Record = self._checked(line)
         return record
 
+    def recall(self) -> "Mapping[int, Sequence[RecallTree]]":
+        """Return the questions, which stand behind the last record."""
+        try:
+            return dict(self._checked(self._read(self._starts[-1], -1)))
+        except CacheMiss:
+            return self._rebuild().recall
+
+    def _checked(self, line: bytes) -> Any:
+        if line[:8] != b"%08x" % crc32(line[9:-1]):
+            raise CacheMiss(self._path)
+        return json.loads(line[9:-1])
+
     def _read(self, start: int, stop: int) -> bytes:
+        """Return the bytes from `start` up to `stop`, -1 for all that follow."""
         try:
             with open(self._path, "rb") as file:
                 file.seek(self._offset + start)
-                return file.read(stop - start)
+                return file.read(stop - start if stop >= 0 else -1)
         except OSError as error:
             raise CacheMiss(self._path) from error
 

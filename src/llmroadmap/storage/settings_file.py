@@ -30,6 +30,8 @@ class Settings(NamedTuple):
     languages: str = ""
     leave_out: str = ""
     share: str = ""
+    recall: str = "auto"
+    recall_max: int = 3
 
 
 # What each setting takes: words, the first and last number, the name of what is read below, or
@@ -51,6 +53,8 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "languages": "languages",
     "leave_out": "words",
     "share": "shares",
+    "recall": ("auto", "on", "off"),
+    "recall_max": range(1, 21),
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 
 from llmroadmap.core.model.builder import build_roadmap
-from llmroadmap.core.model.roadmap import HABIT, OPTIONAL, PARALLEL, STAGE, STEP
+from llmroadmap.core.model.roadmap import ASKED, HABIT, OPTIONAL, PARALLEL, STAGE, STEP
 from trees import group, parallel, random_trees, roadmap, step
 
 
@@ -21,7 +21,7 @@ def test_columns() -> None:
     assert list(plan.columns.parent) == [-1, 0, 1, 0, 0]
     assert list(plan.columns.end) == [5, 3, 3, 4, 5]
     assert list(plan.columns.flags) == [
-        STAGE | PARALLEL, OPTIONAL, STEP | OPTIONAL, STEP | HABIT, 0,
+        STAGE | PARALLEL, OPTIONAL, STEP | OPTIONAL | ASKED, STEP | HABIT, 0,
     ]  # fmt: skip
 
 

@@ -22,6 +22,8 @@ def content_problems(outline: Outline, tree: RoadmapTree) -> Iterator[Problem]:
             yield from _title(entry["title"], outline.path(node, "title"))
         if len(entry.get("links", ())) > 1:
             yield from _links(outline, node)
+        if entry.get("recall"):
+            yield from _untranslated(outline, node)
     yield from _translations(outline)
     yield from _same_titles(outline, list(outline.children(-1)))
     for group in filter(outline.is_group, range(len(outline))):
@@ -74,6 +76,20 @@ def _translations(outline: Outline) -> Iterator[Problem]:
             if lang not in title:
                 path = outline.path(node, "title")
                 yield warning("translation-missing", path, id=outline.ids[node], lang=lang)
+
+
+def _untranslated(outline: Outline, node: int) -> Iterator[Problem]:
+    """Yield the questions and answers that lack a language which the step's title has."""
+    entry = outline.entries[node]
+    wanted = entry["title"] if isinstance(entry["title"], dict) else {}
+    for number, asked in enumerate(entry["recall"]):
+        for key, text in (("question", asked["question"]), ("answer", asked["answer"])):
+            for lang in wanted:
+                if isinstance(text, dict) and lang not in text:
+                    path = outline.path(node, "recall", number, key)
+                    yield warning(
+                        "recall-translation", path, id=outline.ids[node], key=key, lang=lang
+                    )
 
 
 def _same_titles(outline: Outline, children: list[int]) -> Iterator[Problem]:

@@ -66,6 +66,8 @@ def _group_shape(outline: Outline, node: int) -> Iterator[Problem]:
     for key, code in (("minutes", "minutes-on-group"), ("repeat", "repeat-on-group")):
         if key in entry:
             yield Problem(code=code, path=outline.path(node, key), facts=facts)
+    if "recall" in entry:
+        yield Problem(code="recall-on-group", path=outline.path(node, "recall"), facts=facts)
     if entry.get("kind") == "habit":
         yield Problem(code="habit-on-group", path=outline.path(node, "kind"), facts=facts)
 
@@ -82,6 +84,10 @@ def _step_shape(outline: Outline, node: int) -> Iterator[Problem]:
                 code="habit-without-repeat", path=outline.path(node, "kind"), facts={"id": full_id}
             )
         return
-    for key, code in (("optional", "optional-on-habit"), ("needs", "needs-on-habit")):
+    for key, code in (
+        ("optional", "optional-on-habit"),
+        ("needs", "needs-on-habit"),
+        ("recall", "recall-on-habit"),
+    ):
         if entry.get(key):
             yield warning(code, outline.path(node, key), id=full_id)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from llmroadmap.core.model.roadmap import (
+    ASKED,
     HABIT,
     MUTED,
     OPTIONAL,
@@ -16,12 +17,17 @@ from llmroadmap.core.model.roadmap import (
     Record,
     Roadmap,
 )
-from llmroadmap.core.model.tree import Entry, RoadmapTree, Visit, ends, walk
+from llmroadmap.core.model.tree import Entry, RecallTree, RoadmapTree, Visit, ends, walk
 
 # Minutes of a step whose kind has no default and which gives none itself.
 DEFAULT_MINUTES = 30
 
 _HEAD = ("id", "title", "about", "tips", "retired", "missing")
+# Kinds of steps that teach something one can be asked about; "" is a step without a kind.
+TEACHING = ("", "chapter", "section", "lecture", "video", "reading", "paper")
+# A step shorter than this is an introduction or a farewell, and nobody is asked to repeat it.
+LONG_ENOUGH = 15
+
 # What a record keeps of an item: the shape is in the columns.
 _WORDS = (
     "title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips",
@@ -51,7 +57,11 @@ def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
         minutes=builder.minutes,
         flags=bytes(builder.flags),
     )
-    return Roadmap(head, columns, ids, builder.records.__getitem__, needs, builder.was, fingerprint)
+    roadmap = Roadmap(
+        head, columns, ids, builder.records.__getitem__, needs, builder.was, fingerprint
+    )
+    roadmap.give_recall(lambda: builder.recall)
+    return roadmap
 
 
 class _Builder:
@@ -68,16 +78,22 @@ class _Builder:
         self.was: dict[str, list[str]] = {}
         self.due: list[tuple[int, int]] = []
         self.tagged: list[int] = []
+        self.recall: dict[int, list[RecallTree]] = {}
 
     def add(self, visit: Visit) -> None:
         node, item = len(self.ids), visit.entry
         is_stage = visit.parent < 0
         flags = STAGE if is_stage else self.flags[visit.parent] & (OPTIONAL | MUTED)
         flags |= _flags(item, is_group=is_stage or "items" in item)
+        minutes = self._estimate(item) if flags & STEP else 0
+        if _is_asked(item, flags, minutes):
+            flags |= ASKED
         self.ids.append(visit.id)
         self.parent.append(visit.parent)
         self.flags.append(flags)
-        self.minutes.append(self._estimate(item) if flags & STEP else 0)
+        self.minutes.append(minutes)
+        if item.get("recall"):
+            self.recall[node] = item["recall"]
         words = cast("Mapping[str, Any]", item)
         self.records.append({"id": visit.id, **{k: words[k] for k in _WORDS if k in words}})
         if "tags" in item:
@@ -92,6 +108,14 @@ class _Builder:
     def _estimate(self, item: Entry) -> int:
         default = self.defaults.get(item.get("kind", ""), DEFAULT_MINUTES)
         return int(item.get("minutes", default))
+
+
+def _is_asked(item: Entry, flags: int, minutes: int) -> bool:
+    """Tell whether `recall` asks about a finished step even where its learner wrote no question."""
+    if flags & (STEP | HABIT | MUTED) != STEP:
+        return False
+    teaches = item.get("kind", "") in TEACHING and minutes >= LONG_ENOUGH
+    return teaches or bool(item.get("recall"))
 
 
 def _flags(item: Entry, *, is_group: bool) -> int:

@@ -12,10 +12,11 @@ from llmroadmap.core.model.text import Text, choose
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.text_index import SearchText
+    from llmroadmap.core.model.tree import RecallTree
 
 # What a node is, as bits of its flags.
 # The learner has MUTED a node: it is neither offered, counted nor listed.
-STEP, OPTIONAL, HABIT, PARALLEL, STAGE, MUTED = 1, 2, 4, 8, 16, 32
+STEP, OPTIONAL, HABIT, PARALLEL, STAGE, MUTED, ASKED = 1, 2, 4, 8, 16, 32, 64
 
 Record = Mapping[str, Any]
 
@@ -51,6 +52,7 @@ class Roadmap:
     """A validated roadmap. `record(i)` gives what the author wrote about node `i`, and its full id."""
 
     __slots__ = (
+        "_recall",
         "_search",
         "_stages",
         "_to_search",
@@ -90,6 +92,7 @@ class Roadmap:
         self._stages: tuple[int, ...] | None = None
         self._search: SearchText | None = None
         self._to_search = search
+        self._recall: Callable[[], Mapping[int, Sequence[RecallTree]]] = dict
 
     def __len__(self) -> int:
         return len(self.columns.flags)
@@ -110,6 +113,15 @@ class Roadmap:
 
                 self._search = search_text(map(self.record, range(len(self))))
         return self._search
+
+    @property
+    def recall(self) -> "Mapping[int, Sequence[RecallTree]]":
+        """Return the questions to be asked about finished steps, by node; read at each call."""
+        return self._recall()
+
+    def give_recall(self, read: "Callable[[], Mapping[int, Sequence[RecallTree]]]") -> None:
+        """Say how the questions are read: only `recall` asks for them."""
+        self._recall = read
 
     def title(self, lang: str) -> str:
         """Return the roadmap's title."""
@@ -161,6 +173,10 @@ class Roadmap:
     def is_counted(self, node: int) -> bool:
         """Tell whether `node` is a step that percentages count."""
         return self.columns.flags[node] & (STEP | OPTIONAL | HABIT) == STEP
+
+    def is_asked(self, node: int) -> bool:
+        """Tell whether `node` is a step that `recall` asks about once it is done."""
+        return bool(self.columns.flags[node] & ASKED)
 
     def is_parallel(self, node: int) -> bool:
         """Tell whether the items of `node` are studied side by side."""

@@ -23,6 +23,13 @@ class LinkTree(TypedDict):
     was: NotRequired[str]
 
 
+class RecallTree(TypedDict):
+    """A question about an item, to be asked when it may have been forgotten, and its answer."""
+
+    question: Text
+    answer: Text
+
+
 class Entry(TypedDict):
     """A stage, a group or a step; only stages have `goals` and `tips`."""
 
@@ -39,6 +46,7 @@ class Entry(TypedDict):
     repeat: NotRequired[str]
     was: NotRequired[list[str]]
     origin: NotRequired[str]
+    recall: NotRequired[list[RecallTree]]
     goals: NotRequired[list[Text]]
     tips: NotRequired[list[Text]]
     items: NotRequired[list["Entry"]]

@@ -26,7 +26,8 @@ from llmroadmap.core.progress.progress import (
 from llmroadmap.core.progress.verbs import STATE_VERBS, VERBS, Verb, verb_of
 
 _STATE_AFTER = {name: STATES.index(VERBS[name].after) for name in STATE_VERBS}
-_OF_STEPS = ("state", "sitting", "total")
+_OF_STEPS = ("state", "sitting", "total", "recall")
+_ASKING = ("Q", "q", "问")
 # What a trace of an id holds that the roadmap does not have; of a node, columns and sittings do.
 _IN_COLUMNS = ("mark", "touched", "touched_on", "finished", "notes", "sittings")
 
@@ -81,7 +82,7 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
                 if item is not None and event.get("to"):
                     _move(progress, item, event["to"])
                     moved[item] = event["to"]
-            case "state" | "sitting" | "total" | "note" | "proof" | "checkin":
+            case "state" | "sitting" | "total" | "note" | "proof" | "checkin" | "recall":
                 if item is not None:
                     _note_day(progress, days, verb, day_of(event))
                     # It may come from a machine on which the plan had not changed yet.
@@ -164,11 +165,13 @@ def _apply_to(progress: Progress, node: int | None, item: str, event: Event, day
     if "minutes" in verb.carries and "minutes" in event:
         _time(progress, node, event, day)
     touched = int(timestamp(event["at"]))
-    if touched >= progress.touched[node]:
+    # A course is not studied by being asked about it: what comes next stays what it was.
+    if touched >= progress.touched[node] and verb.effect != "recall":
         progress.touched[node], progress.touched_on[node] = touched, day
     if verb.effect == "note":
         progress.notes[node] += 1
-        return
+        if not _asks(event.get("text", "")):
+            return
     details = _with_words(progress.item_details.pop(node, {}), event, day)
     if details:
         progress.item_details[node] = details
@@ -229,6 +232,12 @@ def _with_words(details: ItemDetails, event: Event, day: int) -> ItemDetails:
         details["proofs"] = [*details.get("proofs", ()), event["url"]]
     elif verb.effect == "checkin" and day not in details.get("days", ()):
         details["days"] = sorted([*details.get("days", ()), day])
+    elif verb.effect == "recall":
+        grade = event.get("grade")
+        if type(grade) is int and 1 <= grade <= 4:
+            details["recalls"] = [*details.get("recalls", ()), [day, grade]]
+    elif verb.effect == "note" and _asks(event.get("text", "")):
+        details["asks"] = True
     elif verb.after == "started":
         details["started"] = event["at"]
         details.setdefault("since", day)
@@ -238,6 +247,15 @@ def _with_words(details: ItemDetails, event: Event, day: int) -> ItemDetails:
         details.pop("started", None)
         details.pop("since", None)
     return details
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a note has questions of the learner's own."""
+    if not any(line.lstrip(" \t-*+")[:1] in _ASKING for line in text.splitlines()):
+        return False
+    from llmroadmap.core.model.question import questions_in  # re, only where there may be one
+
+    return bool(questions_in(text))
 
 
 def _set_state(progress: Progress, node: int, state: int, day: int) -> None:
@@ -328,6 +346,8 @@ def _joined(one: ItemDetails, other: ItemDetails) -> ItemDetails:
         joined["notes"] = one.get("notes", 0) + other.get("notes", 0)
     if "proofs" in one or "proofs" in other:
         joined["proofs"] = list(dict.fromkeys([*one.get("proofs", ()), *other.get("proofs", ())]))
+    if "recalls" in one or "recalls" in other:
+        joined["recalls"] = [*earlier.get("recalls", ()), *later.get("recalls", ())]
     if "days" in one or "days" in other:
         joined["days"] = sorted({*one.get("days", ()), *other.get("days", ())})
     if "sittings" in one or "sittings" in other:

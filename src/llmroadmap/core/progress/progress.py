@@ -26,6 +26,8 @@ class ItemDetails(TypedDict, total=False):
     since: int  # the day of `start`, while in progress
     proofs: list[str]
     days: list[int]  # a habit's check-ins
+    recalls: list[list[int]]  # day and grade of each time it was asked, as they were recorded
+    asks: bool  # a note on it has questions of the learner's own
     # Of an item that the roadmap does not have (any more); of a node, the columns hold these:
     mark: int
     touched: int

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 # What an event does to progress:
 # state: its step is `after` from now on        sitting: time spent, and the clock stops
 # total: what all sittings come to              note, proof, checkin: one more on the item
-# move: an id is another one from now on        pause, resume: of the learner's
-# undo, redo: of a change                       none: kept, and looked at by nothing yet
+# recall: how well its step was known           move: an id is another one from now on
+# pause, resume: of the learner's               undo, redo: of a change
+# none: kept, and looked at by nothing yet
 Effect = Literal[
     "state",
     "sitting",
@@ -20,6 +21,7 @@ Effect = Literal[
     "note",
     "proof",
     "checkin",
+    "recall",
     "move",
     "pause",
     "resume",
@@ -99,7 +101,7 @@ VERBS: dict[str, Verb] = {
     "pause": Verb(effect="pause", carries=("until", "text")),
     "resume": Verb(effect="resume"),
     "adjust": Verb(effect="none", advances=True, carries=("text", "own")),
-    "recall": Verb(effect="none", carries=("grade",)),
+    "recall": Verb(effect="recall", is_active=True, advances=True, carries=("grade",)),
 }
 # What a newer program may have written: kept, and ignored.
 UNKNOWN = Verb(effect="none", in_log=False)

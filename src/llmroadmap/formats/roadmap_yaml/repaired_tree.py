@@ -11,7 +11,7 @@ STAND_IN = "0-no-id-"
 
 # Wrong values under these keys give way to others that make the rest look no worse than it is.
 _INSTEAD = {"title": "?", "order": "parallel", "repeat": "daily", "optional": False, "format": 1}
-_SPARE = {"about", "links", "minutes", "topics", "origin", "goals", "tips", "kind"}
+_SPARE = {"about", "links", "minutes", "topics", "origin", "recall", "goals", "tips", "kind"}
 _SPARE |= {"needs", "was", "retired"}
 _SHAPING = {"id", "items", "stages", "repeat", "optional", "needs", "was", "retired"}
 

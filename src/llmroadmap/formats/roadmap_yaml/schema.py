@@ -16,6 +16,7 @@ from llmroadmap.formats.roadmap_yaml.schema_types import (
     MEANING,
     Item,
     Link,
+    Recall,
     Retired,
     Roadmap,
     Stage,
@@ -29,6 +30,7 @@ _KEYS = {
     "stages": tuple(Stage.__annotations__),
     "items": tuple(Item.__annotations__),
     "links": tuple(Link.__annotations__),
+    "recall": tuple(Recall.__annotations__),
     "retired": tuple(Retired.__annotations__),
 }
 

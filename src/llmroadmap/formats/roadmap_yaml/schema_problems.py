@@ -18,6 +18,7 @@ _BY_TYPE = {
     "string_too_short": "text-empty",
     "string_too_long": "too-long",
     "too_short": "empty",
+    "too_long": "too-many",
 }
 # A value out of a fixed set, or not of the form it must have, by the key it stands under.
 _BY_KEY = {
@@ -56,7 +57,9 @@ def _problem(finding: Finding, keys: Keys) -> Problem:
         return Problem(code=code, path=path[:-1], facts={"key": key})
     if code == "unknown-key":
         return _unknown_key(path, key, keys)
-    if code == "too-long":
+    if code == "too-many":
+        facts = {"limit": finding["ctx"]["max_length"], "count": len(finding["input"])}
+    elif code == "too-long":
         facts = {"limit": finding["ctx"]["max_length"], "length": len(finding["input"])}
     else:
         value = finding["input"]

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from llmroadmap.core.model.kinds import MAX_DEPTH, Kind
+from llmroadmap.core.model.question import MOST_QUESTIONS
 
 FORMAT = 1
 MAX_MINUTES = 10_000
@@ -128,6 +129,9 @@ MEANING = {
     "repeat": "Makes a step a habit, which is checked in and never finished.",
     "was": "Full ids that an item had before; of a link, its former address.",
     "origin": "Where an imported item came from.",
+    "recall": "One to three questions to be asked about a finished step when it may have been forgotten.",
+    "question": "What one should be able to say a month later; plain text, or one for each language.",
+    "answer": "One to three sentences; plain text, or one for each language.",
     "items": "What a group consists of; an item without them is a step.",
     "retired": "Items that the roadmap no longer has, with the titles they had.",
 }
@@ -148,6 +152,14 @@ class Link(TypedDict):
 
 
 @_no_other_keys
+class Recall(TypedDict):
+    """A question about a step, to be asked when it may have been forgotten, and its answer."""
+
+    question: Text
+    answer: Text
+
+
+@_no_other_keys
 class Item(TypedDict):
     """A group, if it has items, or a step."""
 
@@ -164,6 +176,7 @@ class Item(TypedDict):
     repeat: NotRequired[Repeat]
     was: NotRequired[list[FullId]]
     origin: NotRequired[Word]
+    recall: NotRequired[Annotated[list[Recall], Field(min_length=1, max_length=MOST_QUESTIONS)]]
     items: NotRequired[list["Item"]]
 
 

@@ -19,6 +19,8 @@ TEXTS = {
     "about.finish_by": "the day you want to be done by; empty: none",
     "about.study": "when you study in a week; week --next fills these times",
     "about.streak": "off: weeks in a row are shown nowhere",
+    "about.recall": "auto: what to recall is shown once you have used recall; off: only in recall",
+    "about.recall_max": "how many finished steps to recall a day, at the most",
     "about.auto_sync": "on: each change goes to the folder of sync at once, and what others did comes once a day",
     "unknown": "not known to this version, left alone: {names}",
     "about.languages": "languages you read, such as en,zh; other material is neither offered nor counted; empty: all",

@@ -28,6 +28,7 @@ TEXTS = {
     "expected.backup-action": "list or now",
     "expected.count": "a whole number from 1 on",
     "expected.day": "a day such as 2026-11-24, yesterday, friday, “29 Nov” or -3d",
+    "expected.grade": "a grade: 1 forgotten, 2 with effort, 3 well, 4 at once",
     "expected.past": "a day up to today",
     "expected.lang": "a language: {languages}",
     "expected.stage": "a stage or course",

@@ -19,6 +19,8 @@ TEXTS = {
     "about.finish_by": "想在哪天之前学完；留空：不设",
     "about.study": "每周什么时间学；week --next 会把步骤排进去",
     "about.streak": "off：不再显示连续几周",
+    "about.recall": "auto：用过一次 recall 之后才提示复习；off：只在 recall 里出现",
+    "about.recall_max": "每天最多复习几个学过的步骤",
     "about.auto_sync": "on：每次改动立刻写到 sync 的文件夹，每天第一次取回别处的改动",
     "unknown": "这个版本不认识，保持不动：{names}",
     "about.languages": "你看得懂的语言，如 en,zh；其他语言的材料不推荐也不计入；留空：全部",

@@ -28,6 +28,7 @@ TEXTS = {
     "expected.backup-action": "list 或 now",
     "expected.count": "从 1 开始的整数",
     "expected.day": "日期，例如 2026-11-24、昨天、上周五、11月29日、-3d",
+    "expected.grade": "评分：1 忘了、2 费劲、3 记得、4 脱口而出",
     "expected.past": "今天或更早的日期",
     "expected.lang": "{languages}",
     "expected.stage": "阶段或课程",
