@@ -152,7 +152,12 @@ def _plan(session: "_Session", until: int) -> _Plan:
         RecallDay(iso(day), [item_ref(progress, node, workspace.lang) for node in nodes])
         for day, nodes in made.days.items()
     ]
-    shown = RecallBy(iso(until), percent(made.known), percent(made.without), days)
+    shown = RecallBy(
+        day=iso(until),
+        known_percent=percent(made.known),
+        without_percent=percent(made.without),
+        days=days,
+    )
     return _Plan(shown, list(made.days.get(today, ())))
 
 

@@ -44,7 +44,9 @@ def plan_until(
 
     `most` questions a day, `left_today` of them today.
     """
-    return _Planner(memories, fsrs, _Days(today, until, most, left_today)).plan()
+    return _Planner(
+        memories, fsrs, _Days(today=today, until=until, most=most, left_today=left_today)
+    ).plan()
 
 
 class _Planner:
