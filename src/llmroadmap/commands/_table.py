@@ -125,6 +125,20 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--end",), False, "", "pause.end"),
         ),
     },
+    "recall": {
+        "group": "day",
+        "help": {
+            "en": "two minutes on what you finished a while ago",
+            "zh": "花两分钟复习学过的内容",
+        },
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "synchronised": True,
+        "arguments": (("items:closed", True),),
+        "options": ((("--by",), True, "", "recall.by"),),
+    },
     "undo": {
         "group": "day",
         "help": {"en": "take the last change back", "zh": "撤销上一次改动"},

@@ -22,7 +22,7 @@ class Question(NamedTuple):
 
 
 def questions_in(text: str) -> list[Question]:
-    """Return the pairs of lines that begin with `Q:` and `A:` (or 问： and 答：) in a text.
+    """Return the pairs of lines that begin with `Q:` and `A:`, or 问 and 答 with a colon.
 
     A line goes on up to the next such line or an empty one; `Q: … A: …` may stand on one.
     """
