@@ -1,15 +1,18 @@
 """`status --line`: short, the same by both ways, and by the short way without Typer."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import Run
+from llmroadmap import PROMPT_LINE, cli
 from llmroadmap.filesystem.locations import locate
-from llmroadmap.prompt_line import _path
+from llmroadmap.prompt_line import _path, last_answer
 
 
 def test_one_line(run: Run) -> None:
@@ -92,6 +95,46 @@ def test_the_environment_and_the_clock_count(shell: Shell, tmp_path: Path) -> No
     rows = shell.kept.read_text().split("\n")
     shell.kept.write_text("\n".join([*rows[:3], rows[2], *rows[4:]]))  # the day is over
     assert not shell.is_repeated()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the encoding is no matter of the locale")
+def test_the_encoding_counts(shell: Shell) -> None:
+    shell("config", "language", "zh")
+    shell("done", "hf.0.1")
+    environ = {"LANG": "", "PYTHONIOENCODING": "", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    assert shell("status", "--line", **environ, LC_CTYPE="C.UTF-8")
+    assert shell.is_repeated(**environ, LC_CTYPE="C.UTF-8")
+    assert not shell.is_repeated(**environ, LC_CTYPE="C")
+
+
+@pytest.mark.parametrize("option", [["--lang", "zh"], ["--roadmap", "llm"], ["--json"], ["-q"]])
+def test_an_answer_to_another_line_is_not_kept(shell: Shell, option: list[str]) -> None:
+    shell("config", "hours", "3")
+    shell("done", "hf.0.1")
+    shell(*option, "status", "--line")
+    assert not shell.kept.exists()
+    assert "of 3 h" in shell("status", "--line")
+
+
+@pytest.mark.parametrize("name", ["_settings", "_now", "Workspace"])
+def test_what_changes_while_it_is_read_is_seen(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    environ = {"LLMROADMAP_HOME": str(home), "LANG": "C.UTF-8", "HOME": str(home)}
+    real = getattr(cli, name)
+
+    def then_changed(*arguments: Any) -> Any:
+        read = real(*arguments)
+        (home / "config").mkdir(parents=True, exist_ok=True)
+        (home / "config" / "config.json").write_text('{"hours": 1.0}')
+        return read
+
+    assert cli.main([*PROMPT_LINE], environ, io.StringIO(), io.StringIO()) == 0
+    assert last_answer(environ) is not None
+    monkeypatch.setattr(cli, name, then_changed)
+    (home / "cache" / "status-line").unlink()
+    assert cli.main([*PROMPT_LINE], environ, io.StringIO(), io.StringIO()) == 0
+    assert last_answer(environ) is None
 
 
 def test_an_own_roadmap_in_its_place_is_seen(shell: Shell, home: Path) -> None:

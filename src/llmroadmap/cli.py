@@ -67,6 +67,8 @@ def _run(
 ) -> int:
     options, args = read_options(argv)
     locations = locate(environ)
+    # Before anything is read: a fingerprint that is taken later vouches for what was not read.
+    fingerprints = _first_fingerprints(argv, locations.settings)
     settings = _settings(locations.settings, args)
     lang = chosen_language(environ, settings.language, options.lang)
     if not options.lang:
@@ -89,7 +91,7 @@ def _run(
     is_synchronised = False
     if settings.auto_sync == "on" and _may_synchronise(args):
         is_synchronised = _synchronise(workspace, err, first=True)
-    fingerprints = _fingerprints(workspace) if args == PROMPT_LINE else []
+    fingerprints = _with_roadmap(workspace, fingerprints)
     try:
         prompter = Prompter(screen, lang, err, environ, settings.colour, as_json=options.json)
         name, result = call(args, workspace, prompter)
@@ -149,18 +151,30 @@ def _help(name: str, screen: Screen, lang: str) -> list[Line]:
     return of_command(declaration(name), screen, texts(lang))
 
 
-def _fingerprints(workspace: Workspace) -> list[str]:
-    """Return what the answer of `status --line` depends on; nothing for a roadmap given as a file."""
+def _first_fingerprints(argv: list[str], settings: str) -> list[str]:
+    """Return those of what the answer of `status --line` depends on and is read first of all.
+
+    None for a line with more options: its answer is not that of the mere line.
+    """
+    if argv != PROMPT_LINE:
+        return []
+    from llmroadmap.prompt_line import TIME_ZONE, fingerprints_of
+
+    return fingerprints_of([settings, TIME_ZONE])
+
+
+def _with_roadmap(workspace: Workspace, first: list[str]) -> list[str]:
+    """Add those of the roadmap and the progress; return none for a roadmap given as a file."""
     from llmroadmap.prompt_line import fingerprints_of
 
     choice = workspace.choice or workspace.settings.roadmap
-    if choice != os.path.basename(choice) or "." in choice:
+    if not first or choice != os.path.basename(choice) or "." in choice:
         return []
     files = (
         *(workspace.roadmap_path, workspace.user_path),
         *(workspace.overlay.path, workspace.file.path),
     )
-    return fingerprints_of([workspace.locations.settings, *files])
+    return [*first, *fingerprints_of(files)]
 
 
 def _save_line(workspace: Workspace, fingerprints: list[str], result: Any) -> None:

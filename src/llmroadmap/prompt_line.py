@@ -19,9 +19,10 @@ _HEAD = f"llmroadmap {__version__} 1"
 _VARIABLES = (
     *("PYTHONIOENCODING", "PYTHONUTF8"),
     *("LLMROADMAP_HOME", "LLMROADMAP_LANG", "LLMROADMAP_ROADMAP"),
-    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "LC_ALL", "LC_MESSAGES", "LANG", "TZ"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"),
+    "TZ",
 )
-_TIME_ZONE = "/etc/localtime"
+TIME_ZONE = "/etc/localtime"
 
 
 def last_answer(environ: Mapping[str, str]) -> str | None:
@@ -45,7 +46,7 @@ def last_answer(environ: Mapping[str, str]) -> str | None:
 
 def fingerprints_of(files: Iterable[str]) -> list[str]:
     """Return what changes whenever one of the files does; to be taken before they are read."""
-    return [_fingerprint(os.path.abspath(path)) for path in (*files, _TIME_ZONE)]
+    return [_fingerprint(os.path.abspath(path)) for path in files]
 
 
 def save(environ: Mapping[str, str], fingerprints: list[str], until: float, text: str) -> None:

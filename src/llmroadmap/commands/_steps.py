@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 from llmroadmap.core.errors import InvalidOption
-from llmroadmap.core.lookup.resolve import find_items
+from llmroadmap.core.lookup.several import find_items
 from llmroadmap.core.progress.changes import Choice, check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.progress import Progress

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from llmroadmap.commands._steps import On, day_given
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.lookup.resolve import find_items
+from llmroadmap.core.lookup.several import find_items
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
 from llmroadmap.core.progress.progress import Progress

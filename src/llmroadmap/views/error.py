@@ -84,7 +84,7 @@ def _more(error: UnclearItem, t: "Texts") -> list[Line]:
 
 def _together(error: UnclearItem, t: "Texts") -> list[Line]:
     words = f"llmroadmap {error.command} {_quoted(error.together)}"
-    return [line(t("errors.hint.together")), to_type("", words)]
+    return [*_table(_candidates(error, t)), line(t("errors.hint.together")), to_type("", words)]
 
 
 def _quoted(words: str) -> str:

@@ -1,6 +1,5 @@
 """How items can be named: each way with the answer that docs/naming.md promises."""
 
-from dataclasses import dataclass, field
 from random import Random
 
 import pytest
@@ -17,42 +16,12 @@ from llmroadmap.core.lookup.errors import (
     UnclearItem,
     UnknownItem,
 )
-from llmroadmap.core.lookup.resolve import find_item, find_items
+from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.lookup.several import find_items
 from llmroadmap.core.model.builder import build_roadmap
-from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
-from llmroadmap.filesystem.locations import bundled_roadmap
-from llmroadmap.storage.roadmap_file import read_tree
-
-ROADMAP = build_roadmap(read_tree(bundled_roadmap()))
-
-
-def nobody(error: UnclearItem) -> int:
-    """Nobody is there to answer, though what was guessed can be told."""
-    if isinstance(error, GuessTaken):
-        return 0
-    raise error
-
-
-class Picks:
-    """Somebody who picks the n-th, and who remembers what was offered."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.offered: list[str] = []
-
-    def __call__(self, error: UnclearItem) -> int:
-        self.offered = [each.id for each in error.closest]
-        return 0 if isinstance(error, GuessTaken) else self.number - 1
-
-
-@dataclass
-class Space:
-    roadmap: Roadmap = ROADMAP
-    progress: Progress = field(default_factory=lambda: nothing_yet(ROADMAP))
-    lang: str = "en"
-    last_listing: list[str] = field(default_factory=list)
+from naming import ROADMAP, Picks, Space, nobody
 
 
 def started(*ids: str) -> Progress:

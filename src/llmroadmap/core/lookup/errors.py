@@ -18,7 +18,7 @@ class Candidate(NamedTuple):
 class UnclearItem(AboutLine):
     """A name that does not say which item is meant; `closest` are those that it may mean.
 
-    `together`: the words given with it name one item when they are taken as one name.
+    `together`: it is several words that name one item only when they are taken as one name.
     """
 
     exit_status = 2
@@ -41,7 +41,8 @@ class UnknownItem(UnclearItem):
 
     `within`: the group that the name, as an id, would belong to; "" where there is none.
     `kind`: the kind of steps that the name is a mere word for; or "". `understood`: `closest` have
-    all that the name says, but a change is only made by what is certain.
+    all that the name says, but a change is only made by what is certain. `by_link`: `closest` have
+    a page whose address ends as the name does.
     """
 
     code = "unknown-item"
@@ -55,15 +56,19 @@ class UnknownItem(UnclearItem):
         *,
         kind: str = "",
         understood: bool = False,
+        by_link: bool = False,
     ) -> None:
         super().__init__(name, closest, together)
         self.within = within
         self.kind = kind
         self.understood = understood
+        self.by_link = by_link
 
     @property
     def variant(self) -> str:
         """The key of its message."""
+        if self.by_link:
+            return "unknown-item-by-link"
         return "unknown-item-understood" if self.understood else super().variant
 
     @property

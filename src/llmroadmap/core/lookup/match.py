@@ -78,7 +78,8 @@ class Match(NamedTuple):
 
     What is not `sure` is confirmed before a change; what is `only_asked` also before it is shown.
     `has_all_in_first`: the first is a group that all the others stand in. `understood`: every word
-    was found, so that nobody is told that there is no such thing.
+    was found, so that nobody is told that there is no such thing. `by_link`: only the address of
+    a page ends so.
     """
 
     nodes: list[int]
@@ -86,6 +87,7 @@ class Match(NamedTuple):
     only_asked: bool = False
     has_all_in_first: bool = False
     understood: bool = False
+    by_link: bool = False
 
 
 def match(roadmap: Roadmap, name: str) -> Match:
@@ -102,9 +104,10 @@ def match(roadmap: Roadmap, name: str) -> Match:
         return _ordered(roadmap, sure, sure=len(sure) > 1 or _is_enough(roadmap, words))
     if looks_like_id(name):
         slips = _slips_of_id(roadmap, name)
-        return Match(
-            nodes=slips or _with_link_like(roadmap, name), sure=False, only_asked=not slips
-        )
+        if slips:
+            return Match(nodes=slips, sure=False)
+        linked = _with_link_like(roadmap, name)
+        return Match(nodes=linked, sure=False, only_asked=True, by_link=bool(linked))
     return _guess(roadmap, name, words)
 
 
