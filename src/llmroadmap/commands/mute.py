@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmroadmap.commands._own_changes import OwnChange, listing, make
-from llmroadmap.core.lookup.resolve import find_items
+from llmroadmap.core.lookup.several import find_items
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.own_changes import OwnChangeResult
