@@ -26,7 +26,7 @@ OFFERED = 9
 # the error where nobody can answer. Of a GuessTaken it only has to tell.
 AmbiguityResolver = Callable[[UnclearItem], int]
 
-Wanted = Callable[[int], bool]
+IsMeant = Callable[[int], bool]
 
 
 class Space(Protocol):
@@ -71,7 +71,7 @@ def one(
     resolve_ambiguity: AmbiguityResolver,
     *,
     to_change: bool,
-    wanted: Wanted | None = None,
+    wanted: IsMeant | None = None,
 ) -> int:
     """Return the node that one name means; see `find_item`."""
     node = exact(space, name)

@@ -9,7 +9,7 @@ from llmroadmap.core.lookup.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import (
     AmbiguityResolver,
     Space,
-    Wanted,
+    IsMeant,
     candidates,
     exact,
     found_for,
@@ -33,7 +33,7 @@ def find_items(
     resolve_ambiguity: AmbiguityResolver,
     *,
     to_change: bool = False,
-    wanted: Wanted | None = None,
+    wanted: IsMeant | None = None,
 ) -> list[int]:
     """Return the nodes that the names mean, each once, all or none; see `find_item`.
 
@@ -105,7 +105,7 @@ def _is_certain(space: Space, name: str) -> bool:
 
 
 def _ask(
-    space: Space, words: list[str], resolve_ambiguity: AmbiguityResolver, wanted: Wanted | None
+    space: Space, words: list[str], resolve_ambiguity: AmbiguityResolver, wanted: IsMeant | None
 ) -> int:
     """Return which of the items is meant that words without quotes may name; never without asking."""
     phrase = " ".join(words)
