@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.lookup.errors import UnknownItem
 from llmroadmap.core.lookup.resolve import (
     AmbiguityResolver,
-    Space,
     IsMeant,
+    Space,
     candidates,
     exact,
     found_for,
