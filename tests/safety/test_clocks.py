@@ -1,5 +1,6 @@
 """Clocks that go wrong and zones that change: order, days and streaks stay as the learner lived them."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,34 @@ def test_instants_that_cannot_be_reckoned(small: Run, program: Program, now: str
     assert ran.status == 2
     assert "LLMROADMAP_NOW" in ran.err
     assert program.events() == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "9998-12-31T23:59:59.999999+00:00",
+        "9998-12-31T23:59:59.999999Z",
+        "9998-12-31T23:59:59.999999-12:00",
+        "9998-12-31T23:59:59.999999+14:00",
+        "9998-01-01T00:00:00+00:00",
+        "9997-12-31T23:59:59.999999+00:00",
+    ],
+)
+@pytest.mark.parametrize("zone", ["+00:00", "+14:00", "-12:00"])
+def test_behind_an_event_of_the_last_instant_all_is_as_ever(
+    small: Run, program: Program, last: str, zone: str
+) -> None:
+    now = f"2026-11-24T20:00:00{zone}"
+    assert small("done a.1", LLMROADMAP_NOW=now).status == 0
+    kept = json.loads(program.progress.read_text())
+    kept["events"].append({"id": "x", "at": last, "do": "done", "item": "a.2", "device": "other"})
+    program.progress.write_text(json.dumps(kept))
+    for line in ("done b.1", "done b.2", "undo", "reopen b.1", "done c.paper", "undo", "undo"):
+        ran = small(line, LLMROADMAP_NOW=now)
+        assert ran.status == 0, ran
+    assert small("list --done --json").data["steps"][-1]["id"] == "b.1"
+    assert small("doctor", LLMROADMAP_NOW=now).status == 0
+    assert len(program.events()) == 9
 
 
 @needs_posix

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from llmroadmap.cache import CacheMiss
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
     from llmroadmap.storage.restore import Restored
 
 
-# A clock once set to the end of time must not make events that nobody can read.
-_LAST_YEAR = 9998
+# From here on seconds as floats do not tell neighbouring microseconds apart.
+_FAR = 2250
+_NEXT = timedelta(microseconds=1)
 
 
 class Recorded(NamedTuple):
@@ -277,18 +279,16 @@ class Workspace:
 
         No instant is earlier than what the file has, so that a clock set back reorders nothing.
         """
-        moment = self.now
-        if newest and timestamp(newest) >= moment.timestamp():
-            moment = _after(datetime.fromtimestamp(timestamp(newest), moment.tzinfo))
-        change = new_id(moment)
+        instants = _instants(self.now, newest)
+        change = new_id(self.now)
         day = learners_day(self.now, self.settings.day_ends).isoformat()
         events = []
         for draft in drafts:
             _check_text(draft)
-            at = moment.isoformat()
+            at, event_id = next(instants)
             on = draft.get("on", day)
             words = {name: value for name, value in draft.items() if name != "on"}
-            event: dict[str, object] = {"id": new_id(moment), "at": at, **words}
+            event: dict[str, object] = {"id": event_id, "at": at, **words}
             if on != at[:10]:
                 event["on"] = on
             event |= {"change": change, "device": device(self.environ)}
@@ -297,14 +297,28 @@ class Workspace:
                 # What the reader would refuse is never written.
                 raise ValueError(event)
             events.append(cast("Event", event))
-            moment = _after(moment)
         return events
 
 
-def _after(moment: datetime) -> datetime:
-    """Return the next instant, within the years that can be read again."""
-    later = moment + timedelta(microseconds=1)
-    return later if later.year <= _LAST_YEAR else moment
+class _Instant(NamedTuple):
+    at: str
+    id: str
+
+
+def _instants(now: datetime, newest: str) -> Iterator[_Instant]:
+    """Yield instants that follow the newest one of the file, with a new id for each."""
+    moment = now
+    if newest and timestamp(newest) >= now.timestamp():
+        if int(newest[:4]) >= _FAR:
+            # A clock was once set to the end of time. What is recorded at one instant is in the
+            # order of the ids, so these grow with the machine's own clock.
+            last = datetime.fromisoformat(newest)
+            for milliseconds in count(int(datetime.now(UTC).timestamp() * 1000)):
+                yield _Instant(newest, new_id(last, milliseconds))
+        moment = datetime.fromtimestamp(timestamp(newest), now.tzinfo) + _NEXT
+    while True:
+        yield _Instant(moment.isoformat(), new_id(moment))
+        moment += _NEXT
 
 
 def _check_text(draft: Draft) -> None:
@@ -316,9 +330,9 @@ def _check_text(draft: Draft) -> None:
         raise NotUtf8("argument") from error
 
 
-def new_id(moment: datetime) -> str:
-    """Return a new id of 128 bits: the milliseconds since 1970, then chance."""
-    return f"{int(moment.timestamp() * 1000):012x}{os.urandom(10).hex()}"
+def new_id(moment: datetime, later: int = 0) -> str:
+    """Return a new id of 128 bits: the milliseconds since 1970, `later` more, then chance."""
+    return f"{int(moment.timestamp() * 1000) + later:012x}{os.urandom(10).hex()}"
 
 
 def device(environ: Mapping[str, str]) -> str:
