@@ -259,6 +259,7 @@ def bare(text: str) -> str:
         '"lang": "xx"', '"lang": "en"'
     )
     text = re.sub(r"\d{4}-\d\d-\d\dT\d{6}", "TIME", text)
+    text = re.sub(r"[#=.:-]{8,}", "BAR", text)  # a bar takes the room that its label leaves
     return " ".join(re.sub(r"-[0-9a-f]{16}\b", "-HASH", text).split())
 
 
