@@ -37,9 +37,10 @@ fuzz: $(READY)
 bench: $(READY)
 	@$(BIN)/python benchmarks/run.py --write
 
-# What is made from the code and checked in: the table of commands, the schemas, docs/json.md.
+# What is made from the code and checked in: the table of commands, the manual page, the schemas, docs.
 generate: $(READY)
 	@$(BIN)/python scripts/command_table.py
+	@$(BIN)/python scripts/man_page.py
 	@$(BIN)/python scripts/json_schemas.py
 	@$(BIN)/python scripts/write_schema.py
 

@@ -1,4 +1,4 @@
-"""Write commands/_table.py, what the commands declare, and the tables of commands and formats."""
+"""Write what follows from the declarations: commands/_table.py, docs/commands.md and other pages."""
 
 import pprint
 import subprocess
@@ -17,12 +17,12 @@ from llmroadmap.locales import LANGUAGES, texts  # noqa: E402
 FOLDER = ROOT / "src" / "llmroadmap" / "commands"
 TABLE = FOLDER / "_table.py"
 CHANGELOG = ROOT / "CHANGELOG.md"
-README = ROOT / "README.md"
+COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 FORMATS_PAGE = ROOT / "docs" / "formats.md"
 FORMAT_COLUMNS = (
     "| format | files | read | written | what it is | |\n| --- | --- | --- | --- | --- | --- |\n"
 )
-COLUMNS = "| command | what it does | |\n| --- | --- | --- |\n"
+COLUMNS = "| command | what it does | |\n| --- | --- | --- |"
 HEAD = (
     '"""Written by scripts/command_table.py from what the commands declare; not to be edited."""\n'
 )
@@ -82,7 +82,7 @@ def everything() -> dict[Path, str]:
     listed = declarations()
     return {
         TABLE: module(listed),
-        README: readme([each.name for each in listed]),
+        COMMANDS_PAGE: commands_page(listed),
         FORMATS_PAGE: formats_page(),
         CHANGELOG: changelog([each.name for each in listed]),
     }
@@ -118,13 +118,20 @@ def _with_rows(path: Path, columns: str, rows: list[str]) -> str:
     return f"{head}{columns}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
 
 
-def readme(names: list[str]) -> str:
-    """Return the README with a row for each command."""
+def commands_page(listed: list[Declaration]) -> str:
+    """Return the page of commands: a table for each group that the help has."""
     english, chinese = (texts(lang) for lang in ("en", "zh"))
-    rows = [
-        f"| `{name}` | {english(f'{name}.help')} | {chinese(f'{name}.help')} |" for name in names
-    ]
-    return _with_rows(README, COLUMNS, rows)
+    head = COMMANDS_PAGE.read_text(encoding="utf-8").partition("\n## ")[0].rstrip()
+    parts = [head]
+    for group in dict.fromkeys(each.command.group for each in listed):
+        names = [each.name for each in listed if each.command.group == group]
+        title = f"{english.of('help.group', group)} · {chinese.of('help.group', group)}"
+        rows = [
+            f"| `{name}` | {english(f'{name}.help')} | {chinese(f'{name}.help')} |"
+            for name in names
+        ]
+        parts += [f"\n## {title}\n", COLUMNS, *rows]
+    return "\n".join(parts) + "\n"
 
 
 def module(listed: list[Declaration]) -> str:

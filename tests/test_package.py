@@ -48,7 +48,9 @@ def test_the_wheel_holds_the_program_and_the_roadmap_and_nothing_else(wheel: Pat
     assert {"llmroadmap/data/roadmap.yaml", "llmroadmap/py.typed", "llmroadmap/cli.py"} <= found
     assert COMPILED in found
     tops = {name.split("/")[0] for name in found}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"llmroadmap"}
+    assert {t for t in tops if not t.endswith((".dist-info", ".data"))} == {"llmroadmap"}
+    data = [name for name in found if ".data/" in name]
+    assert [name.partition(".data/")[2] for name in data] == ["data/share/man/man1/llmroadmap.1"]
     assert not [name for name in found if "__pycache__" in name or name.endswith(".pyc")]
     sources = {f"llmroadmap/{path.relative_to(ROOT / 'src' / 'llmroadmap').as_posix()}"
                for path in (ROOT / "src" / "llmroadmap").rglob("*.py")}  # fmt: skip

@@ -27,7 +27,8 @@ def call(args: list[str], workspace: Workspace, prompts: Prompts) -> tuple[str, 
         args = args[1:]
     name, *rest = args or ["today"]
     if name in ("help", *HELP):
-        raise HelpRequested(rest[0] if rest[:1] and rest[0] in COMMANDS else "")
+        named = next((word for word in rest if word in (*COMMANDS, "--all")), "")
+        raise HelpRequested(named)
     services: dict[Any, object] = {Workspace: workspace, Prompts: prompts}
     try:
         if name in COMMANDS:

@@ -144,10 +144,10 @@ def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
 
 
 def _help(name: str, screen: Screen, lang: str) -> list[Line]:
-    from llmroadmap.views.help import of_command, of_program
+    from llmroadmap.views.help import of_command, of_everything, of_program
 
-    if not name:
-        return of_program(COMMANDS, screen, texts(lang))
+    if name in ("", "--all"):
+        return (of_everything if name else of_program)(COMMANDS, screen, texts(lang))
     return of_command(declaration(name), screen, texts(lang))
 
 

@@ -43,7 +43,7 @@ class Command(NamedTuple):
 
 
 class HelpRequested(Exception):
-    """Help was asked for, on the command of that name; "" is the whole program."""
+    """Help was asked for, on the command of that name; "" is the program, "--all" all its commands."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""--help: the commands by group, or one command with its arguments, options and examples."""
+"""--help: the first screen, all commands by group, or one command with what can be typed behind it."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from llmroadmap.declaration import Declaration, Parameter
     from llmroadmap.locales import Texts
 
-_GLOBAL = (
+# What every command takes.
+GENERAL = (
     (f"--lang {'|'.join(LANGUAGES)}", "lang"),
     ("--json", "json"),
     ("-q, --quiet", "quiet"),
@@ -33,21 +34,53 @@ class Row(Protocol):
     def help(self) -> "Mapping[str, str]": ...
 
 
+# What somebody needs on the first evenings, in the order in which they need it.
+_WIDE = 60
+FIRST = ("next", "start", "done", "undo")
+
+
 def of_program(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> list[Line]:
-    """Return the help of the program: its commands by group."""
+    """Return the help of the program in one screen: a few commands, names of steps, where the rest is."""
+    # On a narrow terminal the name of the program stands in the headings.
+    program, heading = ("llmroadmap ", "") if screen.width >= _WIDE else ("", "  llmroadmap …")
+    first = [("llmroadmap", t("help.today"))]
+    first += [(f"{program}{name}", _one_line(name, commands, t)) for name in FIRST]
+    names = [
+        ("hf.3.2", t("help.name.id")),
+        (t("help.name.words_example"), t("help.name.words")),
+        ("@1", t("help.name.number")),
+        (".", t("help.name.dot")),
+    ]
+    rest = [
+        (f"{program}help --all", t("help.all", n=len(commands))),
+        (f"{program}help next", t("help.one")),
+    ]
+    width = widest([name for name, _ in (*first, *names, *rest)]) + 2
+    lines = [line(t("help.intro"), hanging_indent=2)]
+    lines += _table(f"{t('help.first')}{heading}", first, screen, width)
+    lines += _table(t("help.names"), names, screen, width)
+    return lines + _table(f"{t('help.rest')}{heading}", rest, screen, width)
+
+
+def of_everything(commands: "Mapping[str, Row]", screen: Screen, t: "Texts") -> list[Line]:
+    """Return the help of the program with all its commands by group."""
     lines = [
-        line((t("help.usage"), "key"), f"llmroadmap [{t('help.commands')}] …"),
+        line(
+            (t("help.usage"), "key"), f"llmroadmap [{t('help.command')}] {t('help.some_options')}"
+        ),
         line(t("help.intro"), hanging_indent=2),
     ]
+    general = _general(t, version=True)
+    width = widest([*commands, *(name for name, _ in general)]) + 2
     for group in GROUPS:
-        rows = [
-            (n, e.help.get(t.lang) or t(f"{n}.help"))
-            for n, e in commands.items()
-            if e.group == group
-        ]
-        lines += _table(t.of("help.group", group), rows, screen)
-    lines += _globals(screen, t, version=True)
+        rows = [(n, _one_line(n, commands, t)) for n, e in commands.items() if e.group == group]
+        lines += _table(t.of("help.group", group), rows, screen, width)
+    lines += _table(t("help.global"), general, screen, width)
     return [*lines, BLANK, line((t("help.more"), "dim"))]
+
+
+def _one_line(name: str, commands: "Mapping[str, Row]", t: "Texts") -> str:
+    return commands[name].help.get(t.lang) or t(f"{name}.help")
 
 
 def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line]:
@@ -69,7 +102,7 @@ def of_command(declared: "Declaration", screen: Screen, t: "Texts") -> list[Line
         line(f"  {in_language(example, t)}", hanging_indent=4)
         for example in declared.command.examples
     ]
-    return [*lines, *_globals(screen, t)]
+    return [*lines, BLANK, line((t("help.general_options"), "dim"))]
 
 
 def in_language(example: str, t: "Texts") -> str:
@@ -81,11 +114,9 @@ def in_language(example: str, t: "Texts") -> str:
     return f"{before}{t.of('examples', words)}{in_language(behind, t)}"
 
 
-def _globals(screen: Screen, t: "Texts", *, version: bool = False) -> list[Line]:
-    rows = [(placeholders(name, t), t.option(key)) for name, key in _GLOBAL]
-    if version:
-        rows.append(("--version", t.option("version")))
-    return _table(t("help.global"), rows, screen)
+def _general(t: "Texts", *, version: bool = False) -> list[tuple[str, str]]:
+    rows = [(placeholders(name, t), t.option(key)) for name, key in GENERAL]
+    return [*rows, ("--version", t.option("version"))] if version else rows
 
 
 def _argument(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
@@ -107,10 +138,10 @@ def option_text(parameter: "Parameter", t: "Texts") -> str:
     return t.option(declared.help, choices=t.language.list_separator.join(choices))
 
 
-def _table(title: str, rows: list[tuple[str, str]], screen: Screen) -> list[Line]:
+def _table(title: str, rows: list[tuple[str, str]], screen: Screen, width: int = 0) -> list[Line]:
     if not rows:
         return []
-    width = widest([name for name, _ in rows]) + 2
+    width = width or widest([name for name, _ in rows]) + 2
     lines = [BLANK, line((title, "key"))]
     for name, text in rows:
         head = [("  ", ""), (pad(name, width), "id")]

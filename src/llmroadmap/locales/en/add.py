@@ -1,7 +1,7 @@
 """Texts of `add`."""
 
 TEXTS = {
-    "help": "make any plan a roadmap",
+    "help": "import a plan (Markdown, YAML, roadmap.sh)",
     "stages": ("{n} stage", "{n} stages"),
     "groups": ("{n} group", "{n} groups"),
     "of_them_optional": ("{n} of them optional", "{n} of them optional"),

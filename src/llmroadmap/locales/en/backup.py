@@ -1,7 +1,7 @@
 """Texts of `backup`."""
 
 TEXTS = {
-    "help": "copies of your progress",
+    "help": "back up your progress",
     "option.action": "list the copies, or make one now",
     "copies_none": "There is no copy yet: one is made each day that something changes.",
     "copies_folder": "Copies of your progress in {folder}",

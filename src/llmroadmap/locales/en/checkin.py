@@ -1,7 +1,7 @@
 """Texts of `checkin`."""
 
 TEXTS = {
-    "help": "a habit, kept today",
+    "help": "log a habit for today",
     "checked_already": "already checked in",
     "no_habit_due": "No habit is due.",
     "streaks.daily": ("{n} day in a row", "{n} days in a row"),

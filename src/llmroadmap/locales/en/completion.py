@@ -1,7 +1,7 @@
 """Texts of `completion`."""
 
 TEXTS = {
-    "help": "Tab offers ids and titles",
+    "help": "set up Tab completion",
     "written": "Written: {path}",
     "line_added": "One line added to {path}",
     "already": "Already there: {path}",

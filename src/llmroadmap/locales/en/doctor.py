@@ -1,7 +1,7 @@
 """Texts of `doctor`."""
 
 TEXTS = {
-    "help": "is everything in order?",
+    "help": "check the setup",
     "option.fix": "mend what can be mended",
     "checks.settings": "settings",
     "checks.roadmap": "roadmap",

@@ -1,7 +1,7 @@
 """Texts of `edit`."""
 
 TEXTS = {
-    "help": "change one in your editor",
+    "help": "edit a plan",
     "message.no-editor": "There is no editor to open.",
     "message.editor-failed": "The editor “{command}” did not work: {reason}.",
     "hint.no-editor": "Set $VISUAL or $EDITOR; a note can also be given behind the id.",

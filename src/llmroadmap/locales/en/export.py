@@ -1,7 +1,7 @@
 """Texts of `export`."""
 
 TEXTS = {
-    "help": "as a Markdown task list",
+    "help": "write the roadmap as a Markdown task list",
     "option.format": "{choices}; without it, what FILE ends with, or markdown",
     "option.output": "write to this file",
 }

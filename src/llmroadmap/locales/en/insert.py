@@ -1,7 +1,7 @@
 """Texts of `insert`."""
 
 TEXTS = {
-    "help": "put a step of your own into the plan",
+    "help": "add a step of your own to the plan",
     "option.title": "what there is to do",
     "option.after": "behind this item",
     "option.in": "at the end of this stage or course",

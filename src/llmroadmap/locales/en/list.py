@@ -1,7 +1,7 @@
 """Texts of `list`."""
 
 TEXTS = {
-    "help": "the checklist as a tree",
+    "help": "the steps as a tree",
     "folded": "Finished groups are folded; {command} shows them.",
     "proof_sign": "has proof; llmroadmap show prints its address",
     "empty": "No step here is {state}.",

@@ -1,7 +1,7 @@
 """Texts of `new`."""
 
 TEXTS = {
-    "help": "a small one to start from",
+    "help": "print a starter plan",
     "then_check": "Edit it, then: llmroadmap check {file} and llmroadmap add {file}",
     "option.file": "file to write; without one, the text is printed",
     "template": """\

@@ -1,7 +1,7 @@
 """Texts of `note`."""
 
 TEXTS = {
-    "help": "write down your own words on it",
+    "help": "add a note to a step",
     "noted": "Noted: ",
     "notes_on_it": ("{n} note on it", "{n} notes on it"),
     "nothing_noted": "Nothing was written: the note is empty.",

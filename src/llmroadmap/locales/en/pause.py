@@ -1,7 +1,7 @@
 """Texts of `pause`."""
 
 TEXTS = {
-    "help": "take a holiday: it counts for nothing",
+    "help": "take a holiday: your streak is kept",
     "option.until": "the last day of the pause",
     "option.for": "how long: 10d, 2w",
     "option.reason": "your own words on it, for the log",

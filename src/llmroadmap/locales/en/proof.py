@@ -1,7 +1,7 @@
 """Texts of `proof`."""
 
 TEXTS = {
-    "help": "keep the address of what came of it",
+    "help": "attach a link to your result (repo, post, notebook)",
     "added": "Proof kept: ",
     "there": "That address is there already.",
     "option.url": "address of what came of it: http:// or https://",

@@ -1,6 +1,6 @@
 """Texts of `redo`."""
 
 TEXTS = {
-    "help": "make it again",
+    "help": "redo what you just undid",
     "redone": "Redone:",
 }

@@ -1,7 +1,7 @@
 """Texts of `remove`."""
 
 TEXTS = {
-    "help": "put one away, progress stays",
+    "help": "remove a plan (your ticks are kept)",
     "removed": "{id} is removed.",
     "progress_kept": "Your progress on it stays: {path}",
 }

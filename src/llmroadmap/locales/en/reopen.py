@@ -1,5 +1,5 @@
 """Texts of `reopen`."""
 
 TEXTS = {
-    "help": "take a tick or a skip back",
+    "help": "un-tick or un-skip a step",
 }

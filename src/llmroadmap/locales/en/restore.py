@@ -1,7 +1,7 @@
 """Texts of `restore`."""
 
 TEXTS = {
-    "help": "go back to a copy",
+    "help": "restore a backup",
     "option.which": "name of a copy, as backup lists it; without it the newest good one",
     "restored": "Restored: {name}, of {day}",
     "rescued": (

@@ -1,7 +1,7 @@
 """Texts of `resume`."""
 
 TEXTS = {
-    "help": "come back after a while",
+    "help": "pick up where you left off",
     "not_begun": "You have not begun yet.",
     "last_time": "Last time: ",
     "your_notes": "Your notes",

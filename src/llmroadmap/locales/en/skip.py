@@ -1,6 +1,6 @@
 """Texts of `skip`."""
 
 TEXTS = {
-    "help": "put steps out of the way",
+    "help": "skip steps you don't need",
     "option.reason": "why; it is kept",
 }

@@ -1,7 +1,7 @@
 """Texts of `start`."""
 
 TEXTS = {
-    "help": "say what you are working on",
+    "help": "mark a step as in progress",
     "option.for": "count so long down here, then end the sitting: 25m",
     "counted": "{time} counted",
     "running": "{left} left  (Ctrl-C ends it)",

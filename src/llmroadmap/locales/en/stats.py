@@ -1,7 +1,7 @@
 """Texts of `stats`."""
 
 TEXTS = {
-    "help": "what you did, in weeks and hours",
+    "help": "your weeks and hours",
     "option.part": "only this stage or course",
     "option.year": "the heatmap of this year in place of the last twelve months",
     "option.weeks": "how many weeks to show",

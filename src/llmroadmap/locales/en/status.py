@@ -1,7 +1,7 @@
 """Texts of `status`."""
 
 TEXTS = {
-    "help": "how far you are",
+    "help": "your progress",
     "whole": "Total",
     "courses": ("{n} course", "{n} courses"),
     "unfold": "Unfold: {command}",

@@ -1,7 +1,7 @@
 """Texts of `stop`."""
 
 TEXTS = {
-    "help": "end the sitting, the step goes on later",
+    "help": "end this sitting, go on another day",
     "option.item": "the step; without it, the one whose clock runs",
     "option.minutes": "how long it was, in place of the clock: 40, 1h30m",
     "sitting": "{time} this time",

@@ -1,7 +1,7 @@
 """Texts of `tag`."""
 
 TEXTS = {
-    "help": "give items words to find them by",
+    "help": "label items with words of your own",
     "option.item": "an item; none: show what is tagged",
     "option.words": "words of your own",
     "option.remove": "take these words away; without words, all of them",

@@ -1,7 +1,7 @@
 """Texts of `today`."""
 
 TEXTS = {
-    "help": "where you are (also without a command)",
+    "help": "today at a glance (same as plain llmroadmap)",
     "about_time": "about {time}",
     "welcome": "Follow “{title}” to its end, {steps}, one evening at a time.",
     "first_step": "First: ",

@@ -1,7 +1,7 @@
 """Texts of `undo`."""
 
 TEXTS = {
-    "help": "take the last change back",
+    "help": "undo the last change",
     "make_again": "Redo it: ",
     "undone": "Taken back:",
     "message.nothing-to-undo": "There is nothing to {verb} on this machine.",

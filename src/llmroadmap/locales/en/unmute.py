@@ -1,6 +1,6 @@
 """Texts of `unmute`."""
 
 TEXTS = {
-    "help": "take something muted in again",
+    "help": "bring back something muted",
     "option.items": "what was muted",
 }

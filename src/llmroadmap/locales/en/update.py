@@ -1,7 +1,7 @@
 """Texts of `update`."""
 
 TEXTS = {
-    "help": "take a newer version, progress goes along",
+    "help": "update a plan, keeping your ticks",
     "plan_same": ("{n} item is the same", "{n} items are the same"),
     "plan_renamed": ("{n} has another id", "{n} have another id"),
     "plan_retitled": ("{n} has another title", "{n} have another title"),

@@ -1,5 +1,5 @@
 """Texts of `use`."""
 
 TEXTS = {
-    "help": "follow another roadmap",
+    "help": "switch to another roadmap",
 }

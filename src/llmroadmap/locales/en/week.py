@@ -1,7 +1,7 @@
 """Texts of `week`."""
 
 TEXTS = {
-    "help": "this week in one screen, or the next",
+    "help": "this week, the last or the next",
     "option.last": "last week in place of this one",
     "option.next": "what comes next, laid into the times of config study",
     "option.format": "markdown: a report to paste into a chat or a journal",

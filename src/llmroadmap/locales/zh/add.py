@@ -1,7 +1,7 @@
 """Texts of `add`."""
 
 TEXTS = {
-    "help": "把任意计划变成学习路线",
+    "help": "导入计划（Markdown、YAML、roadmap.sh）",
     "stages": "{n} 个阶段",
     "groups": "{n} 个单元",
     "of_them_optional": "其中选学 {n} 步",

@@ -1,7 +1,7 @@
 """Texts of `backup`."""
 
 TEXTS = {
-    "help": "进度的备份",
+    "help": "备份进度",
     "option.action": "列出备份，或现在备份一次",
     "copies_none": "还没有备份：有改动的每一天都会留一份。",
     "copies_folder": "进度的备份在 {folder}",

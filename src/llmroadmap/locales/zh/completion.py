@@ -1,7 +1,7 @@
 """Texts of `completion`."""
 
 TEXTS = {
-    "help": "Tab 补全",
+    "help": "安装 Tab 补全",
     "written": "已写入：{path}",
     "line_added": "已在 {path} 末尾加一行",
     "already": "已经在了：{path}",

@@ -1,7 +1,7 @@
 """Texts of `doctor`."""
 
 TEXTS = {
-    "help": "检查一切是否正常",
+    "help": "自检",
     "option.fix": "修好能修的",
     "checks.settings": "设置",
     "checks.roadmap": "学习路线",

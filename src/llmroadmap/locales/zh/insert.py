@@ -1,7 +1,7 @@
 """Texts of `insert`."""
 
 TEXTS = {
-    "help": "在计划里插入自己的步骤",
+    "help": "插入自己的步骤",
     "option.title": "要做什么",
     "option.after": "放在这一项后面",
     "option.in": "放在这个阶段或课程的末尾",

@@ -1,7 +1,7 @@
 """Texts of `list`."""
 
 TEXTS = {
-    "help": "以树的形式列出清单",
+    "help": "按层级列出步骤",
     "folded": "已完成的单元已折叠；用 {command} 展开。",
     "proof_sign": "有成果，网址用 llmroadmap show 查看",
     "empty": "这里没有“{state}”的步骤。",

@@ -1,7 +1,7 @@
 """Texts of `new`."""
 
 TEXTS = {
-    "help": "新建一个模板",
+    "help": "新建路线模板",
     "then_check": "改好之后：llmroadmap check {file}，再 llmroadmap add {file}",
     "option.file": "写入的文件；不写则直接输出",
     "template": """\

@@ -1,6 +1,6 @@
 """Texts of `redo`."""
 
 TEXTS = {
-    "help": "重做被撤销的改动",
+    "help": "重做刚撤销的改动",
     "redone": "已重做：",
 }

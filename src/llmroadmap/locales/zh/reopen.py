@@ -1,5 +1,5 @@
 """Texts of `reopen`."""
 
 TEXTS = {
-    "help": "重新打开步骤",
+    "help": "取消完成或跳过",
 }

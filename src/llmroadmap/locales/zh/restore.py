@@ -1,7 +1,7 @@
 """Texts of `restore`."""
 
 TEXTS = {
-    "help": "恢复到某个备份",
+    "help": "恢复备份",
     "option.which": "备份的名称，见 backup；不写则用最新的完好备份",
     "restored": "已恢复：{name} · {day}",
     "rescued": "损坏的文件里还能读出 {n} 条记录，一并保留",

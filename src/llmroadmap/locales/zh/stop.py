@@ -1,7 +1,7 @@
 """Texts of `stop`."""
 
 TEXTS = {
-    "help": "结束这一次，下次接着学",
+    "help": "结束这一次，改天接着学",
     "option.item": "哪一步；不写就是正在计时的那一步",
     "option.minutes": "这次学了多久，不按计时：40、1h30m",
     "sitting": "这次 {time}",

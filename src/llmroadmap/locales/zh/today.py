@@ -1,7 +1,7 @@
 """Texts of `today`."""
 
 TEXTS = {
-    "help": "今天的概况（不写命令也一样）",
+    "help": "今日概况（直接运行 llmroadmap 也一样）",
     "about_time": "约 {time}",
     "welcome": "跟着“{title}”学到底，共 {steps}，每晚学一点。",
     "first_step": "第一步：",

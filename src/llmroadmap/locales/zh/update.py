@@ -1,7 +1,7 @@
 """Texts of `update`."""
 
 TEXTS = {
-    "help": "更新计划，进度跟着走",
+    "help": "换成新版计划，保留进度",
     "plan_same": "{n} 项不变",
     "plan_renamed": "{n} 项换了 id",
     "plan_retitled": "{n} 项换了标题",
