@@ -71,7 +71,7 @@ def test_the_language(run: Run, environ: dict[str, str], option: list[str], lang
     environ = {"LLMROADMAP_LANG": "", **environ}
     for line, args in (
         (["next"], {"en": "When done:", "zh": "学完后输入："}),
-        (["--help"], {"en": "Usage:", "zh": "用法："}),
+        (["--help", "--all"], {"en": "Usage:", "zh": "用法："}),
         (["done", "nothing-like-it"], {"en": "Error:", "zh": "错误："}),
         (["list", "--nonsense"], {"en": "Error:", "zh": "错误："}),
         (["nxet"], {"en": "Error:", "zh": "错误："}),
@@ -98,7 +98,7 @@ def test_the_version(run: Run) -> None:
     ("line", "reason", "detail"),
     [
         ("next --nonsense", "no-such-option", "--nonsense"),
-        ("done", "missing-argument", "ITEM…"),
+        ("skip", "missing-argument", "ITEM…"),
         ("done a --on", "missing-value", "--on"),
         ("show", "missing-argument", "ITEM"),
         ("paths one two", "unexpected", "one two"),
