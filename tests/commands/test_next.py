@@ -18,7 +18,7 @@ def test_what_scripts_may_rely_on(small: Run) -> None:
     assert step["links"] == [{"url": "https://example.org/a/1", "title": ""}]
     assert step["reason"] == {
         "code": "not-begun",
-        "text": "not begun yet, of 2 side by side",
+        "text": "first of 2 parallel courses, not begun yet",
         "by": "",
         "sides": 2,
     }
@@ -117,7 +117,7 @@ def test_at_the_very_end(small: Run) -> None:
 def test_in_chinese(small: Run) -> None:
     data = small("next --json --lang zh").data
     assert data["steps"][0]["title"] == "注意力是什么"
-    assert data["steps"][0]["reason"]["text"] == "2 门并行，这门还没开始"
+    assert data["steps"][0]["reason"]["text"] == "2 门课轮流学，这门还没开始"
     assert data["habits"][0]["title"] == "整理笔记"
 
 

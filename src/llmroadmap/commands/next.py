@@ -29,6 +29,7 @@ COMMAND = Command(
         "llmroadmap next -n 5",
         "llmroadmap next --time {30m}",
         "llmroadmap next --stage s2 --kind {paper}",
+        "llmroadmap next --other",
         "llmroadmap next --why",
     ),
 )
@@ -44,6 +45,7 @@ def run(
     stage: Annotated[str, Option("--stage", "-s", help="next.stage", kind=Item())] = "",
     kind: Annotated[str, Option("--kind", "-k", help="next.kind", kind=StepKind())] = "",
     tag: Annotated[str, Option("--tag", help="next.tag", kind=Tag())] = "",
+    other: Annotated[bool, Option("--other", "-o", help="next.other")] = False,
     why: Annotated[bool, Option("--why", help="next.why")] = False,
     all: Annotated[bool, Option("--all", "-a", help="next.all")] = False,
 ) -> NextResult:
@@ -56,6 +58,7 @@ def run(
         within=within,
         factors=_factors(progress) if time else {},
         only=frozenset(tagged_nodes(workspace.roadmap, tag)) if tag else None,
+        other=other,
     )
     offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
     later = [] if offers or next_filter == NextFilter() else blocked(progress, next_filter)
@@ -63,7 +66,7 @@ def run(
     whole = tally(progress)
     return NextResult(
         steps=[offered(progress, offer, lang) for offer in offers],
-        habits=_habits(workspace) if not (time or stage or kind or tag) else [],
+        habits=_habits(workspace) if not (time or stage or kind or tag or other) else [],
         stage=part(progress, progress.roadmap.stage_of(offers[0].node), lang) if offers else None,
         done=whole.done,
         total=whole.total,

@@ -33,7 +33,7 @@ class WaitingStep(NamedTuple):
 class NextResult(NamedTuple):
     """The steps to study now, best first; `stage` is the one that the first of them is in.
 
-    `fits` is false where nothing was short enough, and the shortest is offered instead.
+    `fits` is false where nothing was short enough, and a part of the next one is offered instead.
     `passed_over`: what comes first but for what was asked. `waits_for`: what has to be done before
     anything in the part that was asked for. `waiting`: where nothing can be offered, the first of
     the `waiting_count` steps that would fit. `why`: the grounds of the first step, if they were

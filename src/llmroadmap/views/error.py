@@ -137,5 +137,7 @@ def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
         facts["reason"], facts["detail"] = t.of("errors.usage", reason, detail=detail), detail
     if isinstance(error, UsageProblem) and error.reason == "missing-argument":
         facts["about"] = t.option(error.about)
-        facts["example"] = error.example
+        from llmroadmap.views.help import in_language  # only for a line that lacks something
+
+        facts["example"] = in_language(error.example, t)
     return facts | in_words(error, t)

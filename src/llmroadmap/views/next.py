@@ -36,7 +36,7 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     screen.begin_list()
     lines: list[Line] = []
     is_special = result.asked != (0, None, "")
-    if is_special and not (result.steps and result.fits):
+    if is_special and not result.steps:
         lines += _nothing_fits(result, t)
     elif not result.steps or (result.steps[0].optional and not is_special):
         lines += _at_the_end(result, t)
@@ -46,8 +46,8 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         if index == 1:
             lines += [BLANK, line((t("next.then"), "dim"))]
         lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
-        if index == 0:
-            lines += _too_long(result, t)
+        if index == 0 and step.reason.code == "part":
+            lines.append(_in_part(step, result.asked.minutes, t))
         if index == 0 and result.why:
             lines += [BLANK, *why_lines(result.why, t)]
     if result.habits:
@@ -55,20 +55,17 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
     return lines
 
 
-def _too_long(result: NextResult, t: "Texts") -> list[Line]:
-    """Return that what comes first needs more than one evening, for who has little time."""
-    step = result.passed_over
-    if step is None or not 0 < result.asked.minutes < step.minutes:
-        return []
-    text = t("next.too_long", id=step.id, title=step.title, time=minutes(t, step.minutes))
-    return [line("  ", *typed(f"{text}{{command}}", f"llmroadmap start {step.id}", "dim", "dim"))]
+def _in_part(step: OfferedStep, time: int, t: "Texts") -> Line:
+    """Return how much of a long step can be done in the time that there is."""
+    left = max(step.minutes - time, 0)
+    if not left:  # It is the learner's own pace that makes it too long.
+        return line("  ", (t("next.part_of_it", time=minutes(t, time)), "key"), hanging_indent=2)
+    whole = minutes(t, step.minutes)
+    text = t("next.part", time=minutes(t, time), whole=whole, left=minutes(t, left))
+    return line("  ", (text, "key"), hanging_indent=2)
 
 
 def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
-    if result.steps:
-        return [
-            line(t("next.nothing_short", time=minutes(t, result.asked.minutes)), hanging_indent=2)
-        ]
     if not result.waiting:
         return [line(t("next.nothing_fits"))]
     lines = [line(t("next.out_of_turn", n=result.waiting_count))]
@@ -126,8 +123,9 @@ def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line("  ", step.about, hanging_indent=2))
     lines += _link(step, 2)
     lines.append(line("  ", (reason(t, step.reason), "dim"), hanging_indent=2))
-    lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
-    return lines
+    if step.reason.code == "part":
+        return [*lines, to_type(t("next.begin"), f"llmroadmap start {step.id}")]
+    return [*lines, to_type(t("common.type_when_done"), f"llmroadmap done {step.id}")]
 
 
 def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:

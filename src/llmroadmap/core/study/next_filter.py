@@ -1,22 +1,23 @@
 """Steps for a wish: of at most so many minutes, of a kind, in a part of the plan."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import OPEN, STARTED, UNCOUNTED, Progress
 from llmroadmap.core.study.selection import IN_ORDER, Offer, next_steps
 
-# Why a step is offered that would not come first but for the wish.
-FITS, SHORTEST = "fits", "shortest"
+# Why a step is offered: for the wish; because a part of it fits; as something else than the next.
+FITS, PART, OTHER = "fits", "part", "other"
 
-# Where nothing is short enough, the shortest of so many is offered instead.
+# So many are looked at for something else.
 _COMPARED = 100
 
 
 class NextFilter(NamedTuple):
     """What is wanted: 0 minutes for any time, "" for any kind, None for all of the plan.
 
-    `only`: the nodes to choose from; None for all.
+    `only`: the nodes to choose from; None for all. `other`: what comes first is not wanted tonight.
     """
 
     minutes: int = 0
@@ -24,6 +25,7 @@ class NextFilter(NamedTuple):
     within: int | None = None
     factors: Mapping[str, float] = {}
     only: frozenset[int] | None = None
+    other: bool = False
 
     def minutes_of(self, progress: Progress, node: int) -> float:
         """Return how long the step takes this learner."""
@@ -32,22 +34,28 @@ class NextFilter(NamedTuple):
             return estimate
         return estimate * self.factors.get(progress.roadmap.item(node).kind, 1.0)
 
-    def fits(self, progress: Progress, node: int) -> bool:
-        """Tell whether the step is of the kind and short enough, as what is begun always is."""
-        roadmap = progress.roadmap
-        short = (
+    def is_short(self, progress: Progress, node: int) -> bool:
+        """Tell whether the step is short enough, as what is begun always is."""
+        return (
             not self.minutes
-            or self.minutes_of(progress, node) <= self.minutes
             or progress.states[node] % UNCOUNTED == STARTED
+            or self.minutes_of(progress, node) <= self.minutes
         )
+
+    def is_meant(self, progress: Progress, node: int) -> bool:
+        """Tell whether the step is one of those to choose from."""
         is_one = self.only is None or node in self.only
-        return is_one and short and (not self.kind or roadmap.item(node).kind == self.kind)
+        return is_one and (not self.kind or progress.roadmap.item(node).kind == self.kind)
+
+    def fits(self, progress: Progress, node: int) -> bool:
+        """Tell whether the step is one of those to choose from, and short enough."""
+        return self.is_meant(progress, node) and self.is_short(progress, node)
 
 
 class FilteredOffers(NamedTuple):
     """The steps for a wish; `passed_over` would have come first without it.
 
-    Where nothing is short enough, `fits` is false and the only step is the shortest.
+    Where nothing is short enough, `fits` is false and the only step is one of which a part is.
     """
 
     offers: list[Offer]
@@ -56,32 +64,74 @@ class FilteredOffers(NamedTuple):
 
 
 def filter_offers(progress: Progress, limit: int, next_filter: NextFilter) -> FilteredOffers:
-    """Return up to `limit` steps that fit, best first."""
+    """Return up to `limit` steps that fit, best first.
+
+    A step whose turn it is and that is too long comes first with a part of it, and what stands
+    behind it, such as a quiz on what is not read yet, waits.
+    """
     within = next_filter.within
+    if next_filter.other:
+        return _others(progress, limit, next_filter)
     if not (next_filter.minutes or next_filter.kind or next_filter.only is not None):
         return FilteredOffers(next_steps(progress, limit, within=within), True, None)
     first = next_steps(progress, 1, within=within)
     missed = first[0].node if first and not next_filter.fits(progress, first[0].node) else None
-    offers = next_steps(
-        progress, limit, within=within, accept=lambda node: next_filter.fits(progress, node)
+    meant = next_steps(
+        progress, 1, within=within, accept=lambda node: next_filter.is_meant(progress, node)
     )
+    offers = next_steps(progress, limit, within=within, accept=_InTurn(progress, next_filter))
+    if meant and not next_filter.is_short(progress, meant[0].node):
+        in_part = meant[0]._replace(reason=PART)
+        passed_over = missed if missed != in_part.node else None
+        return FilteredOffers([in_part, *offers][:limit], bool(offers), passed_over)
     if offers and missed is not None and offers[0].reason == IN_ORDER:
         offers[0] = offers[0]._replace(reason=FITS, by=missed)
-    if not offers and next_filter.minutes:
-        return FilteredOffers(_shortest(progress, next_filter._replace(minutes=0)), False, missed)
     return FilteredOffers(offers, True, missed)
 
 
-def _shortest(progress: Progress, next_filter: NextFilter) -> list[Offer]:
-    offers = next_steps(
-        progress,
-        _COMPARED,
-        within=next_filter.within,
-        accept=lambda node: next_filter.fits(progress, node),
+class _InTurn:
+    """Accepts what fits, but nothing that stands in a sequence behind what is too long."""
+
+    def __init__(self, progress: Progress, next_filter: NextFilter) -> None:
+        self._progress = progress
+        self._filter = next_filter
+        self._waiting: dict[int, int] = {}  # by sequence: the first child that is too long
+
+    def __call__(self, node: int) -> bool:
+        if not self._filter.is_meant(self._progress, node):
+            return False
+        roadmap = self._progress.roadmap
+        path = [-1, *roadmap.path(node)]
+        is_short = self._filter.is_short(self._progress, node)
+        for group, child in pairwise(path):
+            if group >= 0 and roadmap.is_parallel(group):
+                continue
+            if not is_short:
+                self._waiting.setdefault(group, child)
+            elif self._waiting.get(group, child) < child:
+                return False
+        return is_short
+
+
+def _others(progress: Progress, limit: int, next_filter: NextFilter) -> FilteredOffers:
+    """Return what else can be studied: first from other courses, one of each, then what is left."""
+    wanted = next_filter._replace(other=False)
+    found = filter_offers(progress, _COMPARED, wanted).offers
+    roadmap = progress.roadmap
+
+    def course(offer: Offer) -> int:
+        return roadmap.path(offer.node)[:2][-1]
+
+    if not found:
+        return FilteredOffers([], True, None)
+    first, rest = found[0], found[1:]
+    of_each = {course(offer): offer for offer in reversed(rest)}
+    apart = [offer for offer in rest if of_each[course(offer)] is offer]
+    apart = [offer for offer in apart if course(offer) != course(first)]
+    chosen = [*apart, *(offer for offer in rest if offer not in apart)][:limit]
+    return FilteredOffers(
+        [offer._replace(reason=OTHER, by=first.node) for offer in chosen], True, first.node
     )
-    minutes = progress.roadmap.columns.minutes
-    offers.sort(key=lambda offer: minutes[offer.node])
-    return [offer._replace(reason=SHORTEST) for offer in offers[:1]]
 
 
 def blocked(progress: Progress, next_filter: NextFilter) -> list[int]:
