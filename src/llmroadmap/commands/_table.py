@@ -6,8 +6,8 @@ ROWS: dict[str, dict[str, Any]] = {
     "today": {
         "group": "day",
         "help": {
-            "en": "where you are (also without a command)",
-            "zh": "今天的概况（不写命令也一样）",
+            "en": "today at a glance (same as plain llmroadmap)",
+            "zh": "今日概况（直接运行 llmroadmap 也一样）",
         },
         "paged": False,
         "needs_settings": True,
@@ -32,6 +32,7 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--stage", "-s"), True, "items:all", "next.stage"),
             (("--kind", "-k"), True, "kinds", "next.kind"),
             (("--tag",), True, "tags", "next.tag"),
+            (("--other", "-o"), False, "", "next.other"),
             (("--why",), False, "", "next.why"),
             (("--all", "-a"), False, "", "next.all"),
         ),
@@ -54,7 +55,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "start": {
         "group": "day",
-        "help": {"en": "say what you are working on", "zh": "标为进行中"},
+        "help": {"en": "mark a step as in progress", "zh": "标为进行中"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -68,7 +69,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "skip": {
         "group": "day",
-        "help": {"en": "put steps out of the way", "zh": "跳过步骤"},
+        "help": {"en": "skip steps you don't need", "zh": "跳过用不着的步骤"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -83,7 +84,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "reopen": {
         "group": "day",
-        "help": {"en": "take a tick or a skip back", "zh": "重新打开步骤"},
+        "help": {"en": "un-tick or un-skip a step", "zh": "取消完成或跳过"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -97,7 +98,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "checkin": {
         "group": "day",
-        "help": {"en": "a habit, kept today", "zh": "习惯打卡"},
+        "help": {"en": "log a habit for today", "zh": "习惯打卡"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -108,10 +109,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "pause": {
         "group": "day",
-        "help": {
-            "en": "take a holiday: it counts for nothing",
-            "zh": "休息一段时间，不影响连续周数",
-        },
+        "help": {"en": "take a holiday: your streak is kept", "zh": "休息一段时间，不影响连续周数"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -141,7 +139,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "undo": {
         "group": "day",
-        "help": {"en": "take the last change back", "zh": "撤销上一次改动"},
+        "help": {"en": "undo the last change", "zh": "撤销上一次改动"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -152,7 +150,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "redo": {
         "group": "day",
-        "help": {"en": "make it again", "zh": "重做被撤销的改动"},
+        "help": {"en": "redo what you just undid", "zh": "重做刚撤销的改动"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -163,7 +161,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "resume": {
         "group": "day",
-        "help": {"en": "come back after a while", "zh": "隔了一阵，接着学"},
+        "help": {"en": "pick up where you left off", "zh": "隔了一阵，接着学"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -190,7 +188,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "note": {
         "group": "around",
-        "help": {"en": "write down your own words on it", "zh": "记笔记"},
+        "help": {"en": "add a note to a step", "zh": "记笔记"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -212,7 +210,10 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "proof": {
         "group": "around",
-        "help": {"en": "keep the address of what came of it", "zh": "记下成果的网址"},
+        "help": {
+            "en": "attach a link to your result (repo, post, notebook)",
+            "zh": "记下成果的网址（仓库、文章、notebook）",
+        },
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -223,7 +224,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "status": {
         "group": "look",
-        "help": {"en": "how far you are", "zh": "学到哪里了"},
+        "help": {"en": "your progress", "zh": "学到哪里了"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -237,7 +238,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "list": {
         "group": "look",
-        "help": {"en": "the checklist as a tree", "zh": "以树的形式列出清单"},
+        "help": {"en": "the steps as a tree", "zh": "按层级列出步骤"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -311,7 +312,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "use": {
         "group": "plans",
-        "help": {"en": "follow another roadmap", "zh": "换一条学习路线"},
+        "help": {"en": "switch to another roadmap", "zh": "换一条学习路线"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": True,
@@ -322,7 +323,10 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "add": {
         "group": "plans",
-        "help": {"en": "make any plan a roadmap", "zh": "把任意计划变成学习路线"},
+        "help": {
+            "en": "import a plan (Markdown, YAML, roadmap.sh)",
+            "zh": "导入计划（Markdown、YAML、roadmap.sh）",
+        },
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -338,7 +342,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "update": {
         "group": "plans",
-        "help": {"en": "take a newer version, progress goes along", "zh": "更新计划，进度跟着走"},
+        "help": {"en": "update a plan, keeping your ticks", "zh": "换成新版计划，保留进度"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -355,7 +359,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "remove": {
         "group": "plans",
-        "help": {"en": "put one away, progress stays", "zh": "移除一条，进度保留"},
+        "help": {"en": "remove a plan (your ticks are kept)", "zh": "移除一条路线（进度保留）"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -366,7 +370,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "edit": {
         "group": "plans",
-        "help": {"en": "change one in your editor", "zh": "在编辑器里修改"},
+        "help": {"en": "edit a plan", "zh": "在编辑器里修改路线"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -377,7 +381,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "insert": {
         "group": "plans",
-        "help": {"en": "put a step of your own into the plan", "zh": "在计划里插入自己的步骤"},
+        "help": {"en": "add a step of your own to the plan", "zh": "插入自己的步骤"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -395,7 +399,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "estimate": {
         "group": "plans",
-        "help": {"en": "say how long something takes you", "zh": "改成自己的预计用时"},
+        "help": {"en": "say how long steps take you", "zh": "改成自己的预计用时"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -420,7 +424,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "unmute": {
         "group": "plans",
-        "help": {"en": "take something muted in again", "zh": "恢复隐藏的项"},
+        "help": {"en": "bring back something muted", "zh": "恢复隐藏的项"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -431,7 +435,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "due": {
         "group": "plans",
-        "help": {"en": "give something a date of your own", "zh": "给一项定个日期"},
+        "help": {"en": "set a date of your own for an item", "zh": "给一项定个日期"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -442,7 +446,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "tag": {
         "group": "plans",
-        "help": {"en": "give items words to find them by", "zh": "给一项加标签"},
+        "help": {"en": "label items with words of your own", "zh": "给一项加标签"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -453,7 +457,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "new": {
         "group": "plans",
-        "help": {"en": "a small one to start from", "zh": "新建一个模板"},
+        "help": {"en": "print a starter plan", "zh": "新建路线模板"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -475,7 +479,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "export": {
         "group": "plans",
-        "help": {"en": "as a Markdown task list", "zh": "导出为 Markdown 清单"},
+        "help": {"en": "write the roadmap as a Markdown task list", "zh": "导出为 Markdown 清单"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -500,7 +504,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "backup": {
         "group": "files",
-        "help": {"en": "copies of your progress", "zh": "进度的备份"},
+        "help": {"en": "back up your progress", "zh": "备份进度"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -511,7 +515,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "restore": {
         "group": "files",
-        "help": {"en": "go back to a copy", "zh": "恢复到某个备份"},
+        "help": {"en": "restore a backup", "zh": "恢复备份"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -522,7 +526,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "doctor": {
         "group": "files",
-        "help": {"en": "is everything in order?", "zh": "检查一切是否正常"},
+        "help": {"en": "check the setup", "zh": "自检"},
         "paged": False,
         "needs_settings": False,
         "switches_roadmap": False,
@@ -533,7 +537,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "completion": {
         "group": "files",
-        "help": {"en": "Tab offers ids and titles", "zh": "Tab 补全"},
+        "help": {"en": "set up Tab completion", "zh": "安装 Tab 补全"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -592,7 +596,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "stats": {
         "group": "look",
-        "help": {"en": "what you did, in weeks and hours", "zh": "统计：每周学了多少"},
+        "help": {"en": "your weeks and hours", "zh": "统计：每周学了多少"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -603,7 +607,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "week": {
         "group": "look",
-        "help": {"en": "this week in one screen, or the next", "zh": "一周概况，或下周安排"},
+        "help": {"en": "this week, the last or the next", "zh": "一周概况，或下周安排"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -618,7 +622,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "stop": {
         "group": "day",
-        "help": {"en": "end the sitting, the step goes on later", "zh": "结束这一次，下次接着学"},
+        "help": {"en": "end this sitting, go on another day", "zh": "结束这一次，改天接着学"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
