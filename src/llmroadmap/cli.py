@@ -93,7 +93,9 @@ def _run(
         is_synchronised = _synchronise(workspace, err, first=True)
     fingerprints = _with_roadmap(workspace, fingerprints)
     try:
-        prompter = Prompter(screen, lang, err, environ, settings.colour, as_json=options.json)
+        prompter = Prompter(
+            screen, lang, err, environ, settings.colour, as_json=options.json, run_line=call
+        )
         name, result = call(args, workspace, prompter)
     except HelpRequested as request:
         help_lines = _help(request.name, screen, lang)

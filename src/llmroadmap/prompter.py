@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from unicodedata import normalize
 
 from llmroadmap.locales import texts, words_of
-from llmroadmap.prompts import QUIT, SKIP, UNDO, Declined, NeedsAnswer, NeedsChoice, Quiz
+from llmroadmap.prompts import (
+    QUIT,
+    SKIP,
+    UNDO,
+    Declined,
+    NeedsAnswer,
+    NeedsChoice,
+    NeedsExtra,
+    NoTerminal,
+    Quiz,
+)
 from llmroadmap.terminal.screen import Screen, clean, line, plain
 from llmroadmap.terminal.wrapping import Break, wrap
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
+    from llmroadmap.storage.workspace import Workspace
+    from llmroadmap.tui.session import RunLine
 
 MARK = "<!-- llmroadmap:"
 _ANSWER = 4  # columns that are left for what is typed behind a question
@@ -37,6 +49,7 @@ class Prompter:
         colour: str,
         *,
         as_json: bool = False,
+        run_line: "RunLine | None" = None,
     ) -> None:
         self._screen = screen
         self._lang = lang
@@ -44,6 +57,7 @@ class Prompter:
         self._environ = environ
         self._colour = colour
         self._as_json = as_json
+        self.run_line = run_line  # what runs a command: browse needs it for each key
         self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
 
     def confirm(self, question: str, *, option: str, **facts: object) -> None:
@@ -183,6 +197,25 @@ class Prompter:
     def _left(self, left: str, text: str) -> None:
         self._err.write(f"\r{plain(line(text))}\x1b[K" if left else "\r\x1b[K")
         self._err.flush()
+
+    def browse(self, workspace: "Workspace", start: str) -> int:
+        """Let the user walk through the plan, full screen; return how many changes were made.
+
+        Raises NoTerminal, NeedsExtra, and SystemExit where a signal ended it.
+        """
+        can_draw = self._environ.get("TERM") != "dumb" and not self._as_json
+        if self.run_line is None or not (can_draw and self._somebody_is_there()):
+            raise NoTerminal
+        try:
+            from llmroadmap.tui.app import browse  # Textual, only for this
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != "textual":
+                raise
+            raise NeedsExtra("textual") from error
+        changes, stopped_by = browse(workspace, self.run_line, self, start)
+        if stopped_by:
+            raise SystemExit(128 + stopped_by)
+        return changes
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:
         """Let the user change a YAML file in their editor; a draft that is refused is kept."""

@@ -7,6 +7,7 @@ from llmroadmap.core.errors import LlmroadmapError
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.errors import UnclearItem
+    from llmroadmap.storage.workspace import Workspace
 
 
 class NeedsAnswer(LlmroadmapError):
@@ -84,6 +85,26 @@ class Quiz(NamedTuple):
     aim: tuple[str, int, int] | None = None
 
 
+class NoTerminal(LlmroadmapError):
+    """What needs a terminal that can be drawn on was asked for where there is none."""
+
+    code = "no-terminal"
+    topic = "browse"
+    exit_status = 2
+
+
+class NeedsExtra(LlmroadmapError):
+    """A part of the program that is installed on demand; `package` is what it needs."""
+
+    code = "needs-extra"
+    topic = "browse"
+    exit_status = 1
+
+    def __init__(self, package: str) -> None:
+        super().__init__(package)
+        self.package = package
+
+
 class Prompts(Protocol):
     """Questions to the user. Where nobody can answer, each raises an error that says what to do."""
 
@@ -120,6 +141,12 @@ class Prompts(Protocol):
         """Ask a question of `recall` and return the grade, 1 to 4, or SKIP, UNDO, QUIT.
 
         None where nobody sits there. The end of the input and Ctrl-C are QUIT.
+        """
+
+    def browse(self, workspace: "Workspace", start: str) -> int:
+        """Let the user walk through the plan, beginning at the item `start` ("": the next step).
+
+        Return how many changes were made. Raises NoTerminal, and NeedsExtra without Textual.
         """
 
     def edit_file(self, data: bytes) -> AbstractContextManager[bytes]:

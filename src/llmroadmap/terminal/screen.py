@@ -152,8 +152,12 @@ class Screen:
         from llmroadmap.terminal.drawing import draw  # only for who looks
 
         width = self.width
-        rows = [row for each in lines for row in _rows(each, width)]
-        return draw(rows, self.stream, self.environ, width, self._colour)
+        return draw(rows(lines, width), self.stream, self.environ, width, self._colour)
+
+
+def rows(lines: Iterable[Line], width: int) -> "list[list[Piece]]":
+    """Return the lines broken into rows of so many columns, as a terminal would show them."""
+    return [row for each in lines for row in _rows(each, width)]
 
 
 # What stands for a sign that a stream cannot encode; anything else becomes a question mark.
