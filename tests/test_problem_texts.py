@@ -5,12 +5,12 @@ import re
 import pytest
 
 from llmroadmap.formats.errors import RoadmapInvalid
-from llmroadmap.formats.overlay_yaml.schema import validate_overlay
 from llmroadmap.formats.roadmap_yaml import parser_events as yaml_events
 from llmroadmap.formats.roadmap_yaml import tree as yaml_tree
 from llmroadmap.formats.roadmap_yaml.schema import problems
 from llmroadmap.formats.roadmap_yaml.schema_problems import schema_problems
 from llmroadmap.locales import texts
+from llmroadmap.storage.overlay_schema import validate_overlay
 from llmroadmap.views.error_details import finding_words
 from mistakes import MISTAKES, file_of
 from texts_of import group

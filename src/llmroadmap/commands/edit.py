@@ -47,8 +47,8 @@ def run(
 
 
 def _edit_own_changes(workspace: Workspace, prompts: Prompts) -> EditResult:
-    from llmroadmap.formats.overlay_yaml.schema import validate_overlay
-    from llmroadmap.formats.overlay_yaml.writer import HEAD
+    from llmroadmap.storage.overlay_schema import validate_overlay
+    from llmroadmap.storage.overlay_writer import HEAD
 
     overlay = workspace.overlay
     before = overlay.data() or HEAD.format(id=workspace.roadmap.id).encode()

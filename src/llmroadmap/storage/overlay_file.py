@@ -57,7 +57,7 @@ class OverlayFile:
             return {}
         # pydantic would read the metadata of all installed packages in search of plugins.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        from llmroadmap.formats.overlay_yaml.schema import validate_overlay  # only to compile
+        from llmroadmap.storage.overlay_schema import validate_overlay  # only to compile
 
         return validate_overlay(data, self.path)
 
@@ -78,8 +78,8 @@ class OverlayFile:
         What the reader would refuse is never written. Raises RoadmapInvalid.
         """
         from llmroadmap.core.overlay.model import value_at
-        from llmroadmap.formats.overlay_yaml.schema import validate_overlay  # only to change it
-        from llmroadmap.formats.overlay_yaml.writer import edited
+        from llmroadmap.storage.overlay_schema import validate_overlay  # only to change it
+        from llmroadmap.storage.overlay_writer import edited
 
         with self.locked():
             overlay, data = self.read(), self.data()

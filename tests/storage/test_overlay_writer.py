@@ -1,5 +1,5 @@
-from llmroadmap.formats.overlay_yaml.schema import validate_overlay
-from llmroadmap.formats.overlay_yaml.writer import edited
+from llmroadmap.storage.overlay_schema import validate_overlay
+from llmroadmap.storage.overlay_writer import edited
 
 BY_HAND = """\
 # my file

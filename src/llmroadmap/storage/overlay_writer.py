@@ -21,16 +21,16 @@ def edited(data: bytes, roadmap_id: str, path: Sequence[str], value: Any) -> byt
 
     None takes the value out, and what is empty then. See `core.overlay.model` for the paths.
     """
-    yaml = YAML()
-    yaml.width = _WIDE
-    yaml.allow_unicode = True
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    editor = YAML()  # keeps what it does not change, and runs nothing
+    editor.width = _WIDE
+    editor.allow_unicode = True
+    editor.preserve_quotes = True
+    editor.indent(mapping=2, sequence=4, offset=2)
     text = data.decode("utf-8-sig")
-    document = yaml.load(text if text.strip() else HEAD.format(id=roadmap_id))
+    document = editor.load(text if text.strip() else HEAD.format(id=roadmap_id))
     _set(document, path, value)
     out = io.StringIO()
-    yaml.dump(document, out)
+    editor.dump(document, out)
     return out.getvalue().encode()
 
 

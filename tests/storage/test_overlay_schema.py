@@ -1,7 +1,7 @@
 import pytest
 
 from llmroadmap.formats.errors import RoadmapInvalid
-from llmroadmap.formats.overlay_yaml.schema import validate_overlay
+from llmroadmap.storage.overlay_schema import validate_overlay
 
 
 def problems(text: str) -> list[tuple[int, int, str]]:
