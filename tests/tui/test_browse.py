@@ -12,7 +12,6 @@ import pytest
 
 from conftest import NOW, SMALL, Run
 from llmroadmap.binder import call
-from llmroadmap.cli import main
 from llmroadmap.filesystem.locations import locate
 from llmroadmap.prompter import Prompter
 from llmroadmap.storage.settings_file import Settings
@@ -289,13 +288,6 @@ def test_it_begins_where_it_is_told_to(browsed: Callable[..., Browser]) -> None:
         assert app.plan.roadmap.id_of(app.plan.node) == "c.note"
 
     browsed(act, start="c.note")
-
-
-def test_without_a_terminal_it_says_so(run: Run) -> None:
-    assert run("browse --json").error["code"] == "no-terminal"
-    out, err = io.StringIO(), io.StringIO()
-    assert main(["browse"], {"LLMROADMAP_HOME": "/nowhere", "LLMROADMAP_LANG": "en"}, out, err) == 2
-    assert "terminal" in err.getvalue()
 
 
 def test_ten_thousand_steps_draw_only_what_is_seen(
