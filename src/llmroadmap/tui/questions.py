@@ -180,7 +180,10 @@ class BoxPrompts:
         return picked
 
     def resolve_ambiguity(self, error: "UnclearItem") -> int:
-        """Let one of the error's closest items be picked; raises it where there are none."""
+        """Let one of the error's closest items be picked.
+
+        Raises Declined, and the error itself where there are none.
+        """
         if not error.closest:
             raise error
         choices = [f"{each.id}  {each.title}" for each in error.closest]
