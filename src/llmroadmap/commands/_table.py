@@ -252,6 +252,17 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--tag",), True, "tags", "list.tag"),
         ),
     },
+    "browse": {
+        "group": "look",
+        "help": {"en": "walk through the whole plan", "zh": "全屏浏览整个计划"},
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "synchronised": True,
+        "arguments": (("items:all", False),),
+        "options": (),
+    },
     "show": {
         "group": "look",
         "help": {"en": "everything about one item", "zh": "查看一项的全部内容"},
