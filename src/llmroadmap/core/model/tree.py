@@ -31,7 +31,7 @@ class RecallTree(TypedDict):
 
 
 class Entry(TypedDict):
-    """A stage, a group or a step; only stages have `goals` and `tips`."""
+    """A stage, a group or a step; only stages have `goals`, `tips` and `prefix`."""
 
     id: str
     title: Text
@@ -49,6 +49,7 @@ class Entry(TypedDict):
     recall: NotRequired[list[RecallTree]]
     goals: NotRequired[list[Text]]
     tips: NotRequired[list[Text]]
+    prefix: NotRequired[bool]
     items: NotRequired[list["Entry"]]
     # These come from the learner's own changes, never from a file of the plan's author.
     muted: NotRequired[bool]
@@ -94,7 +95,10 @@ class Visit(NamedTuple):
 
 
 def walk(stages: Sequence[Entry]) -> Iterator[Visit]:
-    """Yield stages and items in the order of the file; the items of a stage begin a new path."""
+    """Yield stages and items in the order of the file.
+
+    The items of a stage begin a new path, unless the stage's id is to be the `prefix` of theirs.
+    """
     count = 0
     waiting = [
         Visit(entry=stage, id=stage["id"], depth=0, parent=-1, number=number)
@@ -103,7 +107,7 @@ def walk(stages: Sequence[Entry]) -> Iterator[Visit]:
     while waiting:
         visit = waiting.pop()
         yield visit
-        prefix = f"{visit.id}." if visit.depth else ""
+        prefix = f"{visit.id}." if visit.depth or visit.entry.get("prefix") else ""
         waiting += [
             Visit(
                 entry=child,

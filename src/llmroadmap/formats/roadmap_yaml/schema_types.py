@@ -132,6 +132,7 @@ MEANING = {
     "recall": "One to three questions to be asked about a finished step when it may have been forgotten.",
     "question": "What one should be able to say a month later; plain text, or one for each language.",
     "answer": "One to three sentences; plain text, or one for each language.",
+    "prefix": "true: the full ids of a stage's items begin with the stage's own id.",
     "items": "What a group consists of; an item without them is a step.",
     "retired": "Items that the roadmap no longer has, with the titles they had.",
 }
@@ -186,6 +187,9 @@ class Stage(TypedDict):
 
     id: Id
     title: Title
+    about: NotRequired[Text]
+    links: NotRequired[list[Link]]
+    prefix: NotRequired[Flag]
     goals: NotRequired[list[Text]]
     tips: NotRequired[list[Text]]
     order: NotRequired[Order]

@@ -10,7 +10,7 @@ LONGEST = 160
 _PLAIN = re.compile(r"[\w./+(<（《“][^\x00-\x1f:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE)
 _ORDER = (
     "format", "id", "kind", "title", "about", "links", "url", "minutes", "topics", "needs", "order",
-    "optional", "repeat", "was", "origin", "recall", "question", "answer", "goals", "tips", "retired", "stages", "items",
+    "optional", "repeat", "was", "origin", "recall", "question", "answer", "prefix", "goals", "tips", "retired", "stages", "items",
 )  # fmt: skip
 
 
