@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from llmroadmap.core.days import day_of
+from llmroadmap.core.days import logged_day
 from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.notes import retired_title, standing
@@ -18,7 +18,7 @@ def history(workspace: Workspace) -> list[EventSummary]:
         for event, item in standing(workspace.events(), workspace.roadmap)
         if verb_of(event["do"]).in_log
     ]
-    placed.sort(key=lambda pair: day_of(pair[0]))
+    placed.sort(key=lambda pair: logged_day(pair[0]))
     return [_summary(workspace, event, item) for event, item in placed]
 
 
@@ -27,7 +27,7 @@ def _summary(workspace: Workspace, event: Event, item: str) -> EventSummary:
     node = roadmap.find(item) if item else None
     title = roadmap.item(node).title(lang) if node is not None else ""
     return EventSummary(
-        day=date.fromordinal(day_of(event)).isoformat(),
+        day=date.fromordinal(logged_day(event)).isoformat(),
         at=event["at"],
         do=event["do"],
         id=item,

@@ -1,6 +1,6 @@
 """What undo and redo have in common."""
 
-from llmroadmap.core.days import day_of
+from llmroadmap.core.days import logged_day
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import Draft, Event
 from llmroadmap.core.progress.progress import Progress
@@ -99,7 +99,7 @@ def _event_summary(workspace: Workspace, event: Event) -> UndoneEvent:
     item = event.get("item", "")
     node = workspace.roadmap.find(item)
     title = workspace.roadmap.item(node).title(workspace.lang) if node is not None else ""
-    day = date.fromordinal(day_of(event)).isoformat()
+    day = date.fromordinal(logged_day(event)).isoformat()
     return UndoneEvent(
         do=event["do"], id=item, title=title, day=day, text=event.get("text", event.get("url", ""))
     )

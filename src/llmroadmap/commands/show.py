@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from llmroadmap.core.days import day_of, iso
+from llmroadmap.core.days import iso, logged_day
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
@@ -129,7 +129,7 @@ def _history(workspace: Workspace, node: int) -> list[ItemEvent]:
     item = workspace.roadmap.id_of(node)
     return [
         ItemEvent(
-            day=date.fromordinal(day_of(event)).isoformat(),
+            day=date.fromordinal(logged_day(event)).isoformat(),
             do=event["do"],
             text=event.get("text", ""),
             url=event.get("url", ""),

@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event
 
 
+# The day of what was done nobody knows when: a tick taken over from a plan that gives no date.
+NO_DAY = "0002-01-01"
+
 _DAYS: set[str] = set()  # that were found to be days: a record has few, and each often
 
 
 def day_of(event: "Event") -> int:
-    """Return the learner's day that the event counts for, as the ordinal of `datetime.date`."""
-    return date.fromisoformat(event.get("on") or event["at"][:10]).toordinal()
+    """Return the learner's day that the event counts for, an ordinal; 0 where that is not known."""
+    day = event.get("on") or event["at"][:10]
+    return 0 if day == NO_DAY else date.fromisoformat(day).toordinal()
+
+
+def logged_day(event: "Event") -> int:
+    """Return the day to show an event at: the one that it counts for, else that of its record."""
+    return day_of(event) or date.fromisoformat(event["at"][:10]).toordinal()
 
 
 def learners_day(moment: datetime, day_ends: int = 0) -> date:

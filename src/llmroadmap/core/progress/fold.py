@@ -97,6 +97,8 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
 
 
 def _note_day(progress: Progress, days: set[int], verb: Verb, day: int) -> None:
+    if not day:
+        return
     if verb.is_active:
         days.add(day)
     if verb.is_study and progress.pauses:
