@@ -27,13 +27,16 @@ class PlanSource(NamedTuple):
     """A plan to read: the text of a file or of standard input, or the texts of a folder's files.
 
     `path` is as it was given, "-" for standard input; `base` the address that makes relative links
-    whole, or "". `files`: of a folder, by path within it; None where it is no folder.
+    whole, or "". `files`: of a folder, by path within it; None where it is no folder. `include`
+    names what is to be taken that would be left out, `force` takes what does not look like a plan.
     """
 
     path: str
     text: str = ""
     files: Mapping[str, str] | None = None
     base: str = ""
+    include: tuple[str, ...] = ()
+    force: bool = False
 
     @property
     def suffix(self) -> str:

@@ -25,6 +25,12 @@ class PlanUnreadable(LlmroadmapError):
         self.line = line
         self.detail = detail
 
+    @property
+    def variant(self) -> str:
+        """The key of its message: a text without a plan in it is no damage."""
+        special = {"no-steps": "plan-unreadable-no-steps", "no-plan": "plan-unreadable-no-plan"}
+        return special.get(self.reason, self.code)
+
 
 class RoadmapInvalid(LlmroadmapError):
     """A roadmap file that does not keep to the format; `problems` are all its errors, placed."""

@@ -147,3 +147,28 @@ def _latin(run: str) -> str:
     if unicodedata.category(run[0]).startswith("L") and ord(run[0]) >= 0x2E80:
         return f" {_CAPITAL.sub(' ', anyascii(run))} "
     return anyascii(run)
+
+
+def plan_id(title: str, file_name: str) -> str:
+    """Return an id for a plan that people can type: its Latin words, else its file's, else plan."""
+    for text in (title, file_name):
+        latin = re.findall(r"[a-z0-9]+", _latin_only(text))
+        letters = sum(len(word) for word in latin if not word.isdigit())
+        # A letter or two beside Chinese name nothing.
+        if letters > 2 or (letters and text.isascii()):
+            return slug(" ".join(latin))
+    return "plan"
+
+
+def _latin_only(text: str) -> str:
+    """Return the Latin words of a text, in small letters and without accents."""
+    for name, spelled in _NAMES:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", spelled, text, flags=re.IGNORECASE)
+    text = unicodedata.normalize("NFKD", re.sub(r"(?<=\w)['’](?=\w)", "", text))
+    return "".join(
+        char if char.isascii() else "" if _is_accent(char) else " " for char in text
+    ).lower()
+
+
+def _is_accent(char: str) -> bool:
+    return unicodedata.category(char) == "Mn"

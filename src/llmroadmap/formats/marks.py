@@ -65,6 +65,7 @@ _TAGS_AT_END = re.compile(r"(?:\s+#(?!\d+(?:\s|$))[^\s#()\[\]]{1,40})+\s*$")
 _TAGS_AT_START = re.compile(r"^(?:#(?!\d+(?:\s|$))[^\s#()\[\]]{1,40}\s+)+(?=\S)")
 _NO_TOPICS = frozenset({"task", "todo", "optional"})
 _BLOCK = re.compile(r"\s+\^[A-Za-z0-9-]{2,40}\s*$")
+_STAND_IN = "x"
 _SIGNS = re.compile("[✅❌📅📆🗓⏳⌛🛫➕🔁🆔⛔🔺⏫🔼🔽⏬]|::|@done|\\[#|#|\\^")
 
 
@@ -90,6 +91,14 @@ def take_marks(text: str) -> Marks:
         day=day,
         state=task.state or (DONE if day else ""),
     )
+
+
+def marks_behind(text: str) -> Marks:
+    """Return the marks of what stands behind a title, which may be nothing but marks."""
+    if not text:
+        return Marks(text="")
+    marks = take_marks(f"{_STAND_IN} {text}")
+    return marks._replace(text=marks.text.removeprefix(_STAND_IN).lstrip(" -–—·|,，;；:："))
 
 
 def says_optional(text: str) -> bool:

@@ -16,9 +16,13 @@ def read(source: "PlanSource") -> "ImportedPlan":
     """Return the plan in a Markdown file; raises PlanUnreadable."""
     from llmroadmap.formats.markdown.reading import read_markdown  # with it comes markdown-it
 
-    if source.name:
-        return read_markdown(source.text, base=source.base or None, default_title=source.name)
-    return read_markdown(source.text, base=source.base or None)
+    return read_markdown(
+        source.text,
+        base=source.base or None,
+        include=source.include,
+        force=source.force,
+        **({"default_title": source.name} if source.name else {}),
+    )
 
 
 def write(plan: "PlanToWrite") -> str:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from llmroadmap.formats.markdown.links import LeftOutLog
-from llmroadmap.formats.markdown.names import is_contents, never_a_part, plain_name, rarely_a_part
+from llmroadmap.formats.markdown.names import (
+    is_contents,
+    is_language,
+    never_a_part,
+    plain_name,
+    rarely_a_part,
+)
 from llmroadmap.formats.markdown.nodes import Node
 
 
@@ -17,10 +23,14 @@ class Dropping:
     root: Node
     log: LeftOutLog
     strict: bool
+    include: frozenset[str] = frozenset()
 
     def run(self) -> None:
         """Change the outline in its place."""
         self._drop_sections(self.root, _size(self.root))
+        self._drop_languages(self.root)
+        if "paragraphs" not in self.include:
+            self._drop_navigation(self.root)
         names = {plain_name(part.title) for part in self.root.walk() if part.is_section}
         self._drop_contents(self.root, names)
 
@@ -65,6 +75,43 @@ class Dropping:
                 node.children = [child for child in node.children if child not in items]
         for child in node.children:
             self._drop_contents(child, names)
+
+    def _drop_languages(self, node: Node) -> None:
+        """Drop lists whose items are names of languages: translations, in whatever language."""
+        items = [child for child in node.children if not child.is_section and child.form != "label"]
+        named = sum(is_language(item.title) for item in items)
+        if len(items) >= 2 and named * 3 >= 2 * len(items) and len(items) < _size(self.root):
+            self.log.add("translations", items[0].line, items[0].title)
+            node.children = [child for child in node.children if child not in items]
+        for child in node.children:
+            self._drop_languages(child)
+
+    def _drop_navigation(self, node: Node) -> None:
+        """Drop links that stand above the first section of a page: home, forum, other languages."""
+        sections = [child for child in node.children if child.is_section]
+        banner = sections[0] if len(sections) > 1 else None
+        if banner is not None and banner.level > sections[1].level and _only_links(banner):
+            self.log.add("navigation", banner.line, banner.title)
+            banner.children = []
+        self._drop_links_on_top(node)
+        if node.children and node.children[0].form == "section":
+            self._drop_links_on_top(node.children[0])
+
+    def _drop_links_on_top(self, node: Node) -> None:
+        first = next((n for n, child in enumerate(node.children) if child.is_section), 0)
+        if not any(_size(child) for child in node.children[first:] if child.is_section):
+            return
+        kept = []
+        for child in node.children[:first]:
+            if child.form == "links":
+                self.log.add("navigation", child.line, child.title)
+            else:
+                kept.append(child)
+        node.children = kept + node.children[first:]
+
+
+def _only_links(section: Node) -> bool:
+    return bool(section.children) and all(child.form == "links" for child in section.children)
 
 
 def _size(node: Node) -> int:

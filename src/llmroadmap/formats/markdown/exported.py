@@ -27,7 +27,7 @@ def is_exported(text: str) -> bool:
 def read_exported(text: str) -> ImportedPlan:
     """Return the roadmap and the states in an exported file; PlanUnreadable if it has no step."""
     reader = _Reader()
-    roadmap = reader.roadmap(DocumentParser().parse(text).blocks, text)
+    roadmap = reader.roadmap(DocumentParser(exactly=True).parse(text).blocks, text)
     if not reader.steps:
         raise PlanUnreadable("no-steps")
     return ImportedPlan(
@@ -55,6 +55,7 @@ class _Reader:
         default_factory=lambda: {"done": [], "started": [], "skipped": []}
     )
     lines: LineReader = field(default_factory=LineReader)
+    below: dict[int, list[ExportedLine]] = field(default_factory=dict)
 
     def roadmap(self, blocks: list[Block], text: str) -> dict[str, Any]:
         """Return the whole roadmap."""
@@ -72,6 +73,8 @@ class _Reader:
                 if not parts:
                     parts.append((ExportedLine(text=roadmap["title"]), []))
                 parts[-1][1].extend(self._items(block.items))
+            elif isinstance(block, Paragraph) and parts and not parts[-1][1]:
+                self.below.setdefault(id(parts[-1][0]), []).append(self.lines.read(block.text))
             elif isinstance(block, Paragraph) and not parts and "about" not in roadmap:
                 content = self.lines.read(block.text).text
                 if content:
@@ -81,21 +84,42 @@ class _Reader:
         return roadmap
 
     def _stages(self, parts: list[tuple[ExportedLine, list[_Item]]]) -> list[dict[str, Any]]:
-        courses = [item for _, items in parts for item in items]
+        # Where a stage's id begins those of its items, they need to be unique there only.
+        apart = [bool(line.hidden.get("prefix")) for line, _ in parts]
+        courses = [
+            item for (_, items), own in zip(parts, apart, strict=True) if not own for item in items
+        ]
         names = iter(_chosen(courses))
-        named = [[next(names) for _ in items] for _, items in parts]
+        named = [
+            _chosen(items) if own else [next(names) for _ in items]
+            for (_, items), own in zip(parts, apart, strict=True)
+        ]
         stages = [
             _Item(fields={"title": line.text}, wanted=str(line.hidden.get("id")), state="")
             for line, _ in parts
         ]
-        taken = {name for group in named for name in group}
+        taken = {name for group, own in zip(named, apart, strict=True) if not own for name in group}
         stage_names = _chosen(stages, taken, prefix="stage-")
         return [
             {"id": name, "title": line.text or name}
+            | self._shown(line)
             | hidden_fields("stage", line.hidden)
-            | {"items": self._named(items, group, "", 1)}
-            for name, (line, items), group in zip(stage_names, parts, named, strict=True)
+            | {"items": self._named(items, group, f"{name}." if own else "", 1)}
+            for name, (line, items), group, own in zip(
+                stage_names, parts, named, apart, strict=True
+            )
         ]
+
+    def _shown(self, line: ExportedLine) -> dict[str, Any]:
+        """Return what a stage shows below its heading."""
+        shown: dict[str, Any] = {}
+        for content in self.below.get(id(line), ()):
+            if content.links and not content.outside.strip(" ·"):
+                links = _merged(shown.get("links", []), content.links)
+                shown["links"] = _with_extras(links, line.hidden.get("links"))
+            elif content.text:
+                shown["about"] = f"{shown.get('about', '')} {content.text}".strip()
+        return shown
 
     def _named(
         self, items: list[_Item], names: list[str], before: str, depth: int

@@ -8,9 +8,9 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from llmroadmap.formats.markdown.boxes import take_box
 from llmroadmap.formats.markdown.parser import GithubMarkdown
 from llmroadmap.formats.plain_text import plain_text
+from llmroadmap.formats.ticks import take_box
 
 _LONGEST = 10_000
 _DEPTH = 30
@@ -19,6 +19,13 @@ _SPACED = re.compile(r"\]\(\s*(?![<\"'])([^()\s\"'{}]+(?: [^()\s\"'{}]+)+)\s*\)"
 _LIQUID = re.compile(r"\]\(\{\{\s*['\"]([^'\"{}]*)['\"][^{}()]*\}\}([^()\s]*)\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!\()")
 _PARTED = re.compile(r"(\[[^\[\]\n]{1,200}\]) \((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)")
+# Obsidian's links to notes, embedded notes, highlights and comments.
+_WIKI = re.compile(r"!?\[\[([^\[\]|\\\n]{0,200})(?:\\?\|([^\[\]\n]{0,200}))?\]\]")
+_HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,300})==")
+_COMMENT = re.compile(r"%%[^%\n]{0,500}%%")
+# What is set small behind a link says something about it: FREE, new.
+_RAISED = frozenset({"sup", "sub", "small", "kbd"})
+_CUT_TAG = re.compile(r"</?[a-z]{1,10}\s*$", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@/])(?:https?://|www\.)[^\s<>\"'`|\u3000-\u303f\uff00-\uffef]+")
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
@@ -27,11 +34,13 @@ _BADGE = re.compile(r"shields\.io|badge|awesome\.re/|star-history|colab\S*\.svg"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look: what it links to, whether it is bold."""
+    """A stretch of text with one look; `picture`: it is what a picture in a link is called."""
 
     text: str
     href: str | None = None
     bold: bool = False
+    struck: bool = False
+    picture: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +66,12 @@ class Line:
         seen = [run for run in self.runs if any(char.isalnum() for char in run.text)]
         return bool(seen) and all(run.bold for run in seen)
 
+    @property
+    def struck_out(self) -> bool:
+        """Whether all that can be read is struck out."""
+        seen = [run for run in self.runs if any(char.isalnum() for char in run.text)]
+        return bool(seen) and all(run.struck for run in seen)
+
 
 class InlineReader:
     """Reads inline Markdown; `references` are the document's link definitions."""
@@ -71,6 +86,13 @@ class InlineReader:
         text = text[:_LONGEST].strip()
         if boxes:
             line.box, line.mark, text = take_box(text)
+        if "[[" in text:
+            text = _WIKI.sub(_note_name, text)
+        if "==" in text:
+            text = _HIGHLIGHT.sub(r"\1", text)
+        if "%%" in text:
+            text = _COMMENT.sub("", text)
+        text = _CUT_TAG.sub("", text)
         text = _FOOTNOTE.sub("", text)
         text = _LIQUID.sub(r"](\1\2)", text)
         text = _SPACED.sub(lambda link: f"]({link[1].replace(' ', '%20')})", text)
@@ -89,6 +111,7 @@ class _Runs:
     hrefs: list[str] = field(default_factory=list)
     html_hrefs: list[str] = field(default_factory=list)
     bold: int = 0
+    struck: int = 0
     picture: str = ""
 
     def add(self, tokens: list[Token]) -> None:
@@ -100,10 +123,10 @@ class _Runs:
                     self._put(token.content)
                 case "softbreak" | "hardbreak":
                     self._put(" ")
-                case "strong_open":
-                    self.bold += 1
-                case "strong_close":
-                    self.bold = max(0, self.bold - 1)
+                case "strong_open" | "strong_close":
+                    self.bold = max(0, self.bold + token.nesting)
+                case "s_open" | "s_close":
+                    self.struck = max(0, self.struck + token.nesting)
                 case "link_open":
                     self._open_link(str(token.attrs.get("href", "")))
                 case "link_close":
@@ -118,7 +141,8 @@ class _Runs:
 
     def _put(self, text: str, href: str | None = None) -> None:
         if text:
-            self.line.runs.append(Run(text, href or self._href(), self.bold > 0))
+            run = Run(text, href or self._href(), bold=self.bold > 0, struck=self.struck > 0)
+            self.line.runs.append(run)
 
     def _text(self, text: str) -> None:
         if self._href() is not None:
@@ -143,7 +167,8 @@ class _Runs:
         """Keep a link that holds nothing but a picture, or nothing: it is a link all the same."""
         last = self.line.runs[-1] if self.line.runs else None
         if last is None or last.href != href:
-            self.line.runs.append(Run(self.picture, href, self.bold > 0))
+            run = Run(self.picture, href, bold=self.bold > 0, struck=self.struck > 0, picture=True)
+            self.line.runs.append(run)
         self.picture = ""
 
     def _image(self, alt: str, source: str) -> None:
@@ -169,11 +194,28 @@ class _Runs:
             self._end_link(self.html_hrefs.pop())
         elif name in {"b", "strong"}:
             self.bold = max(0, self.bold + (-1 if closing else 1))
+        elif name in {"s", "del", "strike"}:
+            self.struck = max(0, self.struck + (-1 if closing else 1))
+        elif name in _RAISED and not closing and self.line.runs and self.line.runs[-1].href:
+            self._put(" | ")
         elif name == "br":
             self._put(" ")
         elif name == "img":
             alt = re.search(r"""\balt\s*=\s*["']([^"']*)["']""", content)
             self._image(html.unescape(alt[1]) if alt else "", content)
+
+
+def _note_name(link: re.Match[str]) -> str:
+    """Return what Obsidian shows for a link to a note: its other name, or its name and heading."""
+    if link[0].startswith("!"):
+        return ""
+    name = link[2] or link[1].removesuffix(".md")
+    note, mark, heading = name.partition("#")
+    if link[2] or not mark:
+        shown = name
+    else:
+        shown = f"{note.removesuffix('.md')} › {heading.lstrip('^#')}" if note else heading
+    return re.sub(r"([\\`*_\[\]<])", r"\\\1", shown.rpartition("/")[2] if not link[2] else shown)
 
 
 def _without_trailing(url: str) -> str:

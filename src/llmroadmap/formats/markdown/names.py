@@ -2,6 +2,8 @@
 
 import re
 
+from llmroadmap.formats.counting import count_at_end, count_of, is_only_count
+from llmroadmap.formats.markdown.languages import LANGUAGES
 from llmroadmap.formats.plain_text import is_emoji
 
 # Sections that no plan means as steps, whatever stands in them.
@@ -55,16 +57,6 @@ _NEVER_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in
 _RARELY_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in _RARELY.items()}
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
-_SEQUENCE = re.compile(
-    r"(?:week|day|month|lesson|lecture|module|unit|chapter|part|step|phase|stage|level|session|"
-    r"class|lab|sprint|semester|term|year|topic|project|milestone|"
-    r"semana|d[ií]a|m[oó]dulo|aula|clase|lecci[oó]n|cap[ií]tulo|fase|etapa|etapa|nivel|"
-    r"woche|tag|modul|lektion|kapitel|semaine|jour|leçon|chapitre|неделя|день|урок|модуль|"
-    r"глава|этап)"
-    r"s?\s*[#:№-]?\s*\d+\b|第\s*[0-9一二三四五六七八九十百]+\s*[章节課课周天讲講部阶回週日]|"
-    r"\d+(?:\.\d+)*\s*[.)、:]\s*\w|제?\s*\d+\s*(?:주차?|일차?|장|강|과)",
-    re.IGNORECASE,
-)
 _CONTENTS = re.compile(
     r"(table of )?contents?|toc|index|目录|目錄|目次|índice|indice|inhalt(sverzeichnis)?|sommaire|"
     r"содержание|оглавление|목차",
@@ -128,10 +120,45 @@ _GENERIC = re.compile(
     r"click here|try it|try|play|download|查看|详情)",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(
-    r"[(（\[]\s*(?:optional|optionally|extra|bonus|可选|选修|选学|opcional|optionnel|任意|선택)"
-    r"[^)）\]]{0,20}[)）\]]|"
-    r"^(?:optional|bonus|可选|选修|opcional)\b",
+
+_TITLE_HEAD = re.compile(
+    r"(?:(?:chapter|lesson|module|course|lecture|unit|topic|section|project|task|main|session) )?"
+    r"(?:titles?|names?|topics?|subjects?|themes?)|resource|lesson|course|what|task|content|"
+    r"主题|标题|题目|课题|名称|课程(?:名称)?|章节(?:名称)?|任务|知识点|学习内容|专题|单元|項目|テーマ|タイトル|제목|주제|"
+    r"tema|título|titulo|thema|titel|sujet|titre|тема|название|assunto|argomento",
+    re.IGNORECASE,
+)
+_MATERIAL_HEAD = re.compile(
+    r"(?:main |course |other |extra |supplementary |source )?(?:links?|urls?|code|notebooks?|slides?|videos?|"
+    r"recordings?|materials?|resources?|readings?|notes?|docs?|documentation|source|repo(?:sitory)?|"
+    r"colab|references?|assignments?|homework|exercises?|quiz(?:zes)?|lab|pdf|website|where)|"
+    r"资料|学习资料|资源|链接|网址|地址|代码|视频|课件|讲义|作业|参考(?:资料)?|教材|备注|配套.*|"
+    r"recursos?|enlaces?|materiales?|material|vídeos?|quellen|unterlagen|ressources?|liens?|"
+    r"материалы?|ссылк[аи]|видео|リンク|資料|教材|링크|자료",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(
+    r"[\w./-]{1,80}\.(?:ipynb|py|pdf|md|mdx|html?|pptx?|docx?|mp4|zip|R|js|tex|txt)"
+)
+_HOME = re.compile(
+    r"read ?me(?:[-_.][\w-]+)?|home(?: ?page)?|index|main|untitled(?: ?\d+)?|notes?|docs?|overview|start|"
+    r"study plan|plan|page|首页|主页|无标题|inicio|startseite|accueil|главная",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:resources?|references?|further|books?|links?|extras?|additional|reading|bibliograph\w+|"
+    r"recursos|lecturas|literatur|ressources|ресурсы|литература)\b|参考|资源|资料|延伸|扩展|書籍|참고",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:learn(?:ing|ed)?|study(?:ing)?|studies|roadmap|curriculum|syllabus|courses?|bootcamp|"
+    r"training|practi[cs]e|challenge|tutorials?|lessons?|topics|reading list|schedule|checklist|"
+    r"prep(?:aration)?|learning path|guide|beginners?|\d+ days|master(?:ing|y)?|self[- ]?taught|exam|"
+    r"certification|homework|plan|week(?:s|ly)?|months?|semester|year|camp|from (?:zero|scratch)|"
+    r"aprend\w+|estud\w+|curso|temario|trilha|lern\w+|kurs|lehrplan|übung\w*|apprend\w+|cours|"
+    r"programme|parcours|corso|imparare|studio)\b|"
+    r"学习|学完|计划|路线|课程|教程|大纲|规划|打卡|清单|备考|入门|自学|训练|复习|进阶|速成|學習|計劃|勉強|学習|"
+    r"ロードマップ|講座|공부|학습|로드맵|커리큘럼|강의|изуч|учеб|учим|курс|план|обучен|урок",
     re.IGNORECASE,
 )
 
@@ -164,6 +191,11 @@ def is_contents(title: str) -> bool:
     return bool(_CONTENTS.fullmatch(plain_name(title)))
 
 
+def is_home(title: str) -> bool:
+    """Tell whether a title only says where a page stands: README, Home, index."""
+    return bool(_HOME.fullmatch(plain_name(title)))
+
+
 def is_beginning(title: str) -> bool:
     """Tell whether a title is that of a first section and not of a plan."""
     return bool(_BEGINNING.fullmatch(plain_name(title)))
@@ -171,12 +203,12 @@ def is_beginning(title: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Tell whether a text is a number in a sequence and nothing else: 3, week 3."""
-    return text.isdigit() or bool(_SEQUENCE.fullmatch(plain_name(text)))
+    return is_only_count(plain_name(text))
 
 
 def is_sequence(title: str) -> bool:
     """Tell whether a title counts: week 3, lesson 12, 第四章, "5. Agents"."""
-    return bool(_SEQUENCE.match(plain_name(title)) or _SEQUENCE.match(title.strip()))
+    return count_of(title) is not None or count_at_end(title) is not None
 
 
 def names_a_count(head: str) -> bool:
@@ -187,6 +219,38 @@ def names_a_count(head: str) -> bool:
 def is_people_head(head: str) -> bool:
     """Tell whether a table column of this name says who made a thing, not what to study."""
     return bool(_PEOPLE_HEAD.fullmatch(plain_name(head)))
+
+
+def is_title_head(head: str) -> bool:
+    """Tell whether a table column of this name says what a row is about."""
+    return bool(_TITLE_HEAD.fullmatch(plain_name(head)))
+
+
+def is_material_head(head: str) -> bool:
+    """Tell whether a table column of this name holds where to study rather than what."""
+    return bool(_MATERIAL_HEAD.fullmatch(plain_name(head)))
+
+
+def is_file_name(text: str) -> bool:
+    """Tell whether a text is the name of a file: a.ipynb, notes.pdf."""
+    return bool(_FILE_NAME.fullmatch(text.strip(" -*`")))
+
+
+def is_language(title: str) -> bool:
+    """Tell whether a title is the name of a language, in any of the great ones."""
+    name = re.sub(r"\s*[(（\[].*$", "", plain_name(title))
+    name = re.sub(r"[^\w\s]|\s+(?:version|translation|版|версия)$", " ", name).strip()
+    return name in LANGUAGES or (all(word in LANGUAGES for word in name.split()) and bool(name))
+
+
+def is_reference(title: str) -> bool:
+    """Tell whether a section holds what one may look up, beside what one studies."""
+    return bool(_REFERENCE.search(title))
+
+
+def says_plan(title: str) -> bool:
+    """Tell whether a title speaks of learning or of a plan."""
+    return bool(_PLAN.search(title))
 
 
 def is_noise(summary: str) -> bool:
@@ -212,8 +276,3 @@ def is_resource(title: str) -> bool:
 def is_generic(text: str) -> bool:
     """Tell whether a link's text says nothing about where it goes."""
     return bool(_GENERIC.fullmatch(text.strip(" []()（）.,:;!|")))
-
-
-def says_optional(title: str) -> bool:
-    """Tell whether a title itself says that the part may be left out."""
-    return bool(_OPTIONAL.search(title))

@@ -7,6 +7,7 @@ from llmroadmap.formats.markdown.inline import Line
 from llmroadmap.formats.markdown.links import LeftOutLog, usable_url
 from llmroadmap.formats.markdown.names import is_generic
 from llmroadmap.formats.markdown.titles import LONGEST_TITLE, readable_url
+from llmroadmap.formats.marks import Marks
 from llmroadmap.formats.plain_text import plain_text, shorten
 
 _LINK = frozenset({"link", "here", "url", "链接"})
@@ -14,11 +15,15 @@ _LINK = frozenset({"link", "here", "url", "链接"})
 
 @dataclass(slots=True)
 class Node:
-    """A section, an item or a row: anything that may become a stage, a group or a step."""
+    """A section, an item or a row: anything that may become a stage, a group or a step.
+
+    `box` is what its box says, `state` what else does, `mark` a sign that may be one; `prose` has the links in its paragraphs,
+    `words` how many words these have.
+    """
 
     title: str
     line: int
-    form: str = "item"  # section, bold, label, details, item or row
+    form: str = "item"  # section, bold, label, details, item, row or links (a paragraph of links)
     level: float = 0
     about: str = ""
     links: list[dict[str, str]] = field(default_factory=list)
@@ -28,7 +33,26 @@ class Node:
     mark: str = ""
     bold: bool = False
     optional: bool = False
+    minutes: int = 0
+    day: str = ""
+    topics: tuple[str, ...] = ()
+    struck: bool = False
+    prose: list[dict[str, str]] = field(default_factory=list)
+    words: int = 0
+    state: str = ""
+    from_prose: bool = False
+    own: bool = False
     children: "list[Node]" = field(default_factory=list)
+
+    def take(self, marks: Marks) -> str:
+        """Take what is said beside a title, and return the title."""
+        self.minutes = self.minutes or marks.minutes
+        self.optional = self.optional or marks.optional
+        self.day = self.day or marks.day
+        self.topics = self.topics or marks.tags
+        if marks.state and self.box in {"", "open"}:
+            self.box = marks.state
+        return marks.text
 
     @property
     def is_section(self) -> bool:
@@ -49,6 +73,20 @@ class Node:
             self.about = f"{self.about} {text}".strip()
         elif text and not self.about:
             self.about = shorten(text, limit)
+
+
+def prose_links(line: Line, base: str | None) -> list[dict[str, str]]:
+    """Return the usable links in a paragraph, each with its words."""
+    texts: dict[str, str] = {}
+    for run in line.runs:
+        if run.href is not None and not run.picture:
+            texts[run.href] = texts.get(run.href, "") + run.text
+    links = []
+    for href, text in texts.items():
+        url, _ = usable_url(href, base)
+        if url is not None and any(map(str.isalnum, text)):
+            links.append({"url": url, "title": shorten(plain_text(text), LONGEST_TITLE)})
+    return links
 
 
 def take_links(node: Node, line: Line, base: str | None, log: LeftOutLog) -> None:

@@ -18,7 +18,9 @@ from llmroadmap.formats.markdown.blocks import (
 )
 from llmroadmap.formats.markdown.inline import InlineReader, Line
 from llmroadmap.formats.markdown.lines import (
+    bold_label,
     is_bold_heading,
+    is_counted_heading,
     is_link_list,
     is_name,
     points_back,
@@ -26,8 +28,8 @@ from llmroadmap.formats.markdown.lines import (
     width,
 )
 from llmroadmap.formats.markdown.links import LeftOutLog
-from llmroadmap.formats.markdown.names import is_noise, says_optional
-from llmroadmap.formats.markdown.nodes import Node, take_links
+from llmroadmap.formats.markdown.names import is_noise
+from llmroadmap.formats.markdown.nodes import Node, prose_links, take_links
 from llmroadmap.formats.markdown.open_sections import OpenSections
 from llmroadmap.formats.markdown.tables import TableReader
 from llmroadmap.formats.markdown.titles import (
@@ -36,7 +38,9 @@ from llmroadmap.formats.markdown.titles import (
     heading_title,
     titled,
 )
+from llmroadmap.formats.marks import marks_behind, take_marks
 from llmroadmap.formats.plain_text import shorten, shows_something
+from llmroadmap.formats.ticks import take_last_sign
 
 _LABEL = 40
 
@@ -48,6 +52,7 @@ class OutlineReader:
     inline: InlineReader
     base: str | None
     log: LeftOutLog
+    plain_tables: bool = False
     banner: str = ""
 
     def read(self, document: Document) -> Node:
@@ -72,17 +77,38 @@ class OutlineReader:
         _Filling(reader=self, root=node, top=False).fill(rest)
         return node
 
+    def read_item_line(self, node: Node, line: Line) -> None:
+        """Read the line of an item into its node."""
+        self._name(node, line, heading=False)
+
     def _name(self, node: Node, line: Line, *, heading: bool) -> None:
+        node.box, node.mark, node.bold = line.box, line.mark, starts_bold(line)
+        node.struck = line.struck_out
+        node.mark = node.mark or take_last_sign(line.text)[0]
         if heading:
-            node.title = heading_title(line)
+            self.name(node, heading_title(line))
         else:
             named = titled(line)
-            node.title, node.about = named.title, named.about
-        node.box, node.mark, node.bold = line.box, line.mark, starts_bold(line)
-        node.optional = says_optional(line.text)
+            rest = marks_behind(named.about)
+            self.name(node, named.title)
+            node.about = take_last_sign(f" {node.take(rest)}")[1].strip()
+            if rest.dropped:
+                self.log.add("task-fields", node.line, rest.dropped)
         if line.box and line.mark:
             self.log.add("box-marks", node.line, f"[{line.mark}] {node.title}")
         self.take(node, line)
+
+    def name(self, node: Node, title: str) -> None:
+        """Give a node its title without the marks in it, and what they say."""
+        sign, words = take_last_sign(title)
+        marks = take_marks(title)
+        if sign and not marks.state:
+            marks = take_marks(words)
+        elif marks.state:
+            node.mark = ""
+        node.title = node.take(marks)
+        if marks.dropped:
+            self.log.add("task-fields", node.line, marks.dropped)
 
     def take(self, node: Node, line: Line) -> None:
         """Take the links of a line into a node and note its pictures."""
@@ -107,6 +133,7 @@ class _Filling:
     label: Node | None = None
     open: OpenSections = field(init=False)
     unclosed: set[int] = field(default_factory=set)
+    after_rule: bool = False
 
     def __post_init__(self) -> None:
         self.open = OpenSections(self.root)
@@ -118,6 +145,10 @@ class _Filling:
             self._read(block)
 
     def _read(self, block: Block) -> None:
+        self._read_one(block)
+        self.after_rule = isinstance(block, Rule)
+
+    def _read_one(self, block: Block) -> None:
         match block:
             case Heading():
                 self._heading(block)
@@ -127,7 +158,10 @@ class _Filling:
                 self._put([self.reader.item(item) for item in block.items])
             case Table():
                 table = TableReader(
-                    inline=self.reader.inline, base=self.reader.base, log=self.reader.log
+                    inline=self.reader.inline,
+                    base=self.reader.base,
+                    log=self.reader.log,
+                    plain=self.reader.plain_tables,
                 )
                 self._put(table.nodes(block))
             case Quote():
@@ -142,14 +176,16 @@ class _Filling:
                 self.reader.log.add(block.what, block.line, block.example)
 
     def _heading(self, block: Heading) -> None:
-        line = self.reader.inline.read(block.text)
+        line = self.reader.inline.read(block.text, boxes=True)
         title = heading_title(line)
         if not shows_something(title):
             self.reader.note_pictures(line, block.line)
             return
         self.open.close_for(block.level)
         node = Node(title=title, line=block.line, form="section", level=block.level)
-        node.optional = says_optional(line.text)
+        node.box, node.struck = line.box, line.struck_out
+        node.mark = line.mark or take_last_sign(line.text)[0]
+        self.reader.name(node, title)
         self.reader.take(node, line)
         self._open(node)
 
@@ -169,22 +205,51 @@ class _Filling:
         self.label = None
         if not self.top:
             take_links(here, line, self.reader.base, self.reader.log)
+        label = bold_label(line)
         if text.endswith((":", "：")) and width(text) <= _LABEL:
-            self.label = Node(title=decorated_off(text), line=block.line, form="label")
-            self.label.optional = says_optional(text)
-        elif self.top and is_bold_heading(line, text):
-            self.open.close_bold()
-            node = Node(
-                title=decorated_off(text), line=block.line, form="bold", level=here.level + 0.5
-            )
-            self.reader.take(node, line)
-            self._open(node)
-        elif is_link_list(line):
-            if here is not self.root and self.top and here.level > 1:
-                self._put(self._linked_words(line, block.line))
+            self._label(text, block.line)
+        elif label is not None and (label[1].runs and any(run.href for run in label[1].runs)):
+            self._labelled(label[0], label[1], block.line)
+        elif (self.top and (is_bold_heading(line, text, after_rule=self.after_rule))) or (
+            self.top and is_counted_heading(line, text)
+        ):
+            self._bold_section(line, block.line)
+        elif self.top and is_link_list(line):
+            self._put(self._linked_words(line, block.line))
         elif text.endswith((":", "：")):
             return
-        elif not points_back(line) and not (self.top and here.children):
+        else:
+            self._prose(here, line, text)
+
+    def _label(self, text: str, number: int) -> None:
+        self.label = Node(title="", line=number, form="label", mark=take_last_sign(text)[0])
+        self.reader.name(self.label, decorated_off(text))
+
+    def _labelled(self, label: str, rest: Line, number: int) -> None:
+        """Read "**Watch:** Chords ([link](…))": an item under its label."""
+        group = Node(title=decorated_off(label), line=number, form="label")
+        item = Node(title="", line=number)
+        self.reader.read_item_line(item, rest)
+        group.children = [item]
+        self._put([group])
+
+    def _bold_section(self, line: Line, number: int) -> None:
+        self.open.close_bold()
+        level = self.open.last.level + 0.5
+        node = Node(title="", line=number, form="bold", level=level)
+        node.mark = line.mark or take_last_sign(line.text)[0]
+        node.struck = line.struck_out
+        self.reader.name(node, decorated_off(line.text.rstrip(".")))
+        self.reader.take(node, line)
+        self._open(node)
+
+    def _prose(self, here: Node, line: Line, text: str) -> None:
+        if not self.top:
+            self._about(here, line)
+            return
+        here.words += len(text.split()) + sum(ord(char) >= 0x2E80 for char in text) // 2
+        here.prose += prose_links(line, self.reader.base)
+        if not points_back(line) and not here.children:
             self._about(here, line)
 
     def _about(self, node: Node, line: Line) -> None:
@@ -194,12 +259,19 @@ class _Filling:
             node.about = shorten(line.text, LONGEST_ABOUT)
 
     def _linked_words(self, line: Line, number: int) -> list[Node]:
-        nodes = []
+        """Return a node for each link of a paragraph that is nothing but links."""
+        nodes: list[Node] = []
+        last = ""
         for run in line.runs:
-            if run.href is not None and any(char.isalnum() for char in run.text):
-                node = Node(title=decorated_off(run.text.strip()), line=number)
-                take_links(node, Line(runs=[run]), self.reader.base, self.reader.log)
-                nodes.append(node)
+            if run.href is None or run.picture or not any(char.isalnum() for char in run.text):
+                continue
+            if nodes and run.href == last:
+                nodes[-1].title += run.text
+                continue
+            last = run.href
+            node = Node(title=decorated_off(run.text.strip()), line=number, form="links")
+            take_links(node, Line(runs=[run]), self.reader.base, self.reader.log)
+            nodes.append(node)
         return nodes
 
     def _put(self, nodes: list[Node]) -> None:
@@ -231,12 +303,13 @@ class _Filling:
     def _summary(self, block: Summary) -> None:
         line = self.reader.inline.read(block.text)
         title = heading_title(line)
+        node = Node(title=title, line=block.line, form="details", level=self.open.last.level)
+        node.mark = line.mark or take_last_sign(line.text)[0]
+        self.reader.name(node, title)
         if title.casefold() == self.open.last.title.casefold() or is_noise(line.text):
-            if says_optional(line.text):
+            if node.optional:
                 self.open.make_fold_optional()
             return
-        node = Node(title=title, line=block.line, form="details", level=self.open.last.level)
-        node.optional = says_optional(line.text)
         self.reader.take(node, line)
         self.label = None
         self.open.name_fold(node)

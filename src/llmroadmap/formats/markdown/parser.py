@@ -22,6 +22,7 @@ from llmroadmap.formats.markdown.blocks import (
     Table,
 )
 from llmroadmap.formats.markdown.html import read_html
+from llmroadmap.formats.markdown.loose_lines import split_lines
 from llmroadmap.formats.markdown.source import prepare
 
 # The parser drops what is nested deeper than its limit without a word; with this much room
@@ -50,20 +51,24 @@ class GithubMarkdown(MarkdownIt):
 
 
 class DocumentParser:
-    """Reads one Markdown file into a `Document`."""
+    """Reads one Markdown file into a `Document`.
 
-    def __init__(self) -> None:
+    `exactly`: as it is written, without making lists of lines that only look like items.
+    """
+
+    def __init__(self, *, exactly: bool = False) -> None:
+        self._exactly = exactly
         self._full = GithubMarkdown(_PARSER_DEPTH)
         self._without_html = GithubMarkdown(_PARSER_DEPTH, html=False)
         self._environment: dict[str, Any] = {}
 
     def parse(self, text: str) -> Document:
         """Return the blocks of `text`; PlanUnreadable where it is no Markdown to work with."""
-        source = prepare(text)
+        source = prepare(text, exactly=self._exactly)
         numbers = range(1, len(source.lines) + 1)
         tokens, repaired = self._tokens(source.lines)
         blocks: list[Block] = [*source.ignored, *repaired]
-        blocks += _Reader(tokens, numbers, self._read_html_lines).blocks()
+        blocks += _Reader(tokens, numbers, self._read_html_lines, exactly=self._exactly).blocks()
         return Document(blocks, self._environment.get("references", {}), source.title)
 
     def _tokens(self, lines: list[str]) -> tuple[list[Token], list[Ignored]]:
@@ -81,7 +86,7 @@ class DocumentParser:
 
     def _read_html_lines(self, lines: list[str], numbers: Sequence[int]) -> list[Block]:
         tokens = _parse(self._without_html, "\n".join(lines), self._environment)
-        return _Reader(tokens, numbers, self._read_html_lines).blocks()
+        return _Reader(tokens, numbers, self._read_html_lines, exactly=self._exactly).blocks()
 
 
 def _parse(parser: MarkdownIt, text: str, environment: dict[str, Any]) -> list[Token]:
@@ -119,11 +124,15 @@ class _Reader:
         tokens: list[Token],
         numbers: Sequence[int],
         read_lines: Callable[[list[str], Sequence[int]], list[Block]],
+        *,
+        exactly: bool,
     ) -> None:
+        self._exactly = exactly
         self._tokens = tokens
         self._numbers = numbers
         self._read_lines = read_lines
         self._at = 0
+        self._lists = 0
 
     def blocks(self, end: str = "") -> list[Block]:
         """Read blocks up to the token that closes the one just opened."""
@@ -142,7 +151,8 @@ class _Reader:
             case "heading_open":
                 return [Heading(int(token.tag[1]), self._inline("heading_close"), line)]
             case "paragraph_open":
-                return [Paragraph(self._inline("paragraph_close"), line)]
+                text, whole = self._inline("paragraph_close"), self._lists or self._exactly
+                return [Paragraph(text, line)] if whole else split_lines(text, line)
             case "bullet_list_open" | "ordered_list_open":
                 return [self._list(token, line)]
             case "blockquote_open":
@@ -176,12 +186,14 @@ class _Reader:
         numbered = token.type == "ordered_list_open"
         end = "ordered_list_close" if numbered else "bullet_list_close"
         items = []
+        self._lists += 1
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
             self._at += 1
             if token.type == end:
                 break
             items.append(ListItem(self.blocks("list_item_close"), self._line(token)))
+        self._lists -= 1
         return ListBlock(items, line, numbered)
 
     def _table(self, line: int) -> Table:

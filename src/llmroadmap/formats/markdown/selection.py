@@ -2,52 +2,69 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from llmroadmap.formats.markdown.boxes import ballot_box, is_empty_ballot
+from llmroadmap.formats.counting import count_of
 from llmroadmap.formats.markdown.dropping import Dropping
 from llmroadmap.formats.markdown.links import LeftOutLog
 from llmroadmap.formats.markdown.names import (
+    is_reference,
     is_resource,
     is_sequence,
+    says_plan,
 )
 from llmroadmap.formats.markdown.nodes import Node
+from llmroadmap.formats.markdown.signs import read_signs
 from llmroadmap.formats.markdown.titles import LONGEST_ABOUT
 from llmroadmap.formats.plain_text import shows_something
 
 _RESOURCES = 6
 _BOLD_STEPS = 3
+_PROSE_SECTIONS = 2
+_MOST_LINKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What counts in a section.
+
+    `boxed`: its boxes are its steps, and links beside them are offered as optional; `plain`: items
+    without a link are steps too; `counted`: a heading above counts (week 3).
+    """
+
+    boxed: bool = False
+    plain: bool = False
+    counted: bool = False
 
 
 @dataclass(slots=True)
 class Selection:
     """Decides on one outline.
 
-    `strict` leaves out what is about the plan rather than in it. A plan with task boxes has them
-    as its steps; links beside them are offered as optional.
+    `strict` leaves out what is about the plan rather than in it. `include` names what the user
+    wants taken that would be left out: "lists", "paragraphs", "sections".
     """
 
     root: Node
     log: LeftOutLog
+    title: str = ""
     strict: bool = True
+    include: frozenset[str] = frozenset()
     boxed: bool = False
     plain: bool = False
+    _folded: set[int] = field(default_factory=set)
 
     def run(self) -> Node | None:
         """Return the outline with only steps for leaves, or None if it has none."""
-        self._read_ballots()
-        Dropping(self.root, self.log, strict=self.strict).run()
+        read_signs(self.root, self.log)
+        Dropping(self.root, self.log, strict=self.strict, include=self.include).run()
         self._choose_units()
-        return self._kept(self.root, plain_counts=self.plain)
+        leaves = [part for part in self.root.walk() if not part.children]
+        kept = self._kept(self.root, _Context(boxed=self.boxed, plain=self.plain))
+        self._report(leaves, kept)
+        return kept
 
     # --- what kind of plan it is ---
-
-    def _read_ballots(self) -> None:
-        """Take ballot characters for boxes where some are empty; else they are decoration."""
-        marked = [part for part in self.root.walk() if part.mark and not part.box]
-        if any(is_empty_ballot(part.mark) for part in marked):
-            for part in marked:
-                part.box = ballot_box(part.mark)
 
     def _choose_units(self) -> None:
         parts = list(self.root.walk())
@@ -55,74 +72,98 @@ class Selection:
         boxes = sum(bool(part.box) for part in parts)
         links = sum((part.linked and not part.box) or part.form == "row" for part in leaves)
         self.boxed = boxes > 0 and boxes * 4 >= links
-        self.plain = boxes == 0 and links * 5 < len(leaves)
+        if boxes or links * 5 >= len(leaves):
+            return
+        sections = [part for part in parts if part.is_section]
+        counted = any(_has_unit(part.title) for part in (*sections, *leaves))
+        self.plain = not counted and any(map(says_plan, [self.title, *(s.title for s in sections)]))
+
+    def _inside(self, node: Node, around: _Context) -> _Context:
+        """Return what counts in a section, by what it holds itself."""
+        if not node.is_section and node is not self.root:
+            return around
+        leaves = list(_own_leaves(node))
+        counted = around.counted or _has_unit(node.title)
+        if any(leaf.box for leaf in leaves):
+            return _Context(boxed=self.boxed, counted=counted)
+        rows = bool(leaves) and all(leaf.form == "row" for leaf in leaves)
+        if self.boxed and not counted and not (rows and not is_reference(node.title)):
+            return _Context(boxed=True)
+        linked = sum(leaf.linked or leaf.form == "row" for leaf in leaves)
+        evident = sum(leaf.linked or leaf.form == "row" or _has_unit(leaf.title) for leaf in leaves)
+        plain = "lists" in self.include or evident * 2 >= len(leaves) > 0
+        plain = plain or (counted and (not linked or linked * 3 >= len(leaves)))
+        if self.plain and not linked:
+            plain = plain or not _is_prose(leaves)
+        return _Context(plain=plain, counted=counted)
 
     # --- steps and groups ---
 
-    def _kept(self, node: Node, *, plain_counts: bool) -> Node | None:
+    def _kept(self, node: Node, around: _Context) -> Node | None:
         """Return `node` as a step or a group of steps, or None."""
         if not node.children:
-            return self._leaf(node, plain_counts=plain_counts)
-        if node.box and not any(part.box for child in node.children for part in child.walk()):
-            return _with_parts(node)
-        if self._is_one_step(node):
-            node.optional = node.optional or self.boxed
-            return _with_parts(node)
-        inside = plain_counts or self._counts_plain(node)
-        bolds = self._bold_steps(node) | self._sequence_steps(node)
+            return self._leaf(node, around)
+        is_task = node.box and not node.is_section
+        if is_task and not any(part.box for child in node.children for part in child.walk()):
+            return self._with_parts(node)
+        inside = self._inside(node, around)
+        if self._is_one_step(node, inside):
+            node.optional = node.optional or (inside.boxed and not node.box)
+            return self._with_parts(node)
+        whole = (
+            self._bold_steps(node, inside) | self._sequence_steps(node) | self._prose_steps(node)
+        )
         kept, notes = [], []
         for child in node.children:
-            if id(child) in bolds:
-                kept.append(child)
-                continue
-            found = self._kept(child, plain_counts=inside)
+            found = child if id(child) in whole else self._kept(child, inside)
             if found is not None:
                 kept += [found] if shows_something(found.title) else found.children
             elif not child.is_section:
                 notes.append(child)
-        return self._group(node, kept, notes)
+        return self._group(node, kept, notes, inside)
 
-    def _group(self, node: Node, kept: list[Node], notes: list[Node]) -> Node | None:
+    def _group(
+        self, node: Node, kept: list[Node], notes: list[Node], inside: _Context
+    ) -> Node | None:
         if not kept:
+            if not node.linked and not (node.is_section and inside.counted and node.prose):
+                return None
             node.children = notes
-            node.optional = node.optional or self.boxed
-            return _with_parts(node) if node.linked and not node.is_section else None
+            node.optional = node.optional or inside.boxed
+            return self._with_parts(node)
         if node.box == "done" and not all(
             part.box == "done" for child in kept for part in child.walk() if not part.children
         ):
             self.log.add("group-ticks", node.line, node.title)
         for note in notes:
-            _fold(node, note)
-            if self.boxed and shows_something(note.title):
+            if not node.is_section and node is not self.root:
+                self._fold(node, note)
                 self.log.add("notes", note.line, note.title)
+        if inside.counted and node.is_section:
+            _take_prose(node)
         node.children = kept
         return node
 
-    def _leaf(self, node: Node, *, plain_counts: bool) -> Node | None:
+    def _leaf(self, node: Node, around: _Context) -> Node | None:
         if not shows_something(node.title):
             if node.box:
                 self.log.add("empty-boxes", node.line)
             return None
         if node.form in {"section", "details", "bold", "label"}:
-            return node if node.linked and node.form == "section" and not self.boxed else None
+            if not node.linked or node.form != "section":
+                return None
+            node.optional = node.optional or around.boxed
+            return node
         if node.box:
             return node
-        if self.boxed:
+        if around.boxed:
             node.optional = True
             return node if node.linked or node.form == "row" else None
-        return node if node.linked or node.form == "row" or plain_counts else None
+        return node if node.linked or node.form == "row" or around.plain else None
 
-    def _counts_plain(self, node: Node) -> bool:
-        """Tell whether items without a link are steps here: where enough beside them are."""
-        if self.boxed or not node.is_section:
-            return False
-        leaves = list(_own_leaves(node))
-        evident = sum(leaf.linked or leaf.bold or leaf.form == "row" for leaf in leaves)
-        return bool(leaves) and evident * 3 >= len(leaves)
-
-    def _is_one_step(self, node: Node) -> bool:
+    def _is_one_step(self, node: Node, inside: _Context) -> bool:
         """Tell whether what stands under `node` only says more about it."""
-        if self.plain or (node.is_section and (node.form != "bold" or self.boxed)):
+        if self.plain or (node.is_section and (node.form != "bold" or inside.boxed)):
             return False
         leaves = [part for child in node.children for part in child.walk()]
         if any(part.box for part in leaves) or node.form == "label":
@@ -136,24 +177,88 @@ class Selection:
         )
         return resources and len(node.children) <= _RESOURCES
 
-    def _bold_steps(self, node: Node) -> set[int]:
+    def _bold_steps(self, node: Node, inside: _Context) -> set[int]:
         """Return bold paragraphs that are steps: several of a kind without a list of their own."""
-        if self.boxed:
+        if inside.boxed or self.boxed:
             return set()
         bolds = [child for child in node.children if child.form == "bold"]
-        if len(bolds) < _BOLD_STEPS:
+        counted = [bold for bold in bolds if is_sequence(bold.title)]
+        if len(bolds) < _BOLD_STEPS and len(counted) < 2:
             return set()
-        return {id(bold) for bold in bolds if not bold.children}
+        steps = [bold for bold in bolds if not bold.children]
+        for bold in steps:
+            _take_prose(bold)
+        return {id(bold) for bold in steps}
 
     def _sequence_steps(self, node: Node) -> set[int]:
-        """Return numbered sections that hold prose only; they are what one goes through."""
-        if self.boxed:
-            return set()
+        """Return counted sections that hold prose only; they are what one goes through."""
         sections = [child for child in node.children if child.form == "section"]
         counted = [section for section in sections if is_sequence(section.title)]
         if len(counted) < 2:
             return set()
-        return {id(section) for section in counted if not section.children}
+        steps = [section for section in counted if not section.children]
+        if self.boxed:
+            steps = [s for s in steps if (s.words or s.linked) and _has_unit(s.title)]
+        for section in steps:
+            _take_prose(section)
+        return {id(section) for section in steps}
+
+    def _prose_steps(self, node: Node) -> set[int]:
+        """Return sections that name what to study in their sentences, where others do so too."""
+        sections = [child for child in node.children if child.form == "section"]
+        prose = [part for part in sections if part.prose and not part.children and not part.linked]
+        wanted = "paragraphs" in self.include
+        if self.boxed and not wanted:
+            return set()
+        if not wanted and (len(prose) < _PROSE_SECTIONS or len(prose) * 2 < len(sections)):
+            return set()
+        for section in prose:
+            if len(section.prose) == 1 or is_sequence(section.title):
+                _take_prose(section)
+            else:
+                section.children = [_of_link(section, link) for link in section.prose]
+                section.from_prose = True
+        if wanted:
+            prose += [part for part in sections if not part.children and part.words]
+        return {id(section) for section in prose}
+
+    # --- nothing is lost in silence ---
+
+    def _with_parts(self, node: Node) -> Node:
+        """Make `node` a step that keeps the links and some of the words of what stood under it."""
+        for child in node.children:
+            self._fold(node, child)
+        _take_prose(node)
+        node.children = []
+        return node
+
+    def _fold(self, node: Node, note: Node) -> None:
+        known = {link["url"] for link in node.links}
+        for part in note.walk():
+            self._folded.add(id(part))
+            for link in part.links:
+                if link["url"] not in known:
+                    known.add(link["url"])
+                    words = {"title": part.title} if part.title and "title" not in link else {}
+                    node.links.append({**link, **words})
+            if not part.linked and shows_something(part.title):
+                node.add_about(_sentence(part), LONGEST_ABOUT)
+
+    def _report(self, leaves: list[Node], kept: Node | None) -> None:
+        """Tell of everything that was in the outline and is neither a step nor a part of one."""
+        taken = {id(part) for part in kept.walk()} if kept is not None else set()
+        for part in leaves:
+            if id(part) in taken or id(part) in self._folded or not shows_something(part.title):
+                continue
+            what = _KIND_OF_FORM.get(part.form, "sections")
+            if what != "sections" or part.words:
+                self.log.add(what, part.line, part.title)
+        for part in self.root.walk():
+            if part.prose and part.children and id(part) in taken and not part.from_prose:
+                self.log.add("paragraph-links", part.line, part.prose[0]["title"])
+
+
+_KIND_OF_FORM = {"item": "lists", "links": "paragraphs", "row": "tables", "label": "labels"}
 
 
 def _own_leaves(node: Node) -> Iterator[Node]:
@@ -163,24 +268,35 @@ def _own_leaves(node: Node) -> Iterator[Node]:
             yield from (part for part in child.walk() if not part.children)
 
 
-def _with_parts(node: Node) -> Node:
-    """Make `node` a step that keeps the links and some of the words of what stood under it."""
-    for child in node.children:
-        _fold(node, child)
-    node.children = []
-    return node
+def _has_unit(title: str) -> bool:
+    """Tell whether a title is a week, a day, a chapter …: counted, and of something."""
+    count = count_of(title)
+    return (count is not None and bool(count.unit)) or (count is None and is_sequence(title))
 
 
-def _fold(node: Node, note: Node) -> None:
+def _is_prose(leaves: list[Node]) -> bool:
+    """Tell whether the items of a list are mostly sentences, which say something about a thing."""
+    ends = sum(
+        (leaf.about or leaf.title).endswith((".", "。", "!", "！")) and len(leaf.title) > 8
+        for leaf in leaves
+    )
+    return ends * 2 > len(leaves)
+
+
+def _take_prose(node: Node) -> None:
+    """Give a section the links in its paragraphs."""
     known = {link["url"] for link in node.links}
-    for part in note.walk():
-        for link in part.links:
-            if link["url"] not in known:
-                known.add(link["url"])
-                words = {"title": part.title} if part.title and "title" not in link else {}
-                node.links.append({**link, **words})
-        if not part.linked and shows_something(part.title):
-            node.add_about(_sentence(part), LONGEST_ABOUT)
+    for link in node.prose:
+        if link["url"] not in known and len(node.links) < _MOST_LINKS:
+            known.add(link["url"])
+            node.links.append(link)
+    node.prose = []
+
+
+def _of_link(section: Node, link: dict[str, str]) -> Node:
+    node = Node(title=link["title"], line=section.line, form="links", linked=True)
+    node.links = [{"url": link["url"]}]
+    return node
 
 
 def _sentence(part: Node) -> str:

@@ -20,7 +20,14 @@ _GLUED_BOX = re.compile(r"^([ \t]*[-*+])(?=\[[ xX]\](?![(\[:]))", re.MULTILINE)
 _QUOTES = re.compile(r"^((?:[ \t]{0,3}>){5})(?:[ \t]{0,3}>)+", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _KEY = re.compile(r"^[\w-]+\s*:(\s|$)")
-_TITLE = re.compile(r"^title\s*:\s*(.+?)\s*$", re.IGNORECASE)
+_TITLE = re.compile(r"^(title|name)\s*:\s*(.+?)\s*$", re.IGNORECASE)
+# What site generators and vaults hide from the reader.
+_HIDDEN = (
+    ("comments", re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}")),
+    ("comments", re.compile(r"^%%[ \t]*$[\s\S]*?^%%[ \t]*$", re.MULTILINE)),
+)
+_LIQUID = re.compile(r"^[ \t]*\{%[^{}\n]{0,200}%\}[ \t]*$", re.MULTILINE)
+_MOST_COMMENTS = 1_000
 _LONGEST_FRONT_MATTER = 500
 
 
@@ -33,7 +40,7 @@ class Source:
     ignored: list[Ignored] = field(default_factory=list)
 
 
-def prepare(text: str) -> Source:
+def prepare(text: str, *, exactly: bool = False) -> Source:
     """Return the lines of a Markdown file; PlanUnreadable if it is too large or is not text."""
     if len(text) > LARGEST:
         raise PlanUnreadable("too-large", detail=str(LARGEST))
@@ -44,9 +51,25 @@ def prepare(text: str) -> Source:
     text = _ODD_INDENT.sub(_spaces, text)
     text = _ODD_GAP.sub(r"\1 ", text)
     text = _GLUED_BOX.sub(r"\1 ", text)
-    source = Source(_QUOTES.sub(r"\1", text).split("\n"))
+    hidden: list[Ignored] = []
+    text = text if exactly else _without_hidden(text, hidden)
+    source = Source(_QUOTES.sub(r"\1", text).split("\n"), ignored=hidden)
     _take_front_matter(source)
     return source
+
+
+def _without_hidden(text: str, hidden: list[Ignored]) -> str:
+    """Blank what site generators and vaults hide from the reader."""
+    hides = text.count("endcomment") > 0 and text.count("comment") < _MOST_COMMENTS
+    for what, pattern in _HIDDEN[0 if hides else 1 :]:
+        text = pattern.sub(lambda found, what=what: _blanked(found, what, hidden), text)  # type: ignore[misc]
+    return _LIQUID.sub("", text)
+
+
+def _blanked(found: re.Match[str], what: str, hidden: list[Ignored]) -> str:
+    line = found.string.count("\n", 0, found.start()) + 1
+    hidden.append(Ignored(what, line, " ".join(found[0].split())[:60]))
+    return "\n" * found[0].count("\n")
 
 
 def _spaces(indent: re.Match[str]) -> str:
@@ -65,10 +88,10 @@ def _take_front_matter(source: Source) -> None:
     end = next(ends, 0)
     if not end or not (_KEY.match(inside) or inside.strip() in _ENDS):
         return
-    for line in lines[1:end]:
-        found = _TITLE.match(line)
-        if found and not source.title and found[1][0] not in "[{|>&*!%@`":
-            source.title = found[1].strip("\"'")
+    named = [found for line in lines[1:end] if (found := _TITLE.match(line))]
+    for found in sorted(named, key=lambda found: found[1].lower() != "title"):
+        if not source.title and found[2][0] not in "[{|>&*!%@`":
+            source.title = found[2].strip("\"'")
     source.ignored.append(Ignored("front-matter", 1))
     lines[: end + 1] = [""] * (end + 1)
 

@@ -3,8 +3,10 @@
 from llmroadmap.formats.markdown.names import (
     is_beginning,
     is_contents,
+    is_home,
     is_sequence,
     never_a_part,
+    plain_name,
     rarely_a_part,
 )
 from llmroadmap.formats.markdown.nodes import Node
@@ -14,11 +16,16 @@ _DOMINANT = 0.9
 
 
 def plan_title(outline: Node, front_title: str, default: str) -> str:
-    """Return the plan's title: of its front matter, else its one top heading, else its first."""
-    if front_title:
-        return front_title
+    """Return the plan's title: of its front matter, else its one top heading, else its first.
+
+    A page that its site calls only "Home" is called by its heading.
+    """
     top = _title_section(outline)
-    return top.title if top is not None else default
+    if front_title and not (is_home(front_title) and top is not None):
+        return front_title
+    if top is not None:
+        return top.title
+    return default
 
 
 def plan_about(outline: Node) -> str:
@@ -32,11 +39,15 @@ def _title_section(outline: Node) -> Node | None:
     sections = [child for child in outline.children if child.form == "section"]
     highest = min((section.level for section in sections), default=0)
     tops = [section for section in sections if section.level == highest]
-    if len(tops) == 1 and (highest == 1 or tops[0] is sections[0]):
+    if len(tops) == 1 and (highest == 1 or (tops[0] is sections[0] and len(sections) == 1)):
         return tops[0]
-    if not sections or _holds_items(sections[0]) or not _may_be_title(sections[0].title):
+    if len(tops) == 1 and tops[0] is sections[0] and _may_be_title(tops[0].title):
+        return tops[0]
+    if not sections or not _may_be_title(sections[0].title):
         return None
-    return sections[0]
+    # Of several headings of the first rank, the one that opens the page is its title.
+    is_first = sections[0].level == 1 and sections[0] is outline.children[0]
+    return sections[0] if is_first or not _holds_items(sections[0]) else None
 
 
 def _may_be_title(title: str) -> bool:
@@ -45,16 +56,20 @@ def _may_be_title(title: str) -> bool:
 
 
 def _holds_items(node: Node) -> bool:
-    return any(part.form in {"item", "row"} or part.linked for part in node.walk() if part != node)
+    return any(
+        part.form in {"item", "row"} or (part.linked and part.form != "links")
+        for part in node.walk()
+        if part is not node
+    )
 
 
 def stages(kept: Node, title: str) -> list[Node]:
-    """Return the plan's stages in order, each a section whose children are its courses."""
+    """Return the plan's stages in order, each a section with its courses and loose steps."""
     found: list[Node] = []
     for part in _parts(kept, title):
-        courses = _courses(part)
-        if courses:
-            part.children = courses
+        if part.children:
+            if is_contents(part.title):
+                part.title = title
             found.append(part)
     return found
 
@@ -72,44 +87,53 @@ def _parts(kept: Node, title: str) -> list[Node]:
 
 
 def _is_wrapper(part: Node, total: int, title: str) -> bool:
-    if part.form != "section":
+    if part.form != "section" or _belongs_together(part):
         return False
     sections = [child for child in part.children if child.is_section and child.children]
-    if part.title == title and sections:
+    groups = [child for child in part.children if child.children]
+    if plain_name(part.title) == plain_name(title) and (sections or len(groups) >= 2):
         return True
     return len(sections) >= 2 and _steps(part) >= _DOMINANT * total
 
 
 def _split(node: Node, title: str) -> list[Node]:
-    """Return the sections in `node`, and its own items as a part of their own.
+    """Return the sections in `node`, and its own items as parts of their own.
 
     Where a plan has no headings, the groups of its list are its parts.
     """
-    own = Node(title=title, line=node.line, form="section")
+    if _belongs_together(node):
+        whole = Node(title=title, line=node.line, form="section", own=True)
+        whole.children, whole.about, whole.links = node.children, node.about, node.links
+        return [whole]
     parts: list[Node] = []
+    own: Node | None = None
     for child in node.children:
         if child.children:
             parts.append(child)
-            continue
-        if not own.children:
-            own.line = child.line
-            parts.append(own)
-        own.children.append(child)
+            own = None
+        else:
+            if own is None:
+                own = _first_part(parts, title)
+                if own is None:
+                    own = Node(title=title, line=child.line, form="section", own=True)
+                    parts.append(own)
+            own.children.append(child)
     return parts
 
 
-def _courses(part: Node) -> list[Node]:
-    """Return a stage's courses: its sections, and one that takes its loose items."""
-    courses: list[Node] = []
-    loose = [child for child in part.children if not (child.is_section and child.children)]
-    if loose:
-        around = Node(
-            title=part.title, line=part.line, form="section", about=part.about, children=loose
-        )
-        around.links = part.links
-        courses.append(around)
-    courses += [child for child in part.children if child.is_section and child.children]
-    return courses
+def _first_part(parts: list[Node], title: str) -> Node | None:
+    """Return the part that already holds what stands outside of sections."""
+    return next((part for part in parts if part.own and part.title == title), None)
+
+
+def _belongs_together(node: Node) -> bool:
+    """Tell whether sections that are steps stand among sections with steps: week 1 has only words."""
+    sections = [child for child in node.children if child.is_section]
+    steps = [child for child in sections if not child.children]
+    if not steps or len(steps) == len(sections):
+        return False
+    counted = all(is_sequence(child.title) for child in sections)
+    return counted or len(steps) * 4 >= len(sections)
 
 
 def _steps(node: Node) -> int:

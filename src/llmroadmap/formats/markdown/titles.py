@@ -1,8 +1,10 @@
 """Where the title of an item ends and the words about it begin."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from llmroadmap.formats.counting import count_of
 from llmroadmap.formats.markdown.inline import Line, Run
 from llmroadmap.formats.markdown.names import is_generic, is_resource
 from llmroadmap.formats.plain_text import is_emoji, plain_text, shorten, shows_something
@@ -16,6 +18,21 @@ _NAME = 8
 _PARTS = re.compile(
     r"\s*[:：]\s+|：|:$|\s+[-–—―]+\s+|\s*[—―]\s*|(?<=[^\W\d_]{3})\.\s+(?=[A-Z])|。|\s+\|\s+|\s*→\s*|\s*;\s+"
 )
+_OPEN, _CLOSED = "([{（【「『《", ")]}）】」』》"
+_SHORTENED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof|Profs|Sen|Gen|Capt|Rev|Sra|Vol|Fig|Figs|Sec|Chap|Nos|Eds|Univ|Dept|Inc|Corp|approx|"
+    r"etc|incl|resp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Dipl|Ing|Abs|Kap|cap|проф)$"
+)
+# Between two links that make one title.
+_JOINS = re.compile(
+    r"(?:(?:^|\s)(?:and|or|und|y|e|et|o|с|и|with|plus|\+|&|vs\.?|→|->)|[和与與及或、/&+])\s*$",
+    re.IGNORECASE,
+)
+# "[Loops](…) for beginners": a sentence that goes on, unlike an author, a date or a price.
+_CONTINUES = re.compile(
+    r"\s*(?!(?:by|von|de|di|par|por|from|via|av|от|автор|作者|in the|at|on)\b)(?:[^\W\d_A-Z]|[\u3400-\u9fff])"
+)
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _LEADING = re.compile(r"^\s*(?:[:：]\s*|[-–—―|→,;.]\s+|[—―]\s*|$)")
 _GENERIC_TAIL = re.compile(
     r"\s*[(（\[]\s*((?:[^()（）\[\]]{1,20}(?:,|/|;|\||，|、)?\s*){1,4})[)）\]]+\s*$"
@@ -42,13 +59,20 @@ def titled(line: Line) -> Titled:
     """Split an item's line into its title and what is said about it."""
     line = _without_addresses(line)
     whole = line.text
-    head, rest, linked_rest = _head_and_rest(line.runs)
+    head, rest, between = _head_and_rest(line.runs)
     if head and is_generic(head):
         head = ""
+    is_link = bool(line.runs) and _first(line.runs).href is not None
     if head and _only_other_forms(line.runs):
         title, about = head, ""
+    elif head and between is not None and _JOINS.search(between):
+        title, about = _joined(head, between, whole)
+    elif head and is_link and between is not None and _is_row_of_links(line.runs):
+        title, about = whole, ""
+    elif head and is_link and not _CONTINUES.match(rest):
+        title, about = head, _about(rest)
     elif head:
-        title, about = _with_head(head, rest, whole, linked_rest)
+        title, about = _with_head(head, rest, whole)
     elif len(whole) <= LONGEST_TITLE:
         title, about = _unwrapped(whole), ""
     else:
@@ -94,11 +118,55 @@ def readable_url(url: str) -> str:
     return shorten(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/"), LONGEST_TITLE)
 
 
-def _head_and_rest(runs: list[Run]) -> tuple[str, str, bool]:
-    """Return the link or bold text that a line starts with, the rest, and if that is a link."""
+def _cuts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places where a title may end: not in brackets, and not behind "Dr."."""
+    depth, at = 0, 0
+    for cut in _PARTS.finditer(text):
+        for char in text[at : cut.start()]:
+            depth += (char in _OPEN) - (char in _CLOSED and depth > 0)
+        at = cut.start()
+        if depth == 0 and not (cut[0].startswith(".") and _SHORTENED.search(text[: cut.start()])):
+            yield cut
+
+
+def _first(runs: list[Run]) -> Run:
+    return next((run for run in runs if _has_words(run.text)), runs[0])
+
+
+def _joined(head: str, between: str, whole: str) -> tuple[str, str]:
+    """Return "A and B" with both names, as long as that is a title."""
+    both = len(head) + len(plain_text(between))
+    cut = next((cut for cut in _cuts(whole) if cut.start() > both), None)
+    end = cut.start() if cut else len(whole)
+    if end > _CLOSE:
+        return head, whole[len(head) :]
+    return whole[:end], whole[cut.end() :] if cut else ""
+
+
+def _is_row_of_links(runs: list[Run]) -> bool:
+    """Tell whether a line is links with commas between them: "Part 1, Part 2"."""
+    words = "".join(run.text for run in runs if run.href is None)
+    texts = [run.text for run in runs if run.href is not None and _has_words(run.text)]
+    counted = all(count_of(text.strip()) is not None for text in texts)
+    return (
+        not words.strip(" ,，、") and len("".join(texts)) <= _CLOSE and (counted or len(texts) > 2)
+    )
+
+
+def _about(rest: str) -> str:
+    """Return what stands behind a linked title without what only holds it together."""
+    text = rest.strip(" .,;:!|·-–—→")
+    return text[1:-1] if _BRACKETED.fullmatch(text) else text
+
+
+def _head_and_rest(runs: list[Run]) -> tuple[str, str, str | None]:
+    """Return the link or bold text that a line starts with and the rest.
+
+    Third comes what stands between that and another link, None where there is none.
+    """
     start = next((n for n, run in enumerate(runs) if _has_words(run.text)), len(runs))
     if start == len(runs):
-        return "", "", False
+        return "", "", None
     first, end = runs[start], start
     if first.href is not None:
         while end < len(runs) and runs[end].href == first.href:
@@ -107,15 +175,16 @@ def _head_and_rest(runs: list[Run]) -> tuple[str, str, bool]:
         while end < len(runs) and (runs[end].bold or not runs[end].text.strip()):
             end += 1
     else:
-        return "", "", False
+        return "", "", None
     while end > start + 1 and not runs[end - 1].text.strip():
         end -= 1
     head = plain_text("".join(run.text for run in runs[:end]))
     if first.href is not None and head == first.href:
         head = readable_url(first.href)
-    after = next((run for run in runs[end:] if _has_words(run.text)), None)
     rest = "".join(run.text for run in runs[end:])
-    return head, plain_text(f"|{rest}")[1:], after is not None and after.href is not None
+    other = next((n for n, run in enumerate(runs[end:], end) if run.href is not None), None)
+    between = None if other is None else "".join(run.text for run in runs[end:other])
+    return head, plain_text(f"|{rest}")[1:], between
 
 
 def _only_other_forms(runs: list[Run]) -> bool:
@@ -130,15 +199,13 @@ def _only_other_forms(runs: list[Run]) -> bool:
     )
 
 
-def _with_head(head: str, rest: str, whole: str, linked_rest: bool) -> tuple[str, str]:
-    if linked_rest and len(whole) <= _CLOSE:
-        return whole, ""
+def _with_head(head: str, rest: str, whole: str) -> tuple[str, str]:
     lead = _LEADING.match(rest)
     if lead or not rest.strip(" .,;:!"):
         return head, rest[lead.end() :] if lead else ""
     if head[-1] in ":：":
         return head, rest
-    cut = _PARTS.search(rest)
+    cut = next(_cuts(rest), None)
     if cut and len(head) + cut.start() <= _CLOSE:
         return head + rest[: cut.start()], rest[cut.end() :]
     if len(head) + len(rest) <= _CLOSE:
@@ -153,7 +220,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _cut(whole: str, runs: list[Run]) -> tuple[str, str]:
-    cuts = [cut for cut in _PARTS.finditer(whole) if 3 <= cut.start() <= LONGEST_TITLE]
+    cuts = [cut for cut in _cuts(whole) if 3 <= cut.start() <= LONGEST_TITLE]
     cut = next((cut for cut in cuts if cut.start() >= _TELLING), cuts[0] if cuts else None)
     if cut:
         return whole[: cut.start()], whole[cut.end() :]

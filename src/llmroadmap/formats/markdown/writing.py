@@ -29,8 +29,13 @@ def write_markdown(roadmap: RoadmapTree, states: Mapping[str, str], lang: str = 
         lines += [_paragraph(_text(roadmap["about"], lang)), ""]
     for stage in roadmap["stages"]:
         lines += [f"## {_text(stage['title'], lang)} {_comment(stage)}", ""]
+        if stage.get("about"):
+            lines += [_paragraph(_text(stage["about"], lang)), ""]
+        if stage.get("links"):
+            lines += [" · ".join(_link(link, lang) for link in _links(stage)), ""]
+        before = f"{stage['id']}." if stage.get("prefix") else ""
         for item in stage["items"]:
-            lines += _item(item, "", "", states, lang)
+            lines += _item(item, before, "", states, lang)
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
 
