@@ -194,6 +194,26 @@ class ExportFormat(Kind):
         return text
 
 
+class Parts(Kind):
+    """What of a plan is to be taken that would be left out."""
+
+    metavar = "PART"
+    completer = "choices:lists|tables|paragraphs|all"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The parts that may be asked for."""
+        return ("lists", "tables", "paragraphs", "all")
+
+    def parse(self, text: str) -> str:
+        """Return the part, or several with commas between them; raises InvalidOption."""
+        from llmroadmap.core.errors import InvalidOption  # only for one that was typed
+
+        if not set(text.split(",")) <= set(self.choices):
+            raise InvalidOption("--include", text, "plan-parts")
+        return text
+
+
 class Setting(Kind):
     """The words of `config`."""
 

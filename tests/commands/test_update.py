@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from conftest import Run
@@ -137,7 +139,10 @@ def test_a_history_of_versions_loses_no_tick_and_misplaces_none(added: Run, plan
 def test_a_plan_edited_by_hand_is_matched_with_what_was_seen(added: Run, home) -> None:
     tick(added, "Routing")
     file = home / "config" / "roadmaps" / "p.yaml"
-    file.write_text(file.read_text().replace("id: routing", "id: routes"))
+    text = file.read_text()
+    edited = re.sub(r"id: \S+, title: Routing", "id: routes, title: Routing", text)
+    assert edited != text
+    file.write_text(edited)
     assert len(added("status --roadmap p --json").data["earlier"]) == 1
     assert "llmroadmap update" in added("status --roadmap p").out
     # Nothing to fetch: the source is left out by taking the plan as it stands.

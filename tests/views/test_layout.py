@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import Run, without_styles
 from llmroadmap.commands import COMMANDS
+from llmroadmap.formats.item_ids import slug
+from llmroadmap.formats.roadmap_yaml.schema import validate
+from llmroadmap.formats.roadmap_yaml.writer import write_yaml
 from llmroadmap.terminal.wrapping import display_width
 
 # An imported plan: ids made of Chinese titles are long, and every level adds to them.
@@ -34,10 +39,26 @@ UNBROKEN = re.compile(r"^ *(\S*：|[A-Za-z ]*: )?(llmroadmap |https?://)")
 
 
 @pytest.fixture
-def chinese(terminal: Run, plan: Callable[..., str]) -> Run:
+def chinese(terminal: Run, plan: Callable[..., str], home: Path) -> Run:
     assert terminal(["add", plan(CHINESE), "--id", "plan"]).status == 0
+    # Earlier versions made ids of titles, and those roadmaps are kept as they are.
+    path = home / "config" / "roadmaps" / "plan.yaml"
+    tree = validate(path.read_bytes())
+    for stage in tree["stages"]:
+        loose = [item for item in stage["items"] if "items" not in item]
+        courses = [item for item in stage["items"] if "items" in item]
+        stage["items"] = [{"id": "", "title": stage["title"], "items": loose}, *courses]
+        with_long_ids(stage, "stage-")
+        del stage["prefix"]
+    path.write_text(write_yaml(tree), "utf-8")
     assert terminal("use plan").status == 0
     return terminal
+
+
+def with_long_ids(entry: dict[str, Any], before: str = "") -> None:
+    entry["id"] = before + slug(entry["title"])
+    for item in entry.get("items", ()):
+        with_long_ids(item)
 
 
 def shown(terminal: Run, typed: str, width: int, lang: str = "zh") -> list[str]:

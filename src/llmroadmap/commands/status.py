@@ -61,7 +61,7 @@ def run(
         minutes_left=whole.minutes_left,
         stages=[
             _stage(progress, node, *counts, lang, is_now=roadmap.stage_of(node) == under_way)
-            for node, counts in parts.items()
+            for node, counts in (parts if stage else _in_short(progress, parts)).items()
         ],
         focus=offered(progress, first[0], lang) if first else None,
         earlier=removed_items(progress, lang),
@@ -105,6 +105,17 @@ def _tallies(progress: Progress, stage: int) -> tuple[Tally, dict[int, Tally]]:
         if not (roadmap.is_habit(node) or roadmap.is_muted(node))
     }
     return _sum(list(courses.values())), courses
+
+
+def _in_short(
+    progress: Progress, parts: dict[int, tuple[Tally, dict[int, Tally]]]
+) -> dict[int, tuple[Tally, dict[int, Tally]]]:
+    """Leave the steps of stages that hold nothing else to `status STAGE` and `list`."""
+    is_step = progress.roadmap.is_step
+    return {
+        node: (whole, {} if all(map(is_step, courses)) else courses)
+        for node, (whole, courses) in parts.items()
+    }
 
 
 def _sum(tallies: list[Tally]) -> Tally:

@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from llmroadmap.commands._plans import keep_ticks as take_over
+from llmroadmap.commands._plans import parts_of
 from llmroadmap.commands._steps import Yes
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.builder import build_roadmap
@@ -15,6 +16,7 @@ from llmroadmap.core.plan_diff.plan_items import PlanItem
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.declaration import Argument, Command, File, Option, RoadmapId, Text
 from llmroadmap.formats.imported_plan import ImportedPlan
+from llmroadmap.formats.kept_ids import keep_ids
 from llmroadmap.locales import language
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.update import Doubt, Named, Renamed, UpdateResult
@@ -27,6 +29,7 @@ from llmroadmap.storage.library import (
 )
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.plan_snapshot import items_of, read_snapshot, write_snapshot
+from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -89,9 +92,13 @@ def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
     before = seen if seen is not None else items_of(work.roadmap)
     if not source:
         return _Versions(before=before, after=work.roadmap, tree=None, source={})
-    plan = read_plan(source, base)
+    include, force = parts_of([known.get("include", "")]), bool(known.get("force"))
+    plan = read_plan(source, base, include=include, force=force)
+    plan = keep_ids(plan, read_tree(work.roadmap_path))
     tree = tree_of(plan, name).copy()
-    remembered = {} if source == "-" else {"source": source, **({"base": base} if base else {})}
+    options = {key: value for key, value in known.items() if key in {"include", "force"}}
+    options |= {"base": base} if base else {}
+    remembered = {} if source == "-" else {"source": source, **options}
     return _Versions(
         before=before, after=build_roadmap(tree), tree=tree, source=remembered, plan=plan
     )

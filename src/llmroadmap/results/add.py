@@ -12,7 +12,7 @@ class AddResult(NamedTuple):
     """The roadmap made of the plan, and what of it was left out.
 
     `ticked`: how many steps were ticked in the plan; `kept`: how many of these ticks were taken
-    over.
+    over. `doubt`: why this may be no plan, "" where it plainly is one.
     """
 
     plan: PlanSummary
@@ -21,3 +21,4 @@ class AddResult(NamedTuple):
     ticked: int
     kept: int
     left_out: list[LeftOutSummary]
+    doubt: str = ""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.model.tree import RoadmapTree
@@ -29,26 +30,31 @@ class SourceOnline(LlmroadmapError):
         self.address = address
 
 
-def read_plan(source: str, base: str = "") -> ImportedPlan:
+def read_plan(
+    source: str, base: str = "", *, include: Sequence[str] = (), force: bool = False
+) -> ImportedPlan:
     """Return the plan at `source` ("-" is standard input); `base` makes relative links whole.
+
+    `include` names what is to be taken that would be left out (lists, tables, paragraphs), `force`
+    takes what does not look like a plan.
 
     Raises PlanUnreadable, RoadmapInvalid, CannotRead, and SourceOnline for an address.
     """
     if source.startswith(("http://", "https://")):
         raise SourceOnline(source)
     try:
-        return _read(source, base)
+        return _read(source, base, tuple(include), force=force)
     except PlanUnreadable as error:
         error.path = "" if source == "-" else source
         raise
 
 
-def _read(source: str, base: str) -> ImportedPlan:
+def _read(source: str, base: str, include: tuple[str, ...], *, force: bool) -> ImportedPlan:
     if source != "-" and os.path.isdir(source):
         plan = PlanSource(path=os.path.abspath(source), files=_files(source), base=base)
     else:
         plan = PlanSource(path=source, text=text_of(read_bytes(source)), base=base)
-    return format_of(plan).read(plan)
+    return format_of(plan).read(plan._replace(include=include, force=force))
 
 
 def read_bytes(source: str) -> bytes:

@@ -6,7 +6,7 @@ from llmroadmap.core.model.plan_summary import LeftOutSummary, PlanLine
 from llmroadmap.results.add import AddResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import undo_line
-from llmroadmap.views.words import separator, to_type
+from llmroadmap.views.words import hours, minutes, separator, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -23,6 +23,10 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
         t("add.of_them_optional", n=plan.optional) if plan.optional else "",
     ]
     lines.append(line("  ", separator(t, *counts), hanging_indent=2))
+    lines += [line("  ", _estimate(result, t), hanging_indent=2)]
+    if result.doubt:
+        doubt = t.of("add.doubt", result.doubt)
+        lines.insert(0, line((doubt, "warning"), hanging_indent=2))
     if result.dry_run:
         lines += [BLANK, *(tree_line(each, screen, t) for each in plan.tree), BLANK]
     lines += left_out_lines(result.left_out, t)
@@ -39,6 +43,15 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     ]
 
 
+def _estimate(result: AddResult, t: "Texts") -> str:
+    """Return what the plan says of the time it takes; nothing is made up."""
+    plan = result.plan
+    if not plan.minutes:
+        return t("add.no_estimates")
+    without = t("add.without_estimate", n=plan.without_estimate) if plan.without_estimate else ""
+    return separator(t, hours(t, plan.minutes), without)
+
+
 def _ticks(result: AddResult, t: "Texts") -> str:
     if result.kept:
         return t("add.ticks_kept", n=result.kept)
@@ -49,7 +62,9 @@ def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
     """Return a line of a plan's tree."""
     indent = "  " * each.depth
     mark = ("· " if screen.is_unicode else ". ") if each.is_step else ""
-    optional = f"  {t('common.optional')}" if each.is_step and each.optional else ""
+    optional = t("common.optional") if each.is_step and each.optional else ""
+    time = minutes(t, each.minutes) if each.is_step and each.minutes else ""
+    facts = separator(t, time, optional)
     style = "" if each.is_step else "title"
     return line(
         indent,
@@ -57,7 +72,7 @@ def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
         (each.id, "id"),
         "  ",
         (each.title, style),
-        (optional, "dim"),
+        (f"  {facts}" if facts else "", "dim"),
         hanging_indent=len(indent) + 4,
     )
 

@@ -42,6 +42,7 @@ def in_words(error: LlmroadmapError, t: "Texts") -> dict[str, object]:
             facts["plan"] = error.path or t("files.unnamed_plan")
             facts["place"] = t("files.places.line", line=error.line) if error.line else ""
             facts["damage"] = t.of("files.plans", error.reason, detail=error.detail)
+            facts["looks"] = t.maybe("files.genres", error.detail)
         case RoadmapInvalid():
             facts["path"] = error.path or t("files.unnamed_roadmap")
             facts["problems"] = t("files.problems", n=len(error.problems))

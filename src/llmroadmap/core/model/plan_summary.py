@@ -1,6 +1,6 @@
 """A plan's tree at a glance: how many of what, and every line of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from llmroadmap.core.model.text import choose
@@ -8,7 +8,7 @@ from llmroadmap.core.model.tree import Entry, RoadmapTree, walk
 
 
 class PlanLine(NamedTuple):
-    """A line of the tree: a stage (depth 0), group or step."""
+    """A line of the tree: a stage (depth 0), group or step; `minutes` is 0 where nothing is said."""
 
     id: str
     title: str
@@ -16,10 +16,14 @@ class PlanLine(NamedTuple):
     is_step: bool
     optional: bool
     links: int
+    minutes: int = 0
 
 
 class PlanSummary(NamedTuple):
-    """A plan: its counts and its tree."""
+    """A plan: its counts and its tree.
+
+    `minutes` is what its counted steps are said to take, `without_estimate` how many do not say.
+    """
 
     id: str
     title: str
@@ -27,6 +31,8 @@ class PlanSummary(NamedTuple):
     groups: int
     steps: int
     optional: int
+    minutes: int
+    without_estimate: int
     tree: list[PlanLine]
 
 
@@ -41,7 +47,8 @@ class LeftOutSummary(NamedTuple):
 
 def plan_summary(tree: RoadmapTree, lang: str) -> PlanSummary:
     """Return the counts and lines of a validated tree."""
-    lines = list(_lines(tree["stages"], lang))
+    lines = list(_lines(tree["stages"], lang, tree.get("minutes", {})))
+    counted = [line for line in lines if line.is_step and not line.optional]
     return PlanSummary(
         id=str(tree["id"]),
         title=choose(tree["title"], lang),
@@ -49,11 +56,13 @@ def plan_summary(tree: RoadmapTree, lang: str) -> PlanSummary:
         groups=sum(not line.is_step and line.depth > 0 for line in lines),
         steps=sum(line.is_step for line in lines),
         optional=sum(line.is_step and line.optional for line in lines),
+        minutes=sum(line.minutes for line in counted),
+        without_estimate=sum(not line.minutes for line in counted),
         tree=lines,
     )
 
 
-def _lines(stages: Sequence[Entry], lang: str) -> Iterator[PlanLine]:
+def _lines(stages: Sequence[Entry], lang: str, defaults: Mapping[str, int]) -> Iterator[PlanLine]:
     optional: list[bool] = []
     for visit in walk(stages):
         entry = visit.entry
@@ -66,6 +75,7 @@ def _lines(stages: Sequence[Entry], lang: str) -> Iterator[PlanLine]:
             is_step="items" not in entry and visit.depth > 0,
             optional=optional[-1],
             links=len(entry.get("links", ())),
+            minutes=entry.get("minutes", defaults.get(entry.get("kind", ""), 0)),
         )
 
 

@@ -55,6 +55,7 @@ TEXTS = {
     "placeholders.ID": "ID",
     "placeholders.ITEM": "ITEM",
     "placeholders.KEY": "KEY",
+    "placeholders.PART": "PART",
     "placeholders.KIND": "KIND",
     "placeholders.N": "N",
     "placeholders.NEW": "NEW",

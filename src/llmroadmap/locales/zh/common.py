@@ -55,6 +55,7 @@ TEXTS = {
     "placeholders.ID": "id",
     "placeholders.ITEM": "条目",
     "placeholders.KEY": "设置名",
+    "placeholders.PART": "内容",
     "placeholders.KIND": "类型",
     "placeholders.N": "数字",
     "placeholders.NEW": "新id",
