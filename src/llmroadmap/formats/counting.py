@@ -237,14 +237,19 @@ def _named(found: re.Match[str]) -> Count:
     else:
         unit = next(key[2:] for key, value in groups.items() if key.startswith("u_") and value)
     number, last = groups.get("n") or groups["kn"], groups.get("last") or groups.get("klast")
-    return Count(unit, _numbers(number), _number(last) if last else 0, found.end())
+    return Count(
+        unit=unit,
+        numbers=_numbers(number),
+        last=_number(last) if last else 0,
+        end=found.end(),
+    )
 
 
 def _bare(found: re.Match[str]) -> Count:
     text = next(part for part in found.groups() if part)
     if found["c"]:
         text = str(int(unicodedata.numeric(text)))
-    return Count("", _numbers(text), 0, found.end())
+    return Count(unit="", numbers=_numbers(text), last=0, end=found.end())
 
 
 def _numbers(text: str) -> tuple[int, ...]:
