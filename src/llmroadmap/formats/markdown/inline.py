@@ -141,7 +141,9 @@ class _Runs:
 
     def _put(self, text: str, href: str | None = None) -> None:
         if text:
-            run = Run(text, href or self._href(), bold=self.bold > 0, struck=self.struck > 0)
+            run = Run(
+                text=text, href=href or self._href(), bold=self.bold > 0, struck=self.struck > 0
+            )
             self.line.runs.append(run)
 
     def _text(self, text: str) -> None:
@@ -167,7 +169,13 @@ class _Runs:
         """Keep a link that holds nothing but a picture, or nothing: it is a link all the same."""
         last = self.line.runs[-1] if self.line.runs else None
         if last is None or last.href != href:
-            run = Run(self.picture, href, bold=self.bold > 0, struck=self.struck > 0, picture=True)
+            run = Run(
+                text=self.picture,
+                href=href,
+                bold=self.bold > 0,
+                struck=self.struck > 0,
+                picture=True,
+            )
             self.line.runs.append(run)
         self.picture = ""
 

@@ -48,7 +48,13 @@ def read_markdown(
         attempts.append((False, frozenset(INCLUDE)))
     refusal = "no-steps"
     for strict, included in attempts:
-        reading = _Reading(document, base, default_title, strict=strict, include=included)
+        reading = _Reading(
+            document=document,
+            base=base,
+            default_title=default_title,
+            strict=strict,
+            include=included,
+        )
         plan = reading.plan()
         if plan is None:
             continue
@@ -73,7 +79,10 @@ class _Reading:
     judged: Assessment = field(default_factory=Assessment)
 
     def plan(self) -> ImportedPlan | None:
-        """Return the plan, None where nothing of the document would be a step."""
+        """Return the plan, None where nothing of the document would be a step.
+
+        Raises PlanUnreadable.
+        """
         log = LeftOutLog()
         reader = OutlineReader(
             inline=InlineReader(self.document.references),

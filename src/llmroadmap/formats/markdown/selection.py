@@ -57,7 +57,7 @@ class Selection:
     def run(self) -> Node | None:
         """Return the outline with only steps for leaves, or None if it has none."""
         read_signs(self.root, self.log)
-        Dropping(self.root, self.log, strict=self.strict, include=self.include).run()
+        Dropping(root=self.root, log=self.log, strict=self.strict, include=self.include).run()
         self._choose_units()
         leaves = [part for part in self.root.walk() if not part.children]
         kept = self._kept(self.root, _Context(boxed=self.boxed, plain=self.plain))

@@ -49,7 +49,7 @@ class TableReader:
     log: LeftOutLog
     plain: bool = False
     heads: list[str] = field(default_factory=list)
-    columns: Columns = field(default_factory=lambda: Columns([]))
+    columns: Columns = field(default_factory=lambda: Columns(heads=[]))
 
     def nodes(self, table: Table) -> list[Node]:
         """Return the rows of `table` that may be steps; none where it only informs."""
@@ -69,7 +69,7 @@ class TableReader:
         rows = [(row, cells) for row, cells in rows if _says_something(cells)]
         if not rows:
             return []
-        self.columns = Columns(self.heads)
+        self.columns = Columns(heads=self.heads)
         self.columns.read([cells for _, cells in rows])
         for column in self.columns.own_marks:
             self.log.add("status-marks", table.line, self.heads[column])
