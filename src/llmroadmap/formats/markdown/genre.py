@@ -1,4 +1,4 @@
-"""What kind of text a page is, where it is no plan: a licence, a changelog, minutes, a recipe …
+"""What kind of text a page is, where it is no plan: a licence, a changelog, minutes, a recipe and so on.
 
 Most kinds show in their headings; a kind is believed where several of its own words are headings,
 and none of them is one that plans have too.
