@@ -348,6 +348,8 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--id",), True, "", "add.id"),
             (("--base",), True, "", "add.base"),
             (("--keep-ticks",), False, "", "add.keep_ticks"),
+            (("--include",), True, "choices:lists|tables|paragraphs|all", "add.include"),
+            (("--force",), False, "", "add.force"),
             (("--dry-run",), False, "", "add.dry_run"),
         ),
     },
