@@ -14,7 +14,7 @@ BOUNDED := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 900)
 
 run: $(READY)
 	@$(BIN)/llmroadmap next
-	@echo; echo "(not installed for good yet: here it is $(BIN)/llmroadmap)"
+	@echo; echo "Try it now: $(BIN)/llmroadmap · install it: see README.md"
 
 test: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/check
@@ -50,6 +50,7 @@ format: $(READY)
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "llmroadmap needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up (about half a minute) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@

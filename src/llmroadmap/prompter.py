@@ -1,7 +1,7 @@
 """What the program asks the user: yes or no, one of several, a text. Never under the lock."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from unicodedata import normalize
@@ -84,11 +84,31 @@ class Prompter:
         text = texts(self._lang).of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsChoice(text, choices, option)
+        self._show_choices(choices)
+        return self._pick(text, [Choice(name, title) for name, title in choices])
+
+    def ask(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        is_yes_or_no: bool = False,
+        **facts: object,
+    ) -> str | None:
+        """Ask for a line of text, below `choices` (name, title); None where nobody is there."""
+        if self._as_json or not self._somebody_is_there():
+            return None
+        self._show_choices(choices)
+        t = texts(self._lang)
+        hint = t("prompts.ask_hint") if is_yes_or_no else ""
+        self._prompt(t.of("prompts.question", question, **facts), hint)
+        return _answer()
+
+    def _show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         Screen(self._err, self._environ, self._colour).print(
             line(f"{n:>3}  ", (name, "id"), f"  {title}", hanging_indent=5)
             for n, (name, title) in enumerate(choices, 1)
         )
-        return self._pick(text, [Choice(name, title) for name, title in choices])
 
     def resolve_ambiguity(self, error: "UnclearItem") -> int:
         """Let the user say which of the error's closest items was meant; return its place."""

@@ -1,5 +1,6 @@
 """What a command may ask the user; `prompter` does it on a terminal."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -117,6 +118,19 @@ class Prompts(Protocol):
         """Let one of `choices` (name, title) be picked and return its index.
 
         Raises Declined, and NeedsChoice where nobody is there.
+        """
+
+    def ask(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        is_yes_or_no: bool = False,
+        **facts: object,
+    ) -> str | None:
+        """Ask for a line of text, below `choices` (name, title); "" skips it, as does the end of input.
+
+        None where nobody is there.
         """
 
     def resolve_ambiguity(self, error: "UnclearItem") -> int:

@@ -1,14 +1,21 @@
 from conftest import Run, without_styles
+from typing_session import TypingSession
 
 
 def test_the_first_run_says_what_this_is_in_a_few_lines(run: Run) -> None:
     lines = run("").out.splitlines()
-    assert "352 steps" in lines[0]
-    assert lines[1:] == [
-        "First: hf.0.1  Introduction",
+    assert lines == [
+        "A systematic LLM learning roadmap: from Hugging Face to Stanford CS324",
+        "352 steps, about 338 h. A roadmap has stages, a stage has courses, a course has steps.",
+        "  half an hour a day: about 2 years",
+        "  six hours a week: about a year",
+        "",
+        "First: hf.0.1  Introduction · 30 min",
         "  https://huggingface.co/learn/llm-course/chapter0/1",
-        "  When done: llmroadmap done hf.0.1",
-        "More: llmroadmap next, status, --help",
+        "  Begin: llmroadmap start",
+        "  When done: llmroadmap done",
+        "",
+        "Commands: llmroadmap help",
     ]
 
 
@@ -16,7 +23,7 @@ def test_the_first_run_breaks_neither_address_nor_command(terminal: Run) -> None
     for width in (20, 40, 80):
         lines = without_styles(terminal("", width=width, LLMROADMAP_LANG="zh").out).splitlines()
         assert "  https://huggingface.co/learn/llm-course/zh-CN/chapter0/1" in lines
-        assert [line for line in lines if line.endswith("llmroadmap done hf.0.1")]
+        assert [line for line in lines if line.endswith("llmroadmap done")]
 
 
 def test_the_figures_of_the_header_stay_together(terminal: Run) -> None:
@@ -88,3 +95,53 @@ def test_the_end_says_so(small: Run) -> None:
     out = small("").out
     assert "All 7 steps are done." in out
     assert "a.x" in out
+
+
+def test_the_first_time_it_asks_three_things_that_enter_skips(terminal, run: Run) -> None:
+    said = terminal("today")  # an empty line, then the end of the input
+    assert "How much time do you have a week" in said.err
+    assert "Leave them out? [y/N]" in said.err
+    assert "Their numbers leave them out" in said.err
+    assert "half an hour a day: about 2 years" in said.out
+    config = {each["key"]: each["value"] for each in run("config --json").data["settings"]}
+    assert (config["hours"], config["languages"]) == (0, "")
+    assert terminal("today").err == ""  # it does not ask again
+
+
+def test_its_answers_are_settings_and_muted_courses(home, run: Run) -> None:
+    session = TypingSession(
+        [sys.executable, "-m", "llmroadmap"],
+        {
+            **os.environ,
+            "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_LANG": "en",
+            "LLMROADMAP_DEVICE": "test",
+            "LLMROADMAP_NOW": "2026-11-24T20:00:00+08:00",
+            "NO_COLOR": "1",
+            "TERM": "dumb",
+        },
+        80,
+    )
+    with session:
+        session.expect("How much time")
+        session.type("soon\n")
+        session.expect("That is no time")
+        session.type("６h\n")
+        session.expect("Leave them out")
+        session.type("y\n")
+        session.expect("Their numbers")
+        session.type("1， cs161\n")
+        shown = session.rest()
+    assert "At your 6 h a week: about" in shown
+    config = {each["key"]: each["value"] for each in run("config --json").data["settings"]}
+    assert (config["hours"], config["languages"]) == (6, "en")
+    assert len(run("mute --json").data["listed"]) == 2
+    assert "cs161" in run("mute").out
+    run("undo")
+    assert run("mute --json").data["listed"] == []
+
+
+def test_where_nobody_can_answer_nothing_is_asked(run: Run) -> None:
+    said = run("today")
+    assert said.err == "" and "How much" not in said.out
+    assert "Settings" not in said.out

@@ -8,6 +8,7 @@ from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Command
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import offered, part
 from llmroadmap.results.today import RunningPause, TodayResult, Week
 from llmroadmap.storage.workspace import Workspace
@@ -19,8 +20,13 @@ COMMAND = Command(
 )
 
 
-def run(workspace: Workspace) -> TodayResult:
-    """Return what someone wants to see who opens the terminal."""
+def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
+    """Return what someone wants to see who opens the terminal; the first time, ask a few questions."""
+    is_first_run = not workspace.progress.newest
+    if is_first_run:
+        from llmroadmap.commands._first_run import asked  # once in a learner's life
+
+        workspace = asked(workspace, prompts)
     progress, lang = workspace.progress, workspace.lang
     today, week_starts = workspace.today, workspace.week_starts
     offers = next_steps(progress, 1)
@@ -28,7 +34,7 @@ def run(workspace: Workspace) -> TodayResult:
     whole = tally(progress)
     return TodayResult(
         title=progress.roadmap.title(lang),
-        is_first_run=not progress.newest,
+        is_first_run=is_first_run,
         done=whole.done,
         total=whole.total,
         percent=whole.percent,

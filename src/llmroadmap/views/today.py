@@ -45,12 +45,43 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     """Return what this is, the first step and how to go on, in a few lines."""
-    about = t("today.welcome", title=result.title, steps=t("common.steps", n=result.total))
-    lines = [line(about, hanging_indent=2)]
+    steps = t("common.steps", n=result.total)
+    about = t("today.welcome", steps=steps, time=hours(t, result.minutes_left))
+    lines = [line((result.title, "title"), hanging_indent=0), line(about, hanging_indent=0)]
+    lines += _how_long(result, t)
     if result.next:
-        lines += _step(step := result.next[0], t("today.first_step"), "")
-        lines.append(to_type(t("common.type_when_done"), f"llmroadmap done {step.id}"))
-    return [*lines, line((t("today.welcome_more"), "dim"))]
+        took = f"{t('common.between')}{minutes(t, result.next[0].minutes)}"
+        lines += [BLANK, *_step(result.next[0], t("today.first_step"), took)]
+        lines.append(to_type(t("today.begin"), "llmroadmap start"))
+        lines.append(to_type(t("common.type_when_done"), "llmroadmap done"))
+    return [*lines, BLANK, to_type(t("today.welcome_more"), "llmroadmap help", 0)]
+
+
+# Minutes a week for who has no target: half an hour a day, and six hours.
+_PACES = (("half_hour", 210), ("six_hours", 360))
+
+
+def _how_long(result: TodayResult, t: "Texts") -> list[Line]:
+    """Return how long the plan takes at the learner's own target, else at two usual paces."""
+    own = result.target.target_minutes
+    if own:
+        text = t("today.at_own_pace", time=hours(t, own), long=_duration(result, own, t))
+        return [line((text, "key"), hanging_indent=2)]
+    return [
+        line("  ", t.of("today.pace", name, long=_duration(result, pace, t)), hanging_indent=4)
+        for name, pace in _PACES
+    ]
+
+
+def _duration(result: TodayResult, pace: int, t: "Texts") -> str:
+    """Return how long the rest takes at so many minutes a week, as roughly as that is known."""
+    months = result.minutes_left / pace / 4.35
+    if months < 2:
+        return t("today.weeks", n=max(round(months * 4.35), 1))
+    if months < 18:
+        return t("today.a_year") if 11 <= months <= 13.5 else t("today.months", n=round(months))
+    years = round(months / 6) / 2
+    return t("today.years", years=f"{years:g}")
 
 
 def _next(step: OfferedStep, t: "Texts") -> list[Line]:

@@ -26,4 +26,10 @@ TEXTS = {
     "question.restore_good": "Replace your progress ({now} events) with the copy {name} ({events} events)? Your progress is kept.",
     "question.pick_link": "Which link?",
     "question.undo-other": "Nothing of this machine is left to undo. The last change was {what}, on {device}, {at}. Take it back?",
+    "question.hours": "How much time do you have a week, such as 6h, or 30m a day? (Enter: no target)",
+    "question.hours-again": "That is no time. Such as 6, 6h or 30/day (Enter: no target):",
+    "question.leave-language": "The material of {n} steps is in {language} only. Leave them out?",
+    "question.known": "Do you know some of these already? Their numbers leave them out (Enter: none):",
+    "language.en": "English",
+    "language.zh": "Chinese",
 }

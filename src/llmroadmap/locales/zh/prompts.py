@@ -26,4 +26,10 @@ TEXTS = {
     "question.restore_good": "用备份 {name}（{events} 条记录）替换你的进度（{now} 条记录）？现在的进度会先保存。",
     "question.pick_link": "选哪个链接？",
     "question.undo-other": "本机没有可撤销的了。最近一次改动是 {what}，在 {device} 上，{at}。撤销它？",
+    "question.hours": "每周能学多久？如 6小时，或 每天30分钟（回车：先不定）",
+    "question.hours-again": "看不懂这个时间。可以写 6、6小时、每天30分钟（回车：先不定）：",
+    "question.leave-language": "有 {n} 步的材料只有{language}，不学这些吗？",
+    "question.known": "这些课有已经会的吗？输入编号就不学它（回车：没有）：",
+    "language.en": "英文",
+    "language.zh": "中文",
 }
