@@ -1,3 +1,6 @@
+import os
+import sys
+
 from conftest import Run, without_styles
 from typing_session import TypingSession
 
