@@ -41,6 +41,7 @@ bench: $(READY)
 generate: $(READY)
 	@$(BIN)/python scripts/command_table.py
 	@$(BIN)/python scripts/man_page.py
+	@$(BIN)/python scripts/readme_sessions.py
 	@$(BIN)/python scripts/json_schemas.py
 	@$(BIN)/python scripts/write_schema.py
 
