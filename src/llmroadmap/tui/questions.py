@@ -169,6 +169,17 @@ class BoxPrompts:
         if not self._ask(Confirm(text, t("prompts.ask_hint"))):
             raise Declined
 
+    def ask(
+        self,
+        question: str,
+        choices: "Sequence[tuple[str, str]]" = (),
+        *,
+        is_yes_or_no: bool = False,
+        **facts: object,
+    ) -> str | None:
+        """Ask nothing: what is asked at the first run is asked outside of the full screen."""
+        return None
+
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:
