@@ -82,4 +82,4 @@ def test_an_everyday_line_goes_the_direct_way(name: str) -> None:
      ["--", "x"], ["-yx"], ["x", "--on", "--help"]],
 )  # fmt: skip
 def test_what_is_not_plain_is_typers(tokens: list[str]) -> None:
-    assert bind(declaration("done"), tokens) is None
+    assert bind(declaration("skip"), tokens) is None

@@ -33,7 +33,7 @@ def test_the_errors_are_where_they_were(name: str, facts: list[str]) -> None:
     ("line", "code", "words"),
     [
         ("done --nonsense", "usage", "--nonsense"),
-        ("done", "usage", "ITEM"),
+        ("skip", "usage", "ITEM"),
         ("done x --on", "usage", "--on"),
         ("paths x", "usage", "x"),
         ("nxet", "unknown-command", "nxet"),

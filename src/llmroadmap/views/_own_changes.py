@@ -54,7 +54,7 @@ def _said(result: OwnChangeResult, t: "Texts") -> str:
         return t("mine.due", day=day_in_words(value, t)) if value else t("mine.removed")
     if did == "tag":
         return t("mine.tags", tags=value) if value else t("mine.removed")
-    if len(result.changed) > 1:
+    if len(result.changed) > 1 or (did in ("mute", "unmute") and not result.steps):
         return t.of("mine.did_several", did)
     return t.of("mine.did", did, n=result.steps)
 
