@@ -360,3 +360,25 @@ def test_every_counted_step_has_topics_or_stands_in_what_has() -> None:
             path = [n for n in ROADMAP.path(node) if not ROADMAP.is_stage(n)]
             records = [ROADMAP.record(n) for n in path]
             assert any(record.get("topics") for record in records) or name.startswith("wrap"), name
+
+
+# -- what is asked a month later ----------------------------------------------------------------
+
+
+def test_enough_counted_steps_have_questions_in_both_languages() -> None:
+    asked = ROADMAP.recall
+    assert sum(ROADMAP.is_counted(node) for node in asked) >= 120
+    for node, pairs in asked.items():
+        for pair in pairs:
+            for text in (pair["question"], pair["answer"]):
+                assert isinstance(text, dict), IDS[node]
+                assert set(text) == {"en", "zh"}
+                assert 0 < len(text["en"]) <= 300, IDS[node]
+                assert 0 < len(text["zh"]) <= 150, IDS[node]
+
+
+def test_each_question_says_where_its_answer_comes_from() -> None:
+    lines = Path(bundled_roadmap()).read_text("utf-8").split("\n")
+    after = [lines[n + 1].strip() for n, row in enumerate(lines) if row.strip() == "recall:"]
+    assert len(after) == len(ROADMAP.recall)
+    assert all(row.startswith("# ") for row in after)
