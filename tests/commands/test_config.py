@@ -47,7 +47,7 @@ def test_the_language_that_is_set_is_used_unless_the_environment_says_otherwise(
         "阶段" in run("status", LLMROADMAP_LANG="").out
         or "全程" in run("status", LLMROADMAP_LANG="").out
     )
-    assert "Whole" in run("status").out
+    assert "Total" in run("status").out
 
 
 def test_how_to_set_it_back(run: Run) -> None:

@@ -26,7 +26,7 @@ def found(ran, check: str) -> list[dict]:
 def test_a_new_home_is_in_order_and_stays_empty(small: Run, home: Path) -> None:
     ran = small("doctor")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.endswith("Everything is in order.\n")
+    assert "No problems." in ran.out
     assert not (home / "data").exists()
     assert not (home / "config").exists()
 
@@ -53,11 +53,11 @@ def test_a_damaged_file_is_told_and_mended_only_when_asked(small: Run, home: Pat
     assert ran.status == 1
     assert "it breaks off here" in ran.out
     assert "llmroadmap doctor --fix" in ran.out
-    assert ran.out.endswith("1 thing is wrong.\n")
+    assert ran.out.endswith("1 problem.\n")
     assert progress(home).read_bytes() == b"{"
     fixed = small("doctor --fix")
     assert fixed.status == 0
-    assert "1 thing was mended." in fixed.out
+    assert "1 fixed." in fixed.out
     assert "damaged-" in fixed.out
     assert small("status --json").data["done"] == 1
     assert small("doctor").status == 0
@@ -179,5 +179,5 @@ def test_in_chinese(small: Run, home: Path) -> None:
     small("done a.1")
     progress(home).write_bytes(b"{")
     text = small("doctor --lang zh").out
-    assert "有 1 处问题。" in text
-    assert "内容到此中断" in text
+    assert "1 个问题。" in text
+    assert "文件不完整，在此处截断" in text

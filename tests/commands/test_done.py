@@ -227,7 +227,7 @@ def test_a_step_that_moved_in_the_plan_keeps_its_tick(small: Run, home: Path) ->
 
 
 def test_what_several_steps_open_has_one_heading(run: Run) -> None:
-    for lang, heading in (("en", "Unlocked:"), ("zh", "解锁：")):
+    for lang, heading in (("en", "Unlocked:"), ("zh", "新解锁：")):
         rows = run(f"done hf --yes --lang {lang}").out.splitlines()
         item_ref = rows.index(f"  {heading}")
         assert len([row for row in rows[item_ref:] if row.startswith("    ")]) > 2
@@ -236,5 +236,5 @@ def test_what_several_steps_open_has_one_heading(run: Run) -> None:
 
 
 def test_a_day_is_written_as_people_write_it(small: Run) -> None:
-    assert "counted for Fri 20 Nov 2026" in small("done a.1 --on 2026-11-20").out
+    assert "dated Fri 20 Nov 2026" in small("done a.1 --on 2026-11-20").out
     assert "记在 2026 年 11 月 20 日（周五）" in small("done a.2 --on 2026-11-20 --lang zh").out

@@ -60,7 +60,7 @@ def test_topics_and_descriptions(run: Run) -> None:
 def test_nothing_found_helps(small: Run) -> None:
     ran = small("find matrxes")
     assert ran.status == 0
-    assert "Nothing has “matrxes”." in ran.out
+    assert "No match for “matrxes”." in ran.out
     assert "b.2  Matrices" in ran.out
 
 

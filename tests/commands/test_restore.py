@@ -26,7 +26,7 @@ def done(small: Run) -> int:
 def test_without_a_copy(small: Run) -> None:
     refused = small("restore --yes")
     assert refused.status == 2
-    assert "no good copy of your progress" in refused.err
+    assert "no good backup" in refused.err
 
 
 def test_asks_and_changes_nothing_unasked(three: Run, home: Path) -> None:
@@ -34,7 +34,7 @@ def test_asks_and_changes_nothing_unasked(three: Run, home: Path) -> None:
     refused = three("restore --json")
     assert refused.status == 2
     assert refused.error["code"] == "needs-answer"
-    assert "2 events" in refused.error["message"]
+    assert "2 entries" in refused.error["message"]
     assert progress(home).read_bytes() == before
 
 
@@ -52,8 +52,8 @@ def test_a_good_file_is_kept_and_can_come_back(three: Run, home: Path) -> None:
 def test_says_what_came_back_and_how_to_go_back(three: Run) -> None:
     text = three("restore previous --yes").out
     assert text.startswith("Restored: previous, of ")
-    assert "2 events" in text
-    assert "1 event of what was replaced is not in it" in text
+    assert "2 entries" in text
+    assert "1 entry of what was replaced is not in it" in text
     assert "llmroadmap restore replaced-" in text
     chinese = three("restore previous --yes --lang zh").out
     assert "已恢复：previous" in chinese

@@ -30,5 +30,5 @@ def test_a_copy_of_the_built_in_one_stands_in_its_place_visibly(run: Run, home) 
     (folder / "llm.yaml").write_text(text)
     (only,) = run("roadmaps --json").data["roadmaps"]
     assert only["overrides_built_in"] is True
-    assert "your own, in place of" in run("roadmaps").out
+    assert "your own version, in place of" in run("roadmaps").out
     assert "by way of Hugging Face" in run("status").out

@@ -179,7 +179,7 @@ def test_a_conflict_copy_is_told_of_and_joined(ada: Laptop, bob: Laptop, tmp_pat
     assert "llmroadmap doctor --fix" in ada("").out
     ran = ada("doctor")
     assert ran.status == 1
-    assert "Everything is in order" not in ran.out
+    assert "No problems" not in ran.out
     assert "conflicted copy" in ran.out
     mended = ada("doctor --fix")
     assert mended.status == 0, mended.out

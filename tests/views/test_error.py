@@ -173,7 +173,7 @@ def test_a_damaged_file_is_told_with_place_and_way_back() -> None:
     )
     assert "llmroadmap restore" in hint(error, texts("en"))
     assert message(error, texts("zh")) == (
-        "你的进度文件已损坏：/home/me/llm.json，第 12 行第 40 列：内容到此中断。文件保持原样。"
+        "你的进度文件已损坏：/home/me/llm.json，第 12 行第 40 列：文件不完整，在此处截断。文件保持原样。"
     )
 
 
@@ -198,7 +198,7 @@ def test_what_the_system_says_is_said_in_words() -> None:
 
 CHINESE = [
     ("use nowhere", "现有：llm。"),
-    ("status s1 --line", "这几个只能用一个：阶段|课程、--line。"),
+    ("status s1 --line", "只能选一个：阶段|课程、--line。"),
     ("next --lang fr", "可以写：en 或 zh。"),
     ("next --kind zzz", "可以写：论文、视频"),
     ("show", "缺少“条目”（"),
@@ -220,4 +220,4 @@ def test_chinese_as_it_is_written(run: Run, line: str, words: str) -> None:
 
 def test_what_a_name_may_mean_is_said_once(run: Run) -> None:
     assert "可能" not in run("done 简介 --lang zh").err.split("\n", 1)[1]
-    assert run("done introduction").err.count("may") == 1
+    assert run("done introduction").err.count("matches") == 1

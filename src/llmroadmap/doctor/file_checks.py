@@ -60,8 +60,10 @@ def check_roadmap(workspace: "Workspace") -> Iterator[Finding]:
     missing = roadmap.head.get("missing", ())
     if missing:
         yield note("roadmap", "own-missing", ids=", ".join(missing[:10]), n=len(missing))
-    steps = sum(roadmap.is_step(node) for node in range(len(roadmap)))
-    yield passed("roadmap", "roadmap-read", path=path, steps=steps)
+    steps = [node for node in range(len(roadmap)) if roadmap.is_step(node)]
+    optional = sum(roadmap.is_optional(node) for node in steps)
+    counted = len(steps) - optional
+    yield passed("roadmap", "roadmap-read", path=path, steps=counted, optional=optional)
 
 
 def check_progress(workspace: "Workspace") -> Iterator[Finding]:

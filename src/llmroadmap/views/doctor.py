@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from llmroadmap.results.check_result import Finding
 
 # A sign for each state, so that colour is never the only one; the second is for plain ASCII.
+_ORDER = {"wrong": 0, "mended": 1, "note": 2}
 SIGNS = {"ok": ("✓", "+"), "note": ("•", "*"), "wrong": ("✗", "x"), "mended": ("✓", "+")}
 STYLES = {"ok": "done", "note": "warning", "wrong": "error", "mended": "done"}
 
@@ -22,7 +23,8 @@ def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
     states = widest([t.of("doctor.states", state) for state in SIGNS])
     labels = widest([t.of("doctor.checks", f.check) for f in result.findings])
     lines = []
-    for finding in result.findings:
+    # What is wrong is read first, what could be better next.
+    for finding in sorted(result.findings, key=lambda each: _ORDER.get(each.state, 3)):
         sign = SIGNS[finding.state][0 if screen.is_unicode else 1]
         state = f"{sign} {pad(t.of('doctor.states', finding.state), states)}"
         label = pad(t.of("doctor.checks", finding.check), labels)
@@ -38,7 +40,11 @@ def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((t("doctor.mended", n=result.mended), "done")))
     if result.wrong:
         return [*lines, line((t("doctor.wrong", n=result.wrong), "error"))]
-    return lines if result.mended else [*lines, line((t("doctor.all_well"), "done"))]
+    notes = sum(finding.state == "note" for finding in result.findings)
+    verdict = t("doctor.all_well")
+    if notes:
+        verdict = f"{verdict}{t.language.sentence_separator}{t('doctor.notes', n=notes)}"
+    return lines if result.mended and not notes else [*lines, line((verdict, "done"))]
 
 
 def found(finding: "Finding", t: "Texts") -> str:

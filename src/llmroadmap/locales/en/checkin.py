@@ -7,5 +7,5 @@ TEXTS = {
     "streaks.daily": ("{n} day in a row", "{n} days in a row"),
     "streaks.weekly": ("{n} week in a row", "{n} weeks in a row"),
     "message.not-a-habit": "{item} is not a habit.",
-    "hint.not-a-habit": "Habits there are: {habits}",
+    "hint.not-a-habit": "Your habits: {habits}",
 }

@@ -2,12 +2,12 @@
 
 TEXTS = {
     "help": "see and change settings",
-    "about.language": "language; auto: as the system says",
+    "about.language": "language (auto = your system's)",
     "about.steps": "how many steps next shows",
     "about.week_starts": "the week's first day",
-    "about.day_ends": "up to this hour it is still the day before",
-    "about.colour": "colours; auto: on a terminal",
-    "about.roadmap": "the roadmap in use, by its id; empty: the one that came with the program",
+    "about.day_ends": "night owl: until this hour counts as yesterday",
+    "about.colour": "colours (auto = on a terminal)",
+    "about.roadmap": "the roadmap you follow; empty: the built-in one",
     "about.region": "links that open there come first; auto: cn where the locale is zh_CN",
     "default": "default {value}",
     "was": "was {value}",

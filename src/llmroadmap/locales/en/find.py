@@ -12,8 +12,8 @@ TEXTS = {
         "{n} more; -n shows it, more words narrow it down",
         "{n} more; -n shows them, more words narrow them down",
     ),
-    "nothing_found": "Nothing has “{words}”.",
-    "hint": "Ids, titles, topics, descriptions and your notes were searched, in all languages. Fewer words find more.",
+    "nothing_found": "No match for “{words}”.",
+    "hint": "Ids, titles, topics, descriptions and your notes were searched. Try fewer words.",
     "option.words": "words to look for, in any language and order",
     "option.n": "how many to show",
 }

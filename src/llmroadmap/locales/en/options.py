@@ -11,6 +11,6 @@ TEXTS = {
     "lang": "language: {languages}",
     "json": "print JSON, errors too",
     "roadmap": "this roadmap: a file, or the id of one",
-    "help": "show this",
+    "help": "show this help",
     "version": "show the version",
 }

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "help": "attach a link to your result (repo, post, notebook)",
-    "added": "Proof kept: ",
-    "there": "That address is there already.",
-    "option.url": "address of what came of it: http:// or https://",
+    "added": "Link saved: ",
+    "there": "That link is saved already.",
+    "option.url": "address of your result; https:// may be left out",
 }

@@ -2,17 +2,17 @@
 
 TEXTS = {
     "help": "restore a backup",
-    "option.which": "name of a copy, as backup lists it; without it the newest good one",
+    "option.which": "name of a backup, as backup lists it; the newest good one if left out",
     "restored": "Restored: {name}, of {day}",
     "rescued": (
-        "{n} more event was still readable in the damaged file and is kept",
-        "{n} more events were still readable in the damaged file and are kept",
+        "{n} more entry could be read from the damaged file and is kept",
+        "{n} more entries could be read from the damaged file and are kept",
     ),
     "left_out": (
-        "{n} event of what was replaced is not in it",
-        "{n} events of what was replaced are not in it",
+        "{n} entry of what was replaced is not in it",
+        "{n} entries of what was replaced are not in it",
     ),
-    "newest": "newest event: {at}",
+    "newest": "newest entry: {at}",
     "way_back": "Back to what was replaced: ",
     "kept_damaged": "What was there is kept: ",
 }

@@ -5,7 +5,7 @@ TEXTS = {
     "not_begun": "You have not begun yet.",
     "last_time": "Last time: ",
     "your_notes": "Your notes",
-    "opened_since": "Unlocked since",
+    "opened_since": "Newly unlocked",
     "still_in_progress": "In progress",
     "small_start": "A small start: ",
     "begin_it": "Begin: ",

@@ -3,9 +3,9 @@
 TEXTS = {
     "help": "隔了一阵，接着学",
     "not_begun": "还没有开始。",
-    "last_time": "上一次：",
+    "last_time": "上次：",
     "your_notes": "你的笔记",
-    "opened_since": "之后解锁的",
+    "opened_since": "新解锁",
     "still_in_progress": "进行中",
     "small_start": "从一小步开始：",
     "begin_it": "开始：",
