@@ -11,7 +11,13 @@ from pathlib import Path
 from data import NOTE, finished, title
 from timing import Case
 
-PYPI = ("topydo", "todoman", "td-watson")
+# topydo imports pkg_resources, which new setuptools no longer have.
+PYPI = {
+    "topydo": ("topydo", "setuptools<80"),
+    "todoman": ("todoman",),
+    "Watson": ("td-watson",),
+    "habitrack": ("habitrack",),
+}
 
 
 class Peers:
@@ -23,21 +29,42 @@ class Peers:
         self.rounds = rounds
         self.bin = self.folder / "venv" / "bin"
         subprocess.run([sys.executable, "-m", "venv", str(self.folder / "venv")], check=True)
-        install = [self.bin / "pip", "install", "-q", "--disable-pip-version-check", *PYPI]
-        # topydo imports pkg_resources, which new setuptools no longer have.
-        subprocess.run([*install, "setuptools<80"], check=True)
+        install = [self.bin / "pip", "install", "-q", "--disable-pip-version-check"]
+        self.missing = [
+            name
+            for name, packages in PYPI.items()
+            if subprocess.run([*install, *packages], check=False, capture_output=True).returncode
+        ]
+        if not shutil.which("task"):
+            self.missing.append("Taskwarrior")
         subprocess.run(
             [self.bin / "python", "-m", "compileall", "-q", self.folder / "venv"], check=False
         )
 
     def cases(self, count: int) -> dict[str, Case]:
         """Return the cases of all peers with `count` items."""
-        return {
-            **self._topydo(count),
-            **self._todoman(count),
-            **self._watson(count),
-            **self.task_cases(count),
+        made = {
+            "topydo": self._topydo,
+            "todoman": self._todoman,
+            "Watson": self._watson,
+            "habitrack": self._habitrack,
         }
+        cases: dict[str, Case] = {}
+        for name, make in made.items():
+            if name not in self.missing:
+                cases |= make(count)
+        return cases | self.task_cases(count)
+
+    def _habitrack(self, _: int) -> dict[str, Case]:
+        """Five habits: plain argparse and one small file of JSON, about the least a program can do."""
+        environ = {"HABIT_DIR": str(self.folder / "habitrack"), "HOME": str(self.folder)}
+        habit = str(self.bin / "habit")
+        for number in range(5):
+            subprocess.run(
+                [habit, "add", f"habit {number}"],
+                env={**os.environ, **environ}, check=True, capture_output=True,
+            )  # fmt: skip
+        return {"habit pending": Case("habit pending", lambda _: [habit, "pending"], environ)}
 
     def _topydo(self, count: int) -> dict[str, Case]:
         home = self.folder / f"topydo{count}"

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from data import events, write_progress, write_roadmap
+from installed import Installed
 from peers import Peers
 from timing import Case, run_all
 
@@ -121,9 +122,8 @@ class Bench:
         def forget() -> None:
             shutil.rmtree(Path(environ["LLMROADMAP_HOME"]) / "cache", ignore_errors=True)
 
-        own = {**environ, "LLMROADMAP_HOME": environ["LLMROADMAP_HOME"]}
         return Case(
-            f"{label} first run", lambda _: [self.program, "next", *extra], own, before=forget
+            f"{label} first run", lambda _: [self.program, "next", *extra], environ, before=forget
         )
 
     def floors(self) -> dict[str, Case]:
@@ -151,12 +151,14 @@ def main() -> None:
         report = Report(bench)
         small = bench.home("small", 0, 600)
         report.small(bench.ours("built-in", small), bench.floors(), peers and peers.cases(600))
-        report.first(bench.first_run("built-in", bench.home("first", 0, 600)))
+        report.installed(Installed(folder), bench.home("wheel", 0, 600)[0])
         for size in options.sizes:
             home = bench.home(f"n{size}", size, size)
             report.big(size, bench.ours(f"{size:,}", home), peers and peers.task_cases(size))
             if size >= 100_000:
-                report.compiled(size, bench.first_run(f"{size:,}", home))
+                report.compiled(size, bench.first_run(f"{size:,}", bench.home("plan", size, 0)))
+        if peers:
+            report.missing += peers.missing
     text = report.text()
     print(text)
     if options.write:
@@ -171,6 +173,7 @@ class Report:
         self.bench = bench
         self.parts = [_head(bench.rounds)]
         self.bars: list[tuple[str, float, float]] = []
+        self.missing: list[str] = []
         self.small_cases: dict[str, Case] = {}
         self.by_size: dict[int, dict[str, Case]] = {}
 
@@ -196,32 +199,66 @@ class Report:
         for name, peer in (peers or {}).items():
             if peer.failed or name.startswith("task"):
                 continue
-            like = {"next": "next", "done": "done", "list": "status"}[name.split()[-1]]
+            like = {"next": "next", "done": "done", "list": "status", "pending": "next"}[
+                name.split()[-1]
+            ]
             self._bar(f"built-in `{like}` / {name}", ours[like], peer, 1.0)
         self.parts.append(_table("Built-in roadmap, a year of history (600 events)", cases))
 
-    def first(self, case: Case) -> None:
-        """Compare the first run ever with a warm one."""
-        warm = self.bench.ours("warm", (dict(case.environ), [], ["x"] * 2))["next"]
-        # Each in a home of its own: the first run takes its cache away.
-        warm.environ = self.small_cases["next"].environ
-        run_all([case, warm], self.bench.rounds)
-        self._bar("first run ever / warm, built-in", case, warm, 1.3)
-        self.parts.append(_table("First run, no cache", [case, warm]))
+    def installed(self, installed: Installed, environ: dict[str, str]) -> None:
+        """Compare the newest Typer with an older one, and the first run of a wheel with the next."""
+        if installed.missing:
+            self.missing.append(installed.missing)
+            return
+        lines = [(name, tty) for name in ("next", "status") for tty in (False, True)]
+        pairs = [
+            [installed.case(which, environ, name, tty=tty) for which in ("new", "old")]
+            for name, tty in [*lines, ("today", False)]
+        ]
+        first = installed.case(
+            "new", {**environ, "LLMROADMAP_HOME": f"{environ['LLMROADMAP_HOME']}1"}, "next"
+        )
+        first.name = "next, first run ever"
+
+        def forget() -> None:
+            shutil.rmtree(first.environ["LLMROADMAP_HOME"], ignore_errors=True)
+
+        # The same command, in a home that nobody has used yet and in one that was.
+        first.before = forget
+        warm = installed.case(
+            "new", {**environ, "LLMROADMAP_HOME": f"{environ['LLMROADMAP_HOME']}2"}, "next"
+        )
+        warm.name = "next, nothing done yet, warm"
+        cases = [case for pair in pairs for case in pair]
+        run_all([*cases, first, warm], self.bench.rounds)
+        for new, old in pairs:
+            self._bar(
+                f"{new.name.partition(', new')[0]}, Typer {installed.versions[1]} / {installed.versions[0]}",
+                new,
+                old,
+                1.05,
+            )
+        self._bar("first run ever from a wheel / warm", first, warm, 1.3)
+        self.parts.append(_table("Installed from its wheel", [*cases, first, warm]))
 
     def big(self, size: int, ours: dict[str, Case], task: dict[str, Case] | None) -> None:
         """Compare a big plan with Taskwarrior's and with the small one."""
         del ours["list tty"]
         run_all([*ours.values(), *(task or {}).values()], self.bench.rounds)
         self.by_size[size] = ours
-        bar = 1.0 if size < 100_000 else 0.35
+        bars = {"next": 0.5, "done": 0.5, "complete": 1.0}
+        if size >= 100_000:
+            bars = {"next": 0.08, "done": 0.10, "status": 0.10, "complete": 0.35}
         for name, peer in (task or {}).items():
             like = {"next": "next", "done": "done", "summary": "status", "_ids": "complete"}[
                 name.split()[1]
             ]
             if size >= 100_000 or like != "status":
                 self._bar(
-                    f"{size:,} `{like}` / Taskwarrior {name.split()[1]}", ours[like], peer, bar
+                    f"{size:,} `{like}` / Taskwarrior {name.split()[1]}",
+                    ours[like],
+                    peer,
+                    bars[like],
                 )
         if size < 100_000:
             self._bar(
@@ -242,8 +279,8 @@ class Report:
     def compiled(self, size: int, case: Case) -> None:
         """Look at what reading all of the YAML takes: seconds and memory, whatever the machine."""
         run_all([case], 3)
-        self.bars.append((f"{size:,}: compile, in seconds", case.median / 1000, 5))
-        self.bars.append((f"{size:,}: compile, peak memory in MB", case.peak / 1024, 300))
+        self.bars.append((f"{size:,}: compile, in seconds", case.median / 1000, 3))
+        self.bars.append((f"{size:,}: compile, peak memory in MB", case.peak / 1024, 200))
         self.parts.append(_table(f"{size:,} steps, no cache: YAML is read and compiled", [case]))
 
     def _bar(self, name: str, case: Case, floor: Case, bar: float) -> None:
@@ -253,6 +290,11 @@ class Report:
         rows = ["| what | ratio | bar | kept |", "| --- | ---: | ---: | --- |"]
         for name, ratio, bar in self.bars:
             rows.append(f"| {name} | {ratio:.2f} | {bar:g} | {'yes' if ratio <= bar else 'no'} |")
+        if self.missing:
+            rows += [
+                "",
+                f"Not measured, because it could not be installed: {', '.join(self.missing)}.",
+            ]
         return "\n\n".join([self.parts[0], "## Bars\n\n" + "\n".join(rows), *self.parts[1:]]) + "\n"
 
 
