@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from llmroadmap.formats.plain_text import is_emoji
@@ -128,11 +129,14 @@ _BARE = re.compile(
     r"(?P<r>[IVX]{1,5})[.)]\s+(?=\S)|"
     r"(?P<c>[①-⑳])\s*(?=\S)"
 )
+# A title is asked about again and again, and no more than so many are in use at once.
+_REMEMBERED = 20_000
 _SHORTCODE = re.compile(r"^\s*:[a-z0-9_+-]{2,40}:\s*")
 # "Tuning | Day 1": where a count closes a title.
 _AT_END = re.compile(r"(?:\s+[|·:–—-]+\s+|\s*[(（]\s*)(?P<count>[^|·()（）]{3,24})[)）]?\s*$")
 
 
+@lru_cache(_REMEMBERED)
 def count_of(title: str) -> Count | None:
     """Return how a title counts its part, None where it does not."""
     start = _start(title)
@@ -153,6 +157,7 @@ def is_only_count(title: str) -> bool:
     return bool(count.unit) and not text[count.end :].strip(" *_.:：)）")
 
 
+@lru_cache(_REMEMBERED)
 def count_at_end(title: str) -> Count | None:
     """Return the count that closes a title: "Tuning | Day 1"."""
     found = _AT_END.search(title[-60:])

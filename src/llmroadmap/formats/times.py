@@ -73,6 +73,8 @@ _IN_A_SENTENCE = re.compile(
 
 _IN_WORDS = re.compile("小时|小時|钟头|時間|[Hh]our|½")
 _LONGEST = 80
+_LENGTH_WIDTH = 30
+_LENGTH_AT_END = re.compile("[0-9半½一二两兩三四五六七八九十]|[Hh]our")
 
 
 class Timed(NamedTuple):
@@ -118,7 +120,7 @@ def take_time(text: str) -> Timed:
         rest = "" if all(times) else _without(found[0], found[1], parts, times)
         return Timed(_joined(text[: found.start()], rest, text[found.end() :]), sum(times))
     cut = max(0, len(text) - _LONGEST)
-    tail = _TAIL.search(text, cut)
+    tail = _TAIL.search(text, cut) if _LENGTH_AT_END.search(text[-_LENGTH_WIDTH:]) else None
     if tail and tail.start() and not _IN_A_SENTENCE.search(text[: tail.start()]):
         return Timed(text[: tail.start()].rstrip(" ,，;；:：-–—·|"), _minutes(tail))
     head = _HEAD.match(text)

@@ -1,6 +1,7 @@
 """Words by which a plan's sections are known: what is a part of the plan and what is about it."""
 
 import re
+from functools import lru_cache
 
 from llmroadmap.formats.counting import count_at_end, count_of, is_only_count
 from llmroadmap.formats.markdown.languages import LANGUAGES
@@ -55,6 +56,8 @@ _RARELY = {
 }
 _NEVER_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in _NEVER.items()}
 _RARELY_RE = {what: re.compile(rf"(?:{names})", re.IGNORECASE) for what, names in _RARELY.items()}
+
+ABOUT_A_PLAN = tuple(_RARELY)
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 _CONTENTS = re.compile(
@@ -163,6 +166,7 @@ _PLAN = re.compile(
 )
 
 
+@lru_cache(20_000)
 def plain_name(title: str) -> str:
     """Return a section's title without pictures, shortcodes, numbers and outer punctuation."""
     text = _SHORTCODE.sub(" ", title)

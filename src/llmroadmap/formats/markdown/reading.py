@@ -1,5 +1,6 @@
 """Markdown plans: README files and the like, read into a roadmap's tree."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from llmroadmap.formats.markdown.blocks import Document
 from llmroadmap.formats.markdown.exported import is_exported, read_exported
 from llmroadmap.formats.markdown.inline import InlineReader
 from llmroadmap.formats.markdown.links import LeftOutLog
+from llmroadmap.formats.markdown.names import ABOUT_A_PLAN
 from llmroadmap.formats.markdown.nodes import Node
 from llmroadmap.formats.markdown.outline import OutlineReader
 from llmroadmap.formats.markdown.parser import DocumentParser
@@ -20,7 +22,9 @@ from llmroadmap.formats.markdown.selection import Selection
 from llmroadmap.formats.markdown.stages import plan_about, plan_title, stages
 from llmroadmap.formats.plain_text import plain_text
 
-MOST_ITEMS = 200_000
+# More lines of lists, tables and headings than that are no plan that anybody follows.
+MOST_ITEMS = 40_000
+_ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] |\||#{1,6} )", re.MULTILINE)
 # What a reader may ask for that is left out otherwise.
 INCLUDE = ("lists", "tables", "paragraphs", "sections")
 
@@ -41,13 +45,15 @@ def read_markdown(
     """
     if is_exported(text):
         return read_exported(text)
+    if len(text) > MOST_ITEMS and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
+        raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     document = DocumentParser().parse(text)
     wanted = frozenset(include)
-    attempts = [(True, wanted), (False, wanted), (False, wanted | {"tables"})]
-    if force:
-        attempts.append((False, frozenset(INCLUDE)))
     refusal = "no-steps"
-    for strict, included in attempts:
+    reading = None
+    for strict, included in ((True, wanted), (False, wanted), (False, wanted | {"tables"})):
+        if reading is not None and not reading.may_differ(included):
+            continue
         reading = _Reading(
             document=document,
             base=base,
@@ -62,6 +68,17 @@ def read_markdown(
             return plan
         if refusal == "no-steps":
             refusal = reading.judged.refusal
+    if force:
+        reading = _Reading(
+            document=document,
+            base=base,
+            default_title=default_title,
+            strict=False,
+            include=frozenset(INCLUDE),
+        )
+        plan = reading.plan()
+        if plan is not None:
+            return plan
     if refusal == "no-steps":
         raise PlanUnreadable("no-steps")
     raise PlanUnreadable("no-plan", detail=refusal)
@@ -77,13 +94,20 @@ class _Reading:
     strict: bool
     include: frozenset[str]
     judged: Assessment = field(default_factory=Assessment)
+    log: LeftOutLog = field(default_factory=LeftOutLog)
+
+    def may_differ(self, include: frozenset[str]) -> bool:
+        """Tell whether a laxer reading would take more than this one did."""
+        if include > self.include and "tables" in self.log.lines:
+            return True
+        return self.strict and any(what in self.log.lines for what in ABOUT_A_PLAN)
 
     def plan(self) -> ImportedPlan | None:
         """Return the plan, None where nothing of the document would be a step.
 
         Raises PlanUnreadable.
         """
-        log = LeftOutLog()
+        log = self.log
         reader = OutlineReader(
             inline=InlineReader(self.document.references),
             base=self.base,

@@ -104,8 +104,10 @@ class TableReader:
         nodes: list[Node] = []
         into, group = nodes, Node(title="", line=0)
         by_first = self._groups_by_first(rows, column)
+        fuller = sum(sum(shows_something(cell.text) for cell in cells) > 1 for _, cells in rows)
+        may_divide = fuller * 2 >= len(rows)
         for row, cells in rows:
-            if self._divides([cells for _, cells in rows], cells):
+            if may_divide and _divides(cells):
                 group = Node(title="", line=row.line, form="label")
                 group.title = group.take(take_marks(_only(cells)))
                 nodes.append(group)
@@ -119,19 +121,6 @@ class TableReader:
             if node is not None:
                 into.append(node)
         return [node for node in nodes if node.form == "row" or node.children]
-
-    def _divides(self, rows: list[list[Line]], cells: list[Line]) -> bool:
-        """Tell whether a row is a heading among the rows: it says one thing, the others more."""
-        filled = [cell for cell in cells if shows_something(cell.text) or cell.box]
-        if len(filled) != 1 or len(cells) < 2 or filled[0].box:
-            return False
-        if any(run.href for run in filled[0].runs):
-            return False
-        count = count_of(filled[0].text)
-        if not filled[0].bold_only and not (count and count.unit and not is_count(filled[0].text)):
-            return False
-        fuller = sum(sum(shows_something(cell.text) for cell in row) > 1 for row in rows)
-        return fuller * 2 >= len(rows)
 
     def _groups_by_first(self, rows: _Read, column: int) -> bool:
         """Tell whether the first column holds a week or part that the rows below it share."""
@@ -261,6 +250,18 @@ class TableReader:
             or plain_name(cell.text) in _NOTHING
             or cell.text in title
         )
+
+
+def _divides(cells: list[Line]) -> bool:
+    """Tell whether a row is a heading among rows that say more: it says one thing, in bold."""
+    filled = [cell for cell in cells if shows_something(cell.text) or cell.box]
+    if len(filled) != 1 or len(cells) < 2 or filled[0].box:
+        return False
+    if any(run.href for run in filled[0].runs):
+        return False
+    count = count_of(filled[0].text)
+    counted = count is not None and bool(count.unit) and not is_count(filled[0].text)
+    return filled[0].bold_only or counted
 
 
 def _only(cells: list[Line]) -> str:
