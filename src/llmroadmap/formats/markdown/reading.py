@@ -19,6 +19,7 @@ from llmroadmap.formats.markdown.outline import OutlineReader
 from llmroadmap.formats.markdown.parser import DocumentParser
 from llmroadmap.formats.markdown.plan_writer import PlanWriter
 from llmroadmap.formats.markdown.selection import Selection
+from llmroadmap.formats.markdown.source import LARGEST
 from llmroadmap.formats.markdown.stages import plan_about, plan_title, stages
 from llmroadmap.formats.plain_text import plain_text
 
@@ -45,7 +46,7 @@ def read_markdown(
     """
     if is_exported(text):
         return read_exported(text)
-    if len(text) > MOST_ITEMS and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
+    if MOST_ITEMS < len(text) <= LARGEST and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
         raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     document = DocumentParser().parse(text)
     wanted = frozenset(include)
