@@ -44,7 +44,10 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [*bar_lines([bar_row(result.stage, t)], screen, t, 0), BLANK]
     for index, step in enumerate(result.steps):
         if index == 1:
-            lines += [BLANK, line((t("next.then"), "dim"))]
+            lines += [
+                BLANK,
+                line((t("next.or" if step.reason.code == "other" else "next.then"), "dim")),
+            ]
         lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
         if index == 0 and step.reason.code == "part":
             lines.append(_in_part(step, result.asked.minutes, t))
@@ -130,7 +133,8 @@ def _first(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
 
 def _other(step: OfferedStep, screen: Screen, t: "Texts") -> list[Line]:
     # "Then" has said that they come in order.
-    why = "" if step.reason.code == "in-order" else reason(t, step.reason)
+    said = ("in-order", "other")
+    why = "" if step.reason.code in said else reason(t, step.reason)
     return [
         line("  ", (step.id, "id"), "  ", step.title, screen.number(step.id), hanging_indent=4),
         line("    ", *_place(step, t, why, style="dim"), hanging_indent=4),

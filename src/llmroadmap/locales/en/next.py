@@ -10,6 +10,7 @@ TEXTS = {
     "reasons.not-begun": "first of {n} parallel courses, not begun yet",
     "reasons.fits": "fits what you asked for (the plan's next is {by})",
     "reasons.optional": "optional: only optional steps are left",
+    "or": "Or",
     "then": "Then",
     "habits_due_weekly": "Habits due this week: ",
     "habits_due": "Habits due: ",

@@ -10,6 +10,7 @@ TEXTS = {
     "reasons.not-begun": "{n} 门课轮流学，这门还没开始",
     "reasons.fits": "符合筛选；不筛选的话是 {by}",
     "reasons.optional": "选学：必学的步骤都已完成",
+    "or": "或者",
     "then": "接下来",
     "habits_due_weekly": "本周要打卡：",
     "habits_due": "今天要打卡：",
