@@ -2,13 +2,16 @@
 
 import json
 import os
+import random
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import fsrs
 import pytest
 
-from conftest import Run, without_styles
+from conftest import Ran, Run, without_styles
 from typing_session import TypingSession
 
 PLAN = """\
@@ -284,3 +287,104 @@ def test_ctrl_c_ends_a_session_with_what_was_answered(
         shown = session.rest()
     assert "with effort · again in" in shown
     assert "Traceback" not in shown
+
+
+# -- beside other things ------------------------------------------------------------------------
+
+
+def test_nothing_is_said_of_it_before_it_is_used(learned: Run) -> None:
+    for command in ("today", "status", "stats"):
+        assert learned(f"{command} --json").data["recall"] is None
+    assert learned("next --json").data["again"] is None
+    assert "recall" not in learned("today").out
+
+
+def test_today_and_status_say_it_once_it_is_used(learned: Run) -> None:
+    percent = learned("status --json").data["percent"]
+    learned("recall grade a.1 3")
+    known = learned("recall --json").data["known"]
+    for command in ("today", "status", "stats"):
+        assert learned(f"{command} --json").data["recall"] == known
+    assert "2 to recall today: llmroadmap recall" in learned("today").out
+    assert f"About {known['percent']}% of 5 finished steps" in learned("status").out
+    assert learned("status --json").data["percent"] == percent
+    learned("config recall off")
+    assert learned("today --json").data["recall"] is None
+    learned("config recall on")
+    learned("undo")
+    assert learned("today --json").data["recall"]["to_recall"] == 3
+
+
+def test_what_was_forgotten_is_offered_again_where_it_is_needed(learned: Run) -> None:
+    learned("recall grade a.1 1")
+    again = learned("next --json").data["again"]
+    assert again == {"id": "a.1", "title": "Attention", "needed_by": "b", "day": "2026-11-24"}
+    out = learned("next").out
+    assert "Again first: a.1  Attention" in out
+    assert "b needs it, and you did not know it on Tue 24 Nov 2026" in out
+    learned("recall grade a.1 3")
+    assert learned("next --json").data["again"] is None
+
+
+def test_it_is_proposed_once_after_twenty_steps(run: Run) -> None:
+    steps = [f"hf.1.{n}" for n in (1, 2, 3, 4, 5, 6, 8, 9, 10)] + [f"hf.2.{n}" for n in range(1, 9)]
+    steps += ["hf.3.1", "hf.3.2"]
+    for step in steps:
+        assert run(f"done {step} --json").data["try_recall"] is False
+    ran = run("done hf.3.3")
+    assert "Two minutes a day keep them: llmroadmap recall" in ran.out
+    assert run("done hf.3.4 --json").data["try_recall"] is False
+
+
+# -- a year ---------------------------------------------------------------------------------------
+
+
+def year_plan() -> str:
+    steps = "\n".join(f"      - {{id: {n}, title: Step {n}}}" for n in range(346))
+    return (
+        "format: 1\nid: year\ntitle: A year\nstages:\n  - id: s\n    title: S\n    items:\n"
+        f"    - id: c\n      title: C\n      items:\n{steps}\n"
+    )
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_year_stays_within_the_cap_and_status_is_right_about_it(
+    run: Run, tmp_path: Path, seed: int
+) -> None:
+    """A learner who forgets as FSRS says: what they know is compared with what `status` tells."""
+    path = tmp_path / "year.yaml"
+    path.write_text(year_plan(), encoding="utf-8")
+    chance = random.Random(seed)
+    scheduler = fsrs.Scheduler(
+        desired_retention=0.8, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
+    cards: dict[str, fsrs.Card] = {}
+    done = 0
+    wrong = []
+    for day in range(364):
+        now = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)
+
+        def line(text: str, now: datetime = now) -> Ran:
+            return run(f"{text} --roadmap {path}", LLMROADMAP_NOW=now.isoformat())
+
+        while done < 346 * (day + 1) / 364:
+            line(f"-q done c.{done}")
+            made = fsrs.Card(card_id=done + 1, due=now)
+            cards[f"c.{done}"], _ = scheduler.review_card(made, fsrs.Rating.Good, now)
+            done += 1
+        asked = line("recall --json").data["questions"]
+        assert len(asked) <= 3
+        for each in asked:
+            card = cards[each["id"]]
+            knows = chance.random() < scheduler.get_card_retrievability(card, now)
+            grade = chance.choice((2, 3, 3, 4)) if knows else 1
+            cards[each["id"]], _ = scheduler.review_card(card, fsrs.Rating(grade), now)
+            line(f"-q recall grade {each['id']} {grade}")
+        assert line("recall --json").data["questions"] == [] or len(asked) < 3
+        if day % 28 == 27:
+            real = [scheduler.get_card_retrievability(card, now) for card in cards.values()]
+            told = line("status --json").data["recall"]
+            assert told["steps"] == len(cards)
+            wrong.append(abs(told["percent"] / 100 - sum(real) / len(real)))
+    assert max(wrong) <= 0.02

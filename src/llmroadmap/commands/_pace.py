@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.days import first_day_of, iso, week_of
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.results.summaries import Outlook, WeekTarget
+from llmroadmap.results.summaries import KnownSummary, Outlook, WeekTarget
 from llmroadmap.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,6 +67,21 @@ def outlook(workspace: Workspace, progress: Progress) -> Outlook | None:
         finish_by=iso(by) or None,
         needed_minutes_per_week=round(weekly_load(left, pace, today, by)) if by else None,
     )
+
+
+def is_recall_on(workspace: Workspace, progress: Progress) -> bool:
+    """Tell whether recall is shown beside other things: where it was asked for or used."""
+    setting = workspace.settings.recall
+    return setting == "on" or (setting == "auto" and progress.has_answers)
+
+
+def still_known(workspace: Workspace, progress: Progress) -> KnownSummary | None:
+    """Return how much of what is done is probably known; None where recall is off, or nothing is."""
+    if not is_recall_on(workspace, progress):
+        return None
+    from llmroadmap.commands._recall import known, memories  # only for who recalls
+
+    return known(workspace, progress, memories(workspace, progress))
 
 
 def week_target(workspace: Workspace, progress: Progress) -> WeekTarget:

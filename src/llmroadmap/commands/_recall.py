@@ -12,17 +12,10 @@ from llmroadmap.core.study.memory import (
     Reviews,
     answered_on,
     due,
-    is_used,
     memories_of,
 )
-from llmroadmap.results.recall import KnownSummary
+from llmroadmap.results.summaries import KnownSummary
 from llmroadmap.storage.workspace import Workspace
-
-
-def is_on(workspace: Workspace, progress: Progress) -> bool:
-    """Tell whether recall is shown beside other things: where it was asked for or used."""
-    setting = workspace.settings.recall
-    return setting == "on" or (setting == "auto" and is_used(progress))
 
 
 def memories(workspace: Workspace, progress: Progress) -> Memories:
@@ -54,13 +47,6 @@ def known(workspace: Workspace, progress: Progress, found: Memories) -> KnownSum
         steps=len(found.of),
         to_recall=min(waiting, left_today(workspace, progress)),
     )
-
-
-def known_if_on(workspace: Workspace, progress: Progress) -> KnownSummary | None:
-    """Return how much is probably known, None where recall is off or nothing can be asked about."""
-    if not is_on(workspace, progress):
-        return None
-    return known(workspace, progress, memories(workspace, progress))
 
 
 def percent(chance: float) -> int:

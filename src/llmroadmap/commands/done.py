@@ -13,7 +13,7 @@ from llmroadmap.commands._steps import (
 )
 from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.events import Draft
-from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.progress.progress import DONE, Progress
 from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Command, Minutes, Option, Text
 from llmroadmap.prompts import Prompts
@@ -34,6 +34,9 @@ COMMAND = Command(
         "llmroadmap done hf.3.2 --took 50m",
     ),
 )
+
+# So many finished steps are enough to forget some of.
+_TIME_TO_RECALL = 20
 
 
 def run(
@@ -87,6 +90,7 @@ def run(
         target=_target(workspace, recorded.after),
         note=next((e["text"] for e in recorded.events if e["do"] == "note"), ""),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
+        try_recall=_may_recall(workspace, recorded.before, recorded.after),
     )
 
 
@@ -95,6 +99,13 @@ def _week_steps(workspace: Workspace, progress: Progress) -> int:
     today = workspace.today
     first = first_day_of(week_of(today, workspace.week_starts), workspace.week_starts)
     return sum([first <= day <= today for day in progress.finished])
+
+
+def _may_recall(workspace: Workspace, before: Progress, after: Progress) -> bool:
+    """Tell whether this is the moment to propose `recall`, which comes once."""
+    if workspace.settings.recall != "auto" or after.has_answers:
+        return False
+    return before.count(DONE) < _TIME_TO_RECALL <= after.count(DONE)
 
 
 def _target(workspace: Workspace, progress: Progress) -> WeekTarget | None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from llmroadmap.core.days import iso
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
@@ -11,7 +12,7 @@ from llmroadmap.core.study.explanation import blockers, explain
 from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers, predecessors
 from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind, Tag
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.next import Asked, NextResult, WaitingStep
+from llmroadmap.results.next import Asked, LapsedStep, NextResult, WaitingStep
 from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (
     item_ref,
@@ -81,7 +82,25 @@ def run(
         waiting_count=len(later),
         why=explanations,
         plans=_all_plans(workspace, n) if all else [],
+        again=_again(workspace, [offer.node for offer in offers]),
     )
+
+
+def _again(workspace: Workspace, offered_nodes: list[int]) -> LapsedStep | None:
+    """Return what was forgotten when it was last asked, and is needed for what is offered now."""
+    progress, roadmap = workspace.progress, workspace.roadmap
+    if workspace.settings.recall == "off" or not progress.has_answers:
+        return None
+    from llmroadmap.core.study.memory import lapsed, reviews  # only for who recalls
+
+    for node in offered_nodes:
+        needs = [need for each in roadmap.path(node) for need in roadmap.needs.get(each, ())]
+        found = lapsed(progress, (below for need in needs for below in roadmap.subtree(need)))
+        for again in found:
+            ref = item_ref(progress, again, workspace.lang)
+            day = iso(reviews(progress, again)[-1][0])
+            return LapsedStep(id=ref.id, title=ref.title, needed_by=roadmap.id_of(node), day=day)
+    return None
 
 
 def _all_plans(workspace: Workspace, n: int) -> list[PlanInTurn]:

@@ -13,7 +13,7 @@ from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.notes import Note, notes
 from llmroadmap.core.progress.progress import DONE, UNCOUNTED
 from llmroadmap.core.study.fsrs_memory import Fsrs
-from llmroadmap.core.study.memory import Memories, Memory, due, is_used, reviews
+from llmroadmap.core.study.memory import Memories, Memory, due, reviews
 from llmroadmap.core.study.questions import questions_about
 from llmroadmap.declaration import Argument, ComingDay, Command, Option, Recalled
 from llmroadmap.prompts import QUIT, SKIP, UNDO, Prompts, Quiz
@@ -171,7 +171,7 @@ class _Session:
         self.memories: Memories = memories(workspace, workspace.progress)
         self._changes: list[str] = []  # of the answers of this session
         self._notes: list[Note] | None = None
-        self._was_unused = not is_used(workspace.progress)
+        self._was_unused = not workspace.progress.has_answers
 
     def ask(self, nodes: list[int], by: RecallBy | None) -> list[AnswerSummary] | None:
         """Ask about each of `nodes`; None where nobody is there to answer.

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from llmroadmap.commands._pace import week_target
+from llmroadmap.commands._pace import still_known, week_target
 from llmroadmap.commands._stats import course_totals, kind_totals, week_totals
 from llmroadmap.core.days import iso, week_of
 from llmroadmap.core.errors import InvalidOption
@@ -75,6 +75,7 @@ def run(
         bounds=shown.bounds,
         courses=course_totals(workspace, in_span),
         kinds=kind_totals(workspace, in_span),
+        recall=still_known(workspace, progress) if node is None else None,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmroadmap.commands._copies import copies_waiting
-from llmroadmap.commands._pace import outlook, week_target
+from llmroadmap.commands._pace import outlook, still_known, week_target
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import streak
@@ -74,6 +74,7 @@ def run(
         is_line=line,
         target=week_target(workspace, progress) if line or workspace.settings.hours else None,
         outlook=outlook(workspace, progress),
+        recall=None if line else still_known(workspace, progress),
         copies=0 if line else copies_waiting(workspace),
         left_out=len(roadmap.muted_steps),
         is_all=all,

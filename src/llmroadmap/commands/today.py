@@ -1,7 +1,7 @@
 """today: where you are, what is next, which habits are due, how the week goes."""
 
 from llmroadmap.commands._copies import copies_waiting
-from llmroadmap.commands._pace import outlook, week_target
+from llmroadmap.commands._pace import outlook, still_known, week_target
 from llmroadmap.core.days import iso, week_of
 from llmroadmap.core.progress.habits import due, habit, streak
 from llmroadmap.core.progress.overview import tally
@@ -50,6 +50,7 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
         copies=copies_waiting(workspace),
         target=week_target(workspace, progress),
         outlook=outlook(workspace, progress),
+        recall=still_known(workspace, progress),
         pause=_pause(progress, today),
     )
 

@@ -13,6 +13,7 @@ class DoneResult(NamedTuple):
     `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
     `note`: what was noted with it, "" for nothing.
     `target`: the week, where a weekly target is set.
+    `try_recall`: twenty steps are finished now, and nothing was ever recalled: the time to propose it.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
     """
 
@@ -29,3 +30,4 @@ class DoneResult(NamedTuple):
     target: WeekTarget | None
     note: str
     worth_keeping: list[str]
+    try_recall: bool

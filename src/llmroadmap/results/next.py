@@ -30,6 +30,15 @@ class WaitingStep(NamedTuple):
     after: list[ItemRef]
 
 
+class LapsedStep(NamedTuple):
+    """A finished step that was not known on `day`, and that the open step `needed_by` builds on."""
+
+    id: str
+    title: str
+    needed_by: str
+    day: str
+
+
 class NextResult(NamedTuple):
     """The steps to study now, best first; `stage` is the one that the first of them is in.
 
@@ -55,3 +64,4 @@ class NextResult(NamedTuple):
     waiting_count: int
     why: list[Explanation]
     plans: list[PlanInTurn]
+    again: LapsedStep | None

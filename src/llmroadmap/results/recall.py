@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.results.notes import NoteSummary
-from llmroadmap.results.summaries import ItemRef
+from llmroadmap.results.summaries import ItemRef, KnownSummary
 
 
 class QuestionSummary(NamedTuple):
@@ -33,17 +33,6 @@ class AnswerSummary(NamedTuple):
     grade: int
     next: str
     next_days: int
-
-
-class KnownSummary(NamedTuple):
-    """How much of what is done is probably still known: `percent` of `steps` finished steps.
-
-    `to_recall`: how many of them to recall today, never more than `config recall_max` leaves.
-    """
-
-    percent: int
-    steps: int
-    to_recall: int
 
 
 class RecallDay(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmroadmap.results.summaries import ItemRef, WeekTarget
+from llmroadmap.results.summaries import ItemRef, KnownSummary, WeekTarget
 
 
 class WeekTotal(NamedTuple):
@@ -62,6 +62,7 @@ class StatsResult(NamedTuple):
 
     A finished step whose time is not known counts as long as its estimate. `bounds`: the minutes up
     to which levels 1, 2 and 3 go. `first_day` to `last_day`: the span of `days`.
+    `recall`: how much of what is done is probably still known, null where recall is off.
     """
 
     title: str
@@ -80,3 +81,4 @@ class StatsResult(NamedTuple):
     bounds: list[int]
     courses: list[CourseTotal]
     kinds: list[KindTotal]
+    recall: KnownSummary | None

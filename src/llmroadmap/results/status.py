@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.removed_items import RemovedItem
-from llmroadmap.results.summaries import OfferedStep, Outlook, PartSummary, WeekTarget
+from llmroadmap.results.summaries import KnownSummary, OfferedStep, Outlook, PartSummary, WeekTarget
 
 
 class StageSummary(NamedTuple):
@@ -29,6 +29,7 @@ class StatusResult(NamedTuple):
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
     `target`: the week, for that line or where a weekly target is set; else null.
     `left_out`: steps that the learner has muted or left out by a setting.
+    `recall`: how much of what is done is probably still known, null where recall is off.
     `copies`: other versions of the progress that wait to be joined.
     """
 
@@ -48,6 +49,7 @@ class StatusResult(NamedTuple):
     is_line: bool
     target: WeekTarget | None
     outlook: Outlook | None
+    recall: KnownSummary | None
     copies: int
     left_out: int
     is_all: bool

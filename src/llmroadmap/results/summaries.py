@@ -98,6 +98,17 @@ class WeekTarget(NamedTuple):
     weeks_in_a_row: int | None
 
 
+class KnownSummary(NamedTuple):
+    """How much of what is done is probably still known: `percent` of `steps` finished steps.
+
+    `to_recall`: how many of them to recall today, never more than `config recall_max` leaves.
+    """
+
+    percent: int
+    steps: int
+    to_recall: int
+
+
 def item_ref(progress: Progress, node: int, lang: str) -> ItemRef:
     """Return the id and title of `node`."""
     item = progress.roadmap.item(node)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.results.summaries import OfferedStep, Outlook, PartSummary, WeekTarget
+from llmroadmap.results.summaries import KnownSummary, OfferedStep, Outlook, PartSummary, WeekTarget
 
 
 class Week(NamedTuple):
@@ -25,7 +25,8 @@ class TodayResult(NamedTuple):
     """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
 
     `days_away`: since the last day with any activity. `copies`: other versions of the progress that
-    lie beside it and wait to be joined.
+    lie beside it and wait to be joined. `recall`: what is probably still known, null where recall is
+    off.
     """
 
     title: str
@@ -43,4 +44,5 @@ class TodayResult(NamedTuple):
     copies: int
     target: WeekTarget
     outlook: Outlook | None
+    recall: KnownSummary | None
     pause: RunningPause | None

@@ -6,7 +6,7 @@ from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.done import DoneResult
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import change_lines, next_lines, undo_line
-from llmroadmap.views.words import hours, minutes, placeholders, sign, typed
+from llmroadmap.views.words import hours, minutes, placeholders, sign, to_type, typed
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -54,4 +54,6 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
             t("show.proof_hint"), f"llmroadmap proof {name} {placeholders('URL', t)}", "dim", "dim"
         )
         lines.append(line("  ", *hint))
+    if result.try_recall:
+        lines.append(to_type(t("done.try_recall"), "llmroadmap recall"))
     return lines + next_lines(result.next, screen, t)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.study.explanation import Explanation
-from llmroadmap.results.next import NextResult
+from llmroadmap.results.next import LapsedStep, NextResult
 from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
 from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views.words import (
     address,
+    day_in_words,
     explanation_text,
     facts,
     minutes,
@@ -51,11 +52,23 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
         if index == 0 and step.reason.code == "part":
             lines.append(_in_part(step, result.asked.minutes, t))
+        if result.again and step.id == result.again.needed_by:
+            lines += _again(result.again, t)
         if index == 0 and result.why:
             lines += [BLANK, *why_lines(result.why, t)]
     if result.habits:
         lines += [BLANK, *habits_due(result.habits, t)]
     return lines
+
+
+def _again(step: "LapsedStep", t: "Texts") -> list[Line]:
+    """Return what to look at again before the step above, and why."""
+    why = t("next.again_why", day=day_in_words(step.day, t), by=step.needed_by)
+    return [
+        line("  ", (t("next.again"), "key"), (step.id, "id"), f"  {step.title}", hanging_indent=4),
+        line("    ", (why, "dim"), hanging_indent=4),
+        to_type(t("next.again_ask"), f"llmroadmap recall {step.id}", 4),
+    ]
 
 
 def _in_part(step: OfferedStep, time: int, t: "Texts") -> Line:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from llmroadmap.prompts import Quiz
 from llmroadmap.results.recall import (
     AnswerSummary,
-    KnownSummary,
     QuestionSummary,
     RecallBy,
     RecallResult,
 )
+from llmroadmap.results.summaries import KnownSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line, pad
 from llmroadmap.views._steps import undo_line
 from llmroadmap.views.notes import text_lines

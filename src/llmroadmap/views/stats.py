@@ -27,6 +27,9 @@ def show(result: StatsResult, screen: Screen, t: "Texts") -> list[Line]:
         return [*lines, line("  ", (t("stats.nothing_yet"), "dim"))]
     lines += [BLANK, *_weeks(result, screen, t), BLANK, *_burn_up(result, screen, t)]
     lines += [BLANK, *_heatmap(result, screen, t)]
+    if result.recall:
+        known = t("recall.still_known", n=result.recall.percent, steps=result.recall.steps)
+        lines += [BLANK, line(known)]
     lines += _table(
         t("stats.by_course"), [(c.title, c.minutes, c.steps, "") for c in result.courses], screen, t
     )

@@ -77,6 +77,9 @@ def _whole(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
     if result.target or result.outlook:
         lines += _pace(result, t)
+    if result.recall:
+        known = t("recall.still_known", n=result.recall.percent, steps=result.recall.steps)
+        lines.append(line((known, "dim"), hanging_indent=2))
     text = whole_text(result, t)
     label = t("status.whole")
     room = screen.width - display_width(f"{label}  {text}  ")

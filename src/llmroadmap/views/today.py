@@ -40,6 +40,9 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     lines.append(_back(result, t) if result.days_away >= _AWAY else _week(result, t))
     if result.outlook:
         lines.append(outlook_line(result.outlook, t))
+    if result.recall and result.recall.to_recall:
+        label = t("recall.left", n=result.recall.to_recall) + t("common.colon")
+        lines.append(to_type(label, "llmroadmap recall", 0))
     return lines
 
 

@@ -11,9 +11,19 @@ from typing import Any
 import fsrs
 import pytest
 
-from llmroadmap.core.progress.fold import fold
+from llmroadmap.core.progress.fold import advance, fold
+from llmroadmap.core.progress.progress import nothing_yet
 from llmroadmap.core.study.fsrs_memory import RETENTION, Fsrs
-from llmroadmap.core.study.memory import Memories, Memory, asked_about, due, lapsed, reviews
+from llmroadmap.core.study.memory import (
+    Memories,
+    Memory,
+    answered_on,
+    asked_about,
+    due,
+    lapsed,
+    memories_of,
+    reviews,
+)
 from trees import event, group, roadmap, step
 
 TODAY = 740_000
@@ -212,3 +222,40 @@ def test_lapsed_is_what_was_forgotten_when_it_was_last_asked() -> None:
     nodes = range(len(PLAN))
     assert list(lapsed(fold(PLAN, events), iter(nodes))) == [node("a.1")]
     assert list(lapsed(fold(PLAN, [*events, recalled("a.1", 11, 2)]), iter(nodes))) == []
+
+
+def test_a_simulated_year_stays_within_three_a_day_and_knows_what_is_known() -> None:
+    """346 steps in a year, by a learner who forgets as FSRS says; the program only sees answers."""
+    plan = roadmap(group("s", group("c", *(step(str(n)) for n in range(346)))))
+    chance, ours = random.Random(7), Fsrs()
+    scheduler = fsrs.Scheduler(
+        desired_retention=0.8, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
+    begin = datetime(2026, 1, 5, 8, tzinfo=UTC)
+    cards: list[fsrs.Card] = []
+    progress, memories = nothing_yet(plan), Memories(ours.curve, {})
+    answers = hits = 0
+    for day in range(364):
+        now = begin + timedelta(days=day)
+        while len(cards) < 346 * (day + 1) / 364:
+            events = [event("done", f"c.{len(cards)}", day * 1440 + len(cards) % 3)]
+            progress = advance(progress, events)
+            card = fsrs.Card(card_id=len(cards) + 1, due=now)
+            cards.append(scheduler.review_card(card, fsrs.Rating.Good, now)[0])
+        memories = memories_of(progress, ours.curve, lambda _, passed: ours.memory(passed))
+        for place, asked in enumerate(due(memories, now.toordinal())[:3]):
+            number = asked - 2  # behind the stage and the course
+            knows = chance.random() < scheduler.get_card_retrievability(cards[number], now)
+            grade = chance.choice((2, 3, 3, 4)) if knows else 1
+            rating = fsrs.Rating(grade)
+            cards[number] = scheduler.review_card(cards[number], rating, now)[0]
+            event_ = event("recall", f"c.{number}", day * 1440 + 10 + place, grade=grade)
+            progress = advance(progress, [event_])
+            answers, hits = answers + 1, hits + knows
+        assert answered_on(progress, now.toordinal()) <= 3
+        if day % 28 == 27:
+            memories = memories_of(progress, ours.curve, lambda _, passed: ours.memory(passed))
+            real = [scheduler.get_card_retrievability(card, now) for card in cards]
+            assert memories.mean(now.toordinal()) == pytest.approx(sum(real) / len(real), abs=0.02)
+    assert answers > 600
+    assert hits / answers > 0.6

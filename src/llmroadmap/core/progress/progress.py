@@ -247,6 +247,11 @@ class Progress:
         """Return the sparse rest of what is known of `node`."""
         return self.item_details.get(node, {})
 
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether anything was ever recalled."""
+        return any("recalls" in details for details in self.item_details.values())
+
     def all_notes(self) -> int:
         """Return how many notes there are, on items that the roadmap does not have included."""
         return sum(self.notes) + sum([t["notes"] for t in self.orphaned.values() if "notes" in t])

@@ -109,11 +109,6 @@ def answered_on(progress: Progress, day: int) -> int:
     )
 
 
-def is_used(progress: Progress) -> bool:
-    """Tell whether anything was ever answered."""
-    return any("recalls" in details for details in progress.item_details.values())
-
-
 def due(memories: Memories, day: int) -> list[int]:
     """Return the steps to ask about on `day`, the least known first; none twice a day."""
     waiting = [node for node, memory in memories.of.items() if memory.due <= day]

@@ -58,4 +58,7 @@ TEXTS = {
     "part_of_it": "{time} of it tonight",
     "begin": "Begin: ",
     "option.other": "something else than the plan's next step",
+    "again": "Again first: ",
+    "again_why": "{by} needs it, and you did not know it on {day}",
+    "again_ask": "Then: ",
 }

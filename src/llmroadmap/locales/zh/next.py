@@ -52,4 +52,7 @@ TEXTS = {
     "part_of_it": "今晚先学 {time}",
     "begin": "开始：",
     "option.other": "换一个，不学按顺序的那步",
+    "again": "先重温：",
+    "again_why": "{by} 要用到它，而 {day} 你没想起来",
+    "again_ask": "然后：",
 }
