@@ -3,8 +3,9 @@
     python benchmarks/run.py [--rounds N] [--sizes 10000,100000] [--no-peers] [--write]
 
 Prints tables and ratios, and whether each bar is kept; --write puts them into benchmarks/README.md.
-Peers are installed into a virtual environment of their own in the temporary folder; Taskwarrior is
-used if `task` is there (Debian: taskwarrior).
+Peers, and the program's own wheel with two releases of Typer, are installed into virtual
+environments in the temporary folder; Taskwarrior is used if `task` is there (Debian: taskwarrior).
+What could not be installed is named below the bars.
 """
 
 import argparse
@@ -215,20 +216,14 @@ class Report:
             [installed.case(which, environ, name, tty=tty) for which in ("new", "old")]
             for name, tty in [*lines, ("today", False)]
         ]
-        first = installed.case(
-            "new", {**environ, "LLMROADMAP_HOME": f"{environ['LLMROADMAP_HOME']}1"}, "next"
+        home = environ["LLMROADMAP_HOME"]
+        first, warm = (
+            installed.case("new", {**environ, "LLMROADMAP_HOME": f"{home}-{kind}"}, "next")
+            for kind in ("first", "warm")
         )
-        first.name = "next, first run ever"
-
-        def forget() -> None:
-            shutil.rmtree(first.environ["LLMROADMAP_HOME"], ignore_errors=True)
-
         # The same command, in a home that nobody has used yet and in one that was.
-        first.before = forget
-        warm = installed.case(
-            "new", {**environ, "LLMROADMAP_HOME": f"{environ['LLMROADMAP_HOME']}2"}, "next"
-        )
-        warm.name = "next, nothing done yet, warm"
+        first.name, warm.name = "next, first run ever", "next, nothing done yet, warm"
+        first.before = lambda: shutil.rmtree(f"{home}-first", ignore_errors=True)
         cases = [case for pair in pairs for case in pair]
         run_all([*cases, first, warm], self.bench.rounds)
         for new, old in pairs:
