@@ -35,7 +35,7 @@ TEXTS = {
     "keys.reopen": "reopen: take a tick or a skip back",
     "keys.checkin": "check a habit in",
     "keys.note_how": "write a note here, or in your editor",
-    "keys.proof": "keep the address of what came of it",
+    "keys.proof": "attach a link to your result",
     "keys.undo": "undo and redo",
     "keys.mark": "mark: the next key holds for all that is marked",
     "keys.mute": "mute: leave it out for good",

@@ -79,7 +79,7 @@ TEXTS = {
     "mended": ("{n} fixed.", "{n} fixed."),
     "findings.copy-waiting": "Dropbox, Syncthing or the like left a conflicted copy: {path}",
     "findings.copy-unread": "{path} looks like a conflicted copy of your progress, and cannot be read",
-    "findings.joined": "{events} events of {path} were taken over; it is now the copy {kept}",
+    "findings.joined": "{events} entries of {path} were taken over; it is now the backup {kept}",
     "findings.joined-sides": "both versions that a merge left in the file were joined: {events} events; the file as it was is kept as {kept}",
     "findings.sync-off": "no folder in use",
     "findings.sync-on": "{path}",
@@ -98,7 +98,7 @@ TEXTS = {
     "findings.settings-unknown": "not known to this version, left alone: {names}",
     "findings.of-another": "{path} belongs to {owner}, not to you",
     "advice.of-another": 'Take it over: sudo chown -R "$USER" {path}',
-    "findings.events-lost": "the progress file came back older: {n} events are only in the copy {path}",
-    "findings.regained": "{n} events that had been lost are back",
+    "findings.events-lost": "the progress file came back older: {n} entries are only in the backup {path}",
+    "findings.regained": "{n} lost entries are back",
     "advice.events-lost": "Nothing is lost: they are joined with what is there now.",
 }

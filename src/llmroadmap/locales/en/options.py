@@ -3,8 +3,8 @@
 TEXTS = {
     "quiet": "print nothing unless it fails",
     "id": "id of a roadmap",
-    "item": "an id, a part of it, or words of the title",
-    "items": "ids, parts of them, or words of titles in quotes",
+    "item": "its id, a part of it, or words of the title",
+    "items": "ids, parts of them, or words of titles",
     "habits": "ids of habits",
     "on": "date of the entry: yesterday, friday, 2026-11-24, -3d",
     "yes": "do not ask",

@@ -7,7 +7,7 @@ TEXTS = {
     "about.config": "settings and own roadmaps",
     "about.settings": "the settings",
     "about.data": "progress and backups",
-    "about.backups": "copies of your progress",
+    "about.backups": "backups of your progress",
     "about.cache": "compiled forms; may be deleted",
     "path_missing": "not there yet",
 }
