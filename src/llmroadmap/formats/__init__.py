@@ -100,8 +100,12 @@ class Format(NamedTuple):
 
 # In the order in which they are asked whether a plan is theirs: Markdown takes whatever is left.
 FORMATS = (
+    Format(name="playlist", suffixes=(".json",), writes=False),
     Format(name="roadmapsh", suffixes=(".json",), writes=False),
     Format(name="yaml", suffixes=(".yaml", ".yml"), folder="roadmap_yaml"),
+    Format(name="opml", suffixes=(".opml",), writes=False),
+    Format(name="org", suffixes=(".org",), writes=False),
+    Format(name="csv", suffixes=(".csv", ".tsv"), writes=False),
     Format(name="markdown", suffixes=(".md", ".markdown")),
 )
 READ = tuple(each for each in FORMATS if each.reads)

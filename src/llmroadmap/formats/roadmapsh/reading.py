@@ -6,6 +6,7 @@ from typing import Any
 
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan, LeftOut
+from llmroadmap.formats.json_text import parse_plan_json
 from llmroadmap.formats.roadmapsh.cleaning import clean_about, clean_line
 from llmroadmap.formats.roadmapsh.content import (
     Content,
@@ -16,7 +17,6 @@ from llmroadmap.formats.roadmapsh.content import (
 )
 from llmroadmap.formats.roadmapsh.entries import Entry, outline_roadmap
 from llmroadmap.formats.roadmapsh.graph import mapping, read_graph
-from llmroadmap.formats.roadmapsh.json_text import parse_plan_json
 from llmroadmap.formats.roadmapsh.outline import graph_outline
 from llmroadmap.formats.roadmapsh.tree import is_tree, tree_outline
 

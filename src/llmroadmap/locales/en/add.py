@@ -53,6 +53,7 @@ TEXTS = {
     "left_out.empty-boxes": "boxes without text",
     "left_out.group-ticks": "ticks of groups whose parts are not all ticked",
     "left_out.images": "images",
+    "left_out.gone-videos": "videos that are gone from the playlist",
     "left_out.nameless-boxes": "boxes without a name",
     "left_out.notes": "lines read as text",
     "left_out.tables": "tables that are not lists (--include tables)",

@@ -1,7 +1,11 @@
 """The formats of plans, by name: what each is, in a line."""
 
 TEXTS = {
+    "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
     "about.markdown": "README files, task lists, notes",
+    "about.opml": "outlines: OmniOutliner, Workflowy, Dynalist, mind maps",
+    "about.org": "Org mode: headlines, TODO and DONE, boxes, efforts",
+    "about.playlist": "`yt-dlp -J --flat-playlist` of YouTube, Bilibili and others",
     "about.roadmapsh": "roadmap.sh: a JSON file, or a roadmap's folder",
     "about.yaml": "our own: docs/roadmap-format.md",
 }

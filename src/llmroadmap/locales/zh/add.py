@@ -50,6 +50,7 @@ TEXTS = {
     "left_out.empty-boxes": "没有文字的方框",
     "left_out.group-ticks": "单元上的勾（其中尚有未打勾的部分）",
     "left_out.images": "图片",
+    "left_out.gone-videos": "播放列表里已失效的视频",
     "left_out.nameless-boxes": "没有名称的方框",
     "left_out.notes": "附注",
     "left_out.tables": "不是清单的表格（--include tables）",

@@ -1,7 +1,11 @@
 """The formats of plans, by name: what each is, in a line."""
 
 TEXTS = {
+    "about.csv": "带表头的表格（电子表格、Notion 导出），也可用制表符或分号分隔",
     "about.markdown": "README、任务清单、笔记",
+    "about.opml": "大纲：OmniOutliner、Workflowy、幕布、思维导图",
+    "about.org": "Org mode：标题、TODO/DONE、方框、用时",
+    "about.playlist": "`yt-dlp -J --flat-playlist` 的输出（YouTube、Bilibili 等）",
     "about.roadmapsh": "roadmap.sh 的 JSON 文件或路线文件夹",
     "about.yaml": "本程序自己的格式：docs/roadmap-format.md",
 }
