@@ -42,6 +42,10 @@ def call(args: list[str], workspace: Workspace, prompts: Prompts) -> tuple[str, 
         return name, run([name, *rest], services)
     except AboutLine as error:
         error.command = error.command or (name if name in COMMANDS else "")
+        if error.code == "unknown-item":
+            from llmroadmap.storage.roadmap_names import say_where_it_is  # only for who fails
+
+            say_where_it_is(workspace, error)
         raise
 
 

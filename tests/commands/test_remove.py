@@ -14,4 +14,4 @@ def test_the_progress_stays_and_comes_back(run: Run, plan) -> None:
 
 
 def test_the_built_in_one_cannot_be_removed(run: Run) -> None:
-    assert run("remove llm --yes --json").error["code"] == "unknown-roadmap"
+    assert run("remove llm --yes --json").error["code"] == "built-in-roadmap"

@@ -65,8 +65,8 @@ def run(
     dry_run: Annotated[bool, Option("--dry-run", help="update.dry_run")] = False,
 ) -> UpdateResult:
     """Compare the plan with its newer version, and carry the progress over."""
-    name = id or workspace.settings.roadmap or BUNDLED
-    work = workspace.of(name)
+    work = workspace.of(id or workspace.settings.roadmap or BUNDLED)
+    name = work.choice
     versions = _versions(work, name, source, base)
     changes = compare_plans(versions.before, items_of(versions.after))
     doubts = _doubts(work, changes, versions.after)

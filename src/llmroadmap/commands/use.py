@@ -20,9 +20,10 @@ def run(
     workspace: Workspace, id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")]
 ) -> UseResult:
     """Use this roadmap from now on."""
-    path = find_roadmap(workspace.locations, id)
     chosen = workspace.of(id)
+    name = chosen.choice
+    path = find_roadmap(workspace.locations, name)
     title = chosen.roadmap.title(workspace.lang)
     before = workspace.settings.roadmap or BUNDLED
-    write_setting(workspace.locations.settings, "roadmap", None if id == BUNDLED else id)
-    return UseResult(id=id, title=title, path=path, before=before)
+    write_setting(workspace.locations.settings, "roadmap", None if name == BUNDLED else name)
+    return UseResult(id=name, title=title, path=path, before=before)

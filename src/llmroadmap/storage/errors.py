@@ -175,6 +175,30 @@ class UnknownRoadmap(LlmroadmapError):
         self.known = known
 
 
+class AmbiguousRoadmap(LlmroadmapError):
+    """A name that several roadmaps may have, `known` by their ids."""
+
+    code = "ambiguous-roadmap"
+    exit_status = 2
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class BuiltInRoadmap(LlmroadmapError):
+    """The roadmap that ships with the program where one of the learner's own is wanted."""
+
+    code = "built-in-roadmap"
+    topic = "remove"
+    exit_status = 2
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class RoadmapExists(LlmroadmapError):
     """There is a roadmap with this id already, at `path`."""
 

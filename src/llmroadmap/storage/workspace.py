@@ -68,7 +68,7 @@ class Workspace:
         self.settings = settings
         self.lang = lang
         self.now = now
-        self.choice = choice
+        self._typed_choice = choice
         self.on_wait = on_wait
         self.environ = environ
         self.recorded: list[Event] = []  # what this call wrote to the progress file
@@ -102,6 +102,21 @@ class Workspace:
             self.on_wait,
             self.environ,
         )
+
+    @cached_property
+    def choice(self) -> str:
+        """Return the roadmap that this is about, an id or a file; "" is the one in the settings.
+
+        What was typed may be the beginning of an id, or words of a title.
+        """
+        typed = self._typed_choice
+        if not typed or typed == BUNDLED or is_file_name(typed):
+            return typed
+        if os.path.exists(user_path(self.locations, typed)):
+            return typed
+        from llmroadmap.storage.roadmap_names import roadmap_named  # only for what is no whole id
+
+        return roadmap_named(self.locations, typed)
 
     @cached_property
     def roadmap_path(self) -> str:

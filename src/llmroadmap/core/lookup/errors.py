@@ -42,8 +42,12 @@ class UnknownItem(UnclearItem):
     `within`: the group that the name, as an id, would belong to; "" where there is none.
     `kind`: the kind of steps that the name is a mere word for; or "". `understood`: `closest` have
     all that the name says, but a change is only made by what is certain. `by_link`: `closest` have
-    a page whose address ends as the name does.
+    a page whose address ends as the name does. `elsewhere` is set by the one who knows it: the id
+    of another roadmap that has the item, with its title there.
     """
+
+    elsewhere: str
+    elsewhere_title: str
 
     code = "unknown-item"
 
@@ -76,6 +80,8 @@ class UnknownItem(UnclearItem):
         """The keys of the advice that fits best."""
         if self.together:
             return ()
+        if hasattr(self, "elsewhere"):
+            return ("unknown-item-elsewhere",)
         if self.within:
             return ("unknown-item-within",)
         if self.kind:
