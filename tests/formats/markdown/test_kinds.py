@@ -224,3 +224,13 @@ def test_what_a_site_hides_is_no_step() -> None:
     )
     assert titles(plan) == ["Tune"]
     assert "comments" in told(plan)
+
+
+TEN = sorted((Path(__file__).parent / "ten").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", TEN, ids=lambda path: path.stem)
+def test_plans_in_the_manner_of_ten_kinds_of_people(path: Path) -> None:
+    plan = read_markdown(path.read_text("utf-8"), default_title=path.stem)
+    assert drawn(plan) + "\n" == path.with_suffix(".tree").read_text("utf-8")
+    assert not plan.doubt

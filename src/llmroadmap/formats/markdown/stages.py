@@ -129,6 +129,10 @@ def _first_part(parts: list[Node], title: str) -> Node | None:
 def _belongs_together(node: Node) -> bool:
     """Tell whether sections that are steps stand among sections with steps: week 1 has only words."""
     sections = [child for child in node.children if child.is_section]
+    groups = [child for child in node.children if child.children]
+    if groups and not sections and len(groups) < len(node.children):
+        # A list in which some items have parts: its order is the plan's.
+        return not any(is_sequence(group.title) for group in groups)
     steps = [child for child in sections if not child.children]
     if not steps or len(steps) == len(sections):
         return False
