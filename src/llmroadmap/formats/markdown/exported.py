@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llmroadmap.core.model.kinds import MAX_DEPTH
+from llmroadmap.core.model.question import MOST_QUESTIONS
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.item_ids import is_id, slug, unique_ids
@@ -13,6 +14,7 @@ from llmroadmap.formats.markdown.blocks import Block, Heading, ListBlock, ListIt
 from llmroadmap.formats.markdown.exported_fields import hidden_fields
 from llmroadmap.formats.markdown.exported_lines import ExportedLine, LineReader, hidden_part
 from llmroadmap.formats.markdown.parser import DocumentParser
+from llmroadmap.formats.markdown.recall import without_recall
 from llmroadmap.formats.markdown.writing import MARK
 from llmroadmap.formats.plain_text import shows_something
 
@@ -150,6 +152,7 @@ class _Reader:
         return found
 
     def _item(self, item: ListItem) -> _Item | None:
+        item, added = without_recall(item)
         if not item.blocks or not isinstance(item.blocks[0], Paragraph):
             return None
         line = self.lines.read(item.blocks[0].text)
@@ -170,6 +173,8 @@ class _Reader:
         if links:
             fields["links"] = _with_extras(links, line.hidden.get("links"))
         fields |= hidden_fields("item", line.hidden)
+        if added and not children:
+            fields["recall"] = [*fields.get("recall", ()), *added][:MOST_QUESTIONS]
         state = str(line.hidden.get("state", "open"))
         return _Item(
             fields=fields,

@@ -26,6 +26,7 @@ class Node:
     form: str = "item"  # section, bold, label, details, item, row or links (a paragraph of links)
     level: float = 0
     about: str = ""
+    recall: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
     linked: bool = False
     anchors: int = 0

@@ -31,6 +31,7 @@ from llmroadmap.formats.markdown.links import LeftOutLog
 from llmroadmap.formats.markdown.names import is_noise
 from llmroadmap.formats.markdown.nodes import Node, prose_links, take_links
 from llmroadmap.formats.markdown.open_sections import OpenSections
+from llmroadmap.formats.markdown.recall import without_recall
 from llmroadmap.formats.markdown.tables import TableReader
 from llmroadmap.formats.markdown.titles import (
     LONGEST_ABOUT,
@@ -64,6 +65,7 @@ class OutlineReader:
     def item(self, item: ListItem) -> Node:
         """Return a list item with everything in it."""
         node = Node(title="", line=item.line)
+        item, node.recall = without_recall(item)
         rest = item.blocks
         first = rest[0] if rest else None
         if isinstance(first, Heading):

@@ -90,6 +90,8 @@ class PlanWriter:
         item: dict[str, Any] = {"id": name, "title": node.title}
         if node.about and node.about != node.title:
             item["about"] = node.about
+        if node.recall and not node.children:
+            item["recall"] = node.recall
         kind = None if node.children else kind_of(node.title, node.links)
         if kind:
             item["kind"] = kind
