@@ -48,6 +48,7 @@ class _Terms:
         self.lang = chosen_language(environ, "", _asked_language(argv))
         self.colour = Settings().colour
         self.as_json = "--json" in argv
+        self.environ = environ
 
 
 def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) -> int:
@@ -57,7 +58,7 @@ def main(argv: list[str], environ: Mapping[str, str], out: TextIO, err: TextIO) 
         return _run(argv, terms, environ, out, err)
     except (LlmroadmapError, OSError) as error:
         problem_error = error if isinstance(error, LlmroadmapError) else _system_refused(error)
-        return _show_error(problem_error, terms, environ, out, err)
+        return _show_error(problem_error, terms, terms.environ, out, err)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -73,8 +74,9 @@ def _run(
     lang = chosen_language(environ, settings.language, options.lang)
     if not options.lang:
         lang = readable(lang, lambda sample: can_encode(sample, out.encoding or "utf-8"))
-    terms.lang = lang
+    terms.lang = _asked_language(argv) or lang
     terms.colour, terms.as_json = settings.colour, options.json
+    environ = terms.environ = _with_plain(environ, settings)
     screen = Screen(out, environ, settings.colour)
     if options.version:
         write_or_fail(lambda: screen.print([line(f"llmroadmap {__version__}")]), out)
@@ -98,7 +100,7 @@ def _run(
         )
         name, result = call(args, workspace, prompter)
     except HelpRequested as request:
-        help_lines = _help(request.name, screen, lang)
+        help_lines = _read_aloud(_help(request.name, screen, lang), screen, texts(lang))
         write_or_fail(lambda: screen.print(help_lines), out)
         return 0
     if name and result == INTERRUPTED:
@@ -219,7 +221,10 @@ def read_options(argv: list[str]) -> tuple[Options, list[str]]:
         if word == "--":
             words.append(word)
             break
-        if words and _takes_value(words[0], word):
+        if words[:1] == ["list"] and name == "--lang" and not _is_help(argv):
+            # Behind `list` it is the material's language; the screen's stands before the command.
+            words += ["--in", value] if equals else ["--in", *islice(rest, 1)]
+        elif words and _takes_value(words[0], word):
             words += [word, *islice(rest, 1)]
         elif word == "--json":
             found["json"] = True
@@ -236,6 +241,10 @@ def read_options(argv: list[str]) -> tuple[Options, list[str]]:
     if found.get("lang", "en") not in LANGUAGES:
         raise InvalidOption("--lang", found["lang"], "lang")
     return Options(**found), words + list(rest)
+
+
+def _is_help(argv: list[str]) -> bool:
+    return "--help" in argv or "-h" in argv
 
 
 def _takes_value(command: str, word: str) -> bool:
@@ -331,9 +340,10 @@ def _show(
         text = success(result, texts(lang), guesses)
         write_or_fail(lambda: screen.write(text), screen.stream)
     else:
-        lines = [_guess_line(guess, texts(lang)) for guess in guesses]
-        lines += _lines(name, result, screen, texts(lang))
-        if COMMANDS[name].paged and screen.is_terminal and 0 < screen.height <= len(lines):
+        t = _texts_for(screen, lang)
+        lines = [_guess_line(guess, t) for guess in guesses]
+        lines = _read_aloud([*lines, *_lines(name, result, screen, t)], screen, t)
+        if COMMANDS[name].paged and _may_page(screen) and 0 < screen.height <= len(lines):
             from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
 
             args = pager_for(screen.environ)
@@ -356,6 +366,35 @@ def _lines(name: str, result: Any, screen: Screen, t: "Texts") -> list[Line]:
         return show_record(name, result, screen, t)
     lines: list[Line] = show(result, screen, t)
     return lines
+
+
+def _with_plain(environ: Mapping[str, str], settings: Settings) -> Mapping[str, str]:
+    """Return the environment with plain mode where it is set; what the environment says goes first."""
+    if settings.plain == "off" or "LLMROADMAP_PLAIN" in environ:
+        return environ
+    return {**environ, "LLMROADMAP_PLAIN": "1"}
+
+
+def _may_page(screen: Screen) -> bool:
+    return screen.is_terminal and not screen.is_plain
+
+
+def _texts_for(screen: Screen, lang: str) -> "Texts":
+    """Return the texts of a view; those of plain mode part the facts of a line."""
+    if not screen.is_plain:
+        return texts(lang)
+    from llmroadmap.views.plain import PlainTexts  # only for who asked for it
+
+    return PlainTexts(texts(lang))
+
+
+def _read_aloud(lines: list[Line], screen: Screen, t: "Texts") -> list[Line]:
+    """Return the lines as plain mode has them, where it is on."""
+    if not screen.is_plain:
+        return lines
+    from llmroadmap.views.plain import one_fact_a_line  # only for who asked for it
+
+    return [*one_fact_a_line(lines, t)]
 
 
 def _guess_line(guess: "GuessTaken", t: "Texts") -> Line:
@@ -385,7 +424,8 @@ def _show_error(
             from llmroadmap.views.error import show
 
             screen = Screen(err, environ, terms.colour)
-            write_or_fail(lambda: screen.print(show(error, screen, t)), err)
+            lines = _read_aloud(show(error, screen, t), screen, t)
+            write_or_fail(lambda: screen.print(lines), err)
     except OutputFailed:
         pass  # Nobody is there to be told; the exit status still says it.
     return error.exit_status

@@ -312,6 +312,24 @@ class Tag(Kind):
     completer = "tags"
 
 
+class PageLanguage(Kind):
+    """A language that material is in: its code, or its name in any language of the screens."""
+
+    metavar = "LANG"
+
+    def parse(self, text: str) -> str:
+        """Return the code; raises InvalidOption."""
+        from llmroadmap.core.values import parse_language  # only for one that was typed
+        from llmroadmap.locales import LANGUAGES, texts
+
+        names = {
+            texts(code).of("common.languages", each).casefold(): each
+            for code in LANGUAGES
+            for each in LANGUAGES
+        }
+        return parse_language(text, names)
+
+
 class StepKind(Kind):
     """A kind of steps, by its word in any language: paper, papers, 论文."""
 

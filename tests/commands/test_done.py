@@ -238,3 +238,38 @@ def test_what_several_steps_open_has_one_heading(run: Run) -> None:
 def test_a_day_is_written_as_people_write_it(small: Run) -> None:
     assert "dated Fri 20 Nov 2026" in small("done a.1 --on 2026-11-20").out
     assert "记在 2026 年 11 月 20 日（周五）" in small("done a.2 --on 2026-11-20 --lang zh").out
+
+
+def moments(ran) -> list[tuple[str, str, int]]:
+    return [(m["level"], m["id"], m["steps"]) for m in ran.data["moments"]]
+
+
+def test_what_comes_to_its_end_is_told(small: Run) -> None:
+    assert moments(small("done a.1 --took 40m --json")) == []
+    small("done a.2 --took 1h --on 2026-11-20")
+    small("note a.2 'worth it'")
+    ran = small("done a.code --took 50m --json")
+    assert moments(ran) == [("course", "a", 3)]
+    (course,) = ran.data["moments"]
+    assert (course["minutes"], course["is_measured"]) == (150, True)
+    assert (course["since"], course["until"], course["days"]) == ("2026-11-20", "2026-11-24", 2)
+    assert course["notes"] == 1
+    out = small("done b c --yes").out
+    assert "* Stage complete: s1" in out
+    assert "* You have reached the end of the plan: " in out
+    assert "Course complete" not in out  # The stages say it.
+    assert "Next:" not in out
+    assert moments(small("done b --json")) == []
+
+
+def test_a_stage_says_what_it_opens(small: Run) -> None:
+    small("done a --yes")
+    ran = small("done b --yes")
+    assert "Next stage: s2  Second · 2 steps · about 2 h" in ran.out
+
+
+def test_moments_can_be_switched_off(small: Run) -> None:
+    small("config moments off")
+    assert moments(small("done a --yes --json")) == []
+    assert "complete" not in small("done b c --yes").out
+    assert small("config moments maybe").status == 2

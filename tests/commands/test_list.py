@@ -1,5 +1,7 @@
 """list: the checklist, over the real command line."""
 
+import re
+
 import pytest
 
 from conftest import Run
@@ -54,7 +56,8 @@ def test_parts(
 def test_the_tree_has_ids_and_whole_addresses(small: Run) -> None:
     lines = small("list a").out.splitlines()
     assert lines[0].startswith("a  Attention  0/3")
-    assert lines[1] == "  . a.1  What attention is  https://example.org/a/1"
+    assert lines[1].startswith("  . a.1  What attention is  ")
+    assert lines[1].endswith("section · 45 min  https://example.org/a/1")
 
 
 def test_nothing_of_the_kind(small: Run) -> None:
@@ -91,6 +94,78 @@ def test_finished_groups_are_folded_on_a_terminal(terminal: Run, small: Run) -> 
     assert "b.1" in small("list").out
 
 
+def test_what_is_not_under_way_is_folded_on_a_terminal(terminal: Run) -> None:
+    from conftest import without_styles
+
+    terminal("done hf.0 --yes")
+    terminal("start prompt.fewshot")
+    lines = without_styles(terminal("list").out).splitlines()
+    assert len(lines) < 45
+    shown = {line.split()[0] for line in lines if line.split()}
+    assert {"hf.1", "cs224n"} & shown == set()  # prompt is in progress: it is next, and hf is not
+    assert {"s2", "s3", "hf"} <= shown
+    assert "▸ prompt.fewshot " in "\n".join(lines)
+    assert "hf.1.1" in without_styles(terminal("list --all").out)
+
+
+def test_it_marks_what_is_next_and_says_kind_and_time(terminal: Run, small: Run) -> None:
+    from conftest import SMALL, without_styles
+
+    shown = without_styles(terminal(["list", "--roadmap", str(SMALL)]).out).splitlines()
+    (marked,) = (line for line in shown if " next · " in line)
+    assert marked.split()[:2] == ["→", "a.1"]
+    assert marked.endswith("next · section · 45 min  @1")
+    assert small("list --json").data["next"] == "a.1"
+
+
+FILTERS = {
+    "--kind paper": lambda s: s["kind"] == "paper",
+    "-t 30m": lambda s: s["minutes"] <= 30,
+    "--lang zh": lambda s: any(link.get("lang") == "zh" for link in s["links"]),
+    "--required": lambda s: not s["optional"],
+    "--open": lambda s: s["state"] in ("open", "started"),
+    "--topic ATTENTION": lambda s: "attention" in s["id"] or s["id"].startswith("cs224n"),
+}
+
+
+@pytest.mark.parametrize("one", FILTERS)
+@pytest.mark.parametrize("other", FILTERS)
+def test_filters_combine(run: Run, one: str, other: str) -> None:
+    run("done hf.0 hf.1 --yes")
+    whole = run("list --json")
+    ids_of = {
+        line: {s["id"] for s in run(f"list {line} --json").data["steps"]} for line in (one, other)
+    }
+    both = run(f"list {one} {other} --json") if one != other else run(f"list {one} --json")
+    found = {s["id"] for s in both.data["steps"]}
+    assert found == ids_of[one] & ids_of[other]
+    for line in (one, other):
+        if line in ("--lang zh", "--topic ATTENTION"):
+            continue  # what a step has from its groups is not in its record
+        wanted = {s["id"] for s in whole.data["steps"] if FILTERS[line](s)}
+        assert ids_of[line] == wanted
+
+
+def test_the_language_of_pages_is_not_that_of_the_screen(run: Run) -> None:
+    chinese = run("list --lang zh --json").data["steps"]
+    assert (
+        {"bili.8", "hf.1.1"}
+        <= {s["id"] for s in chinese}
+        < {s["id"] for s in run("list --json").data["steps"]}
+    )
+    assert run("list --lang 中文 --json").data["steps"] == chinese
+    assert run("list --lang zh-CN --json").data["steps"] == chinese
+    assert "Hands-on foundations" in run("list --lang zh").out
+    assert "基础实战" in run("--lang zh list --lang en").out
+    ran = run("list --lang !! --json")
+    assert (ran.status, ran.error["option"]) == (2, "--in")
+
+
+def test_nothing_fits_says_what_was_asked(run: Run) -> None:
+    out = run("list --kind paper --time 5m --lang zh --required").out
+    assert out == "No step here fits: paper · ≤ 5 min · in Chinese · required.\n"
+
+
 def test_the_whole_bundled_roadmap(run: Run) -> None:
     data = run("list --json").data
     assert len(data["steps"]) == 464
@@ -102,10 +177,10 @@ def test_the_whole_bundled_roadmap(run: Run) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_signs_that_are_shown_are_explained(small: Run, lang: str) -> None:
     # Piped into what knows no Unicode, it is a plus.
-    assert "\n+ " not in small(f"list --lang {lang}").out
+    assert "\n+ " not in small(f"--lang {lang} list").out
     small("proof a.1 https://example.org/me")
-    out = small(f"list --lang {lang}").out
-    assert out.count(" +  https://example.org/a/1\n") == 1
+    out = small(f"--lang {lang} list").out
+    assert len(re.findall(r" \+  .*  https://example.org/a/1\n", out)) == 1
     assert out.splitlines()[-2] == ""
     assert out.splitlines()[-1].startswith("+ ")
 

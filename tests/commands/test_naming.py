@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -251,15 +252,16 @@ def test_numbers_are_understood_where_the_answer_is_piped(shell, run: Run) -> No
 def test_numbers_of_a_list_are_those_of_open_steps(shell, run: Run) -> None:
     run("done hf.3.2 hf.3.4")
     screen = shell("list hf.3; done @2")
-    assert "hf.3.1  Introduction  @1" in screen
-    assert "hf.3.2  Processing the data\n" in screen
-    assert "hf.3.3  Fine-tuning a model with the Trainer API  @2" in screen
+    assert re.search(r"hf\.3\.1 +Introduction .*@1", screen)
+    (done,) = (line for line in screen.splitlines() if "Processing the data" in line)
+    assert "@" not in done
+    assert re.search(r"hf\.3\.3 +Fine-tuning a model with the Trainer API .*@2", screen)
     assert finished(run) == ["hf.3.2", "hf.3.3", "hf.3.4"]
 
 
 def test_what_is_done_has_numbers_where_only_that_is_listed(shell, run: Run) -> None:
     run("done hf.3.2 hf.3.4")
-    assert "hf.3.4  A full training loop  @2" in shell("list hf.3 --done; reopen @2")
+    assert re.search(r"hf\.3\.4 +A full training loop .*@2", shell("list hf.3 --done; reopen @2"))
     assert finished(run) == ["hf.3.2"]
 
 

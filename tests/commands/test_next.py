@@ -81,7 +81,10 @@ def test_the_line_to_type(small: Run) -> None:
 
 
 def test_habits_are_on_a_line_of_their_own_until_they_are_checked_in(small: Run) -> None:
-    assert "\nHabits due this week: notes Tidy the notes (weekly)\n" in small("next").out
+    assert (
+        "\nHabits due this week: notes  Tidy the notes · llmroadmap checkin notes\n"
+        in small("next").out
+    )
     small("checkin notes")
     assert "notes" not in small("next").out
     week_later = NOW.replace("-24T", "-30T")

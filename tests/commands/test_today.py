@@ -1,6 +1,8 @@
 import os
 import sys
 
+import pytest
+
 from conftest import Run, without_styles
 from typing_session import TypingSession
 
@@ -83,21 +85,58 @@ def test_the_pace_stands_quietly_below(small: Run) -> None:
     assert "At this pace: " in small("status").out
 
 
-def test_after_a_week_it_points_to_the_last_time(small: Run) -> None:
+def test_after_a_week_it_is_resume(small: Run) -> None:
     small("done a.1")
     for day, away in (("2026-11-30", 6), ("2026-12-01", 7)):
-        data = small("today --json", LLMROADMAP_NOW=f"{day}T20:00:00+08:00").data
+        at = {"LLMROADMAP_NOW": f"{day}T20:00:00+08:00"}
+        data = small("today --json", **at).data
         assert data["days_away"] == away
-        out = small("today", LLMROADMAP_NOW=f"{day}T20:00:00+08:00").out
-        assert ("llmroadmap resume" in out) is (away >= 7)
-    assert "Last time was 7 days ago. See where you were: llmroadmap resume\n" in out
+        assert (small("today", **at).out == small("resume", **at).out) is (away >= 7)
+        assert data["resume"] == (small("resume --json", **at).data if away >= 7 else None)
+
+
+@pytest.mark.parametrize(
+    "line", ["done a.1", "start b.1", "done hf", "done a b --yes", "skip s1 -y"]
+)
+def test_it_never_disagrees_with_resume(small: Run, line: str) -> None:
+    small(line)
+    for day in ("2026-11-24", "2026-12-24"):
+        at = {"LLMROADMAP_NOW": f"{day}T20:00:00+08:00"}
+        first = small("today --json", **at).data["next"][0]
+        assert small("resume --json", **at).data["next"] == first
+        assert f": {first['id']}  " in small("resume", **at).out
+
+
+def test_all_steps_in_progress_are_shown(small: Run) -> None:
+    small("start a.1", LLMROADMAP_NOW="2026-11-24T19:00:00+08:00")
+    small("start b.1")
+    data = small("today --json").data
+    assert ([s["id"] for s in data["next"]], [s["id"] for s in data["in_progress"]]) == (
+        ["b.1"],
+        ["a.1"],
+    )
+    assert "Also in progress: a.1" in small("").out
+
+
+def test_the_days_of_the_week_have_a_shape(small: Run) -> None:
+    small("done a.1 --on 2026-11-23")
+    assert "This week: #o.....  1 day" in small("").out
+    small("done a.2")
+    assert "This week: ##.....  2 days" in small("").out
+    monday = {"LLMROADMAP_NOW": "2026-11-30T20:00:00+08:00"}
+    out = small("", **monday).out
+    assert "This week: o......  not begun yet" in out
+    assert "Last week: 2 days · 2 steps" in out
 
 
 def test_the_end_says_so(small: Run) -> None:
     small("done a b c --yes")
     out = small("").out
     assert "All 7 steps are done." in out
-    assert "a.x" in out
+    assert "7 steps · about 5 h · 24 Nov 2026" in out
+    # A step that nobody has to do is not the last word.
+    assert "a.x" not in out
+    assert "1 optional step is left, if you want more: llmroadmap next" in out
 
 
 def test_the_first_time_it_asks_three_things_that_enter_skips(terminal, run: Run) -> None:

@@ -234,7 +234,8 @@ def test_spans() -> None:
 def test_a_title_is_a_link_where_terminals_know_links(terminal: Run) -> None:
     out = terminal(["list", "a", "--roadmap", str(SMALL)]).out
     assert re.search(
-        r"\x1b\]8;[^;]*;https://example.org/a/1\x1b\\What attention is\x1b\]8;;\x1b\\", out
+        r"\x1b\]8;[^;]*;https://example.org/a/1\x1b\\(\x1b\[1m)?What attention is(\x1b\[0m)?\x1b\]8;;\x1b\\",
+        out,
     )
 
 

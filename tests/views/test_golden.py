@@ -22,6 +22,13 @@ WEEKS = [
     "2026-11-12 done hf.code",
 ]
 
+END = [
+    "done videos --yes",
+    "proof hf.code https://example.org/results/1",
+    "note hf.2 worth a second look",
+    "done papers --yes",
+]
+
 # The lines typed before, some of them on a day of their own, and the line whose screen is looked at.
 SCREENS = {
     "next": ([], "next"),
@@ -33,6 +40,16 @@ SCREENS = {
     "done_group": ([], "done videos hf --yes --on 2026-11-20"),
     "status": (["done hf.1", "skip videos.1", "start hf.2"], "status"),
     "status_stage": ([], "status s2"),
+    "today_first_evening": (["done hf.1"], "today"),
+    "today_mid_chapter": (["2026-11-18 done hf.1", "2026-11-20 done hf.2"], "today"),
+    "today_two_in_progress": (["start hf.2", "start videos.1", "checkin notes"], "today"),
+    "today_gap": (["2026-11-01 done hf.1", "2026-11-02 note hf.1 batches are padded"], "today"),
+    "today_end": ([*WEEKS, *END], "today"),
+    "done_chapter": (["2026-11-20 done hf.1", "done hf.2 --took 40m"], "done hf.code --took 1h30m"),
+    "done_stage": (["2026-11-20 done hf --yes", "note hf.1 tidy"], "done videos --yes"),
+    "done_end": ([*WEEKS, *END[:-1]], "done papers --yes"),
+    "done_end_quiet": ([*WEEKS, *END[:-1], "config moments off"], "done papers --yes"),
+    "resume": (["2026-11-23 done videos.1", "note hf.1 padded"], "resume"),
     "today_weeks": ([*WEEKS, "config hours 6", "config finish_by 2027-03-01"], "today"),
     "today_pause": ([*WEEKS, "pause --for 2w"], "today"),
     "pause": ([], "pause --until 2027-01-03 --reason holiday"),

@@ -180,15 +180,15 @@ def test_status_at_40_columns_unfolded_says_what_the_hours_are(terminal: Run) ->
     lines = shown(terminal, "status --all", 40)
     place = lines.index("s1  基础实战")
     assert re.fullmatch(r" {6}·+ 0/147 还剩约 106 小时", lines[place + 1])
-    assert lines[place + 2] == "  ▸ hf  Hugging Face LLM Course"
+    assert lines[place + 2] == "    hf  Hugging Face LLM Course"
 
 
 def test_status_at_40_columns_has_one_line_a_course(terminal: Run) -> None:
     lines = shown(terminal, "status", 40)
     assert [line.split()[0] for line in lines[2:10]] == [
-        "s1", "▸", "bili", "prompt", "langchain", "wrap1", "s2", "s3"
+        "s1", "hf", "bili", "prompt", "langchain", "wrap1", "s2", "s3"
     ]  # fmt: skip
-    assert re.fullmatch(r"  ▸ hf        ·+ +0/107 +\d+ 小时", lines[3])
+    assert re.fullmatch(r"    hf        ·+ +0/107 +\d+ 小时", lines[3])
 
 
 def test_a_skipped_course_has_a_word_in_place_of_its_bar(terminal: Run) -> None:

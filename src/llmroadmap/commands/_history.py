@@ -11,12 +11,15 @@ from llmroadmap.results.history import EventSummary
 from llmroadmap.storage.workspace import Workspace
 
 
-def history(workspace: Workspace) -> list[EventSummary]:
-    """Return all that was done and is not undone: by day, on each in the order it happened."""
+def history(workspace: Workspace, day: int = 0) -> list[EventSummary]:
+    """Return all that was done and is not undone: by day, on each in the order it happened.
+
+    With a `day` (an ordinal), only that of the day.
+    """
     placed = [
         (event, item)
         for event, item in standing(workspace.events(), workspace.roadmap)
-        if verb_of(event["do"]).in_log
+        if verb_of(event["do"]).in_log and (not day or day_of(event) == day)
     ]
     placed.sort(key=lambda pair: logged_day(pair[0]))
     return [_summary(workspace, event, item) for event, item in placed]

@@ -7,8 +7,8 @@ from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.several import find_items
 from llmroadmap.core.progress.changes import Choice, check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft, timestamp
+from llmroadmap.core.progress.overview import chapter_of
 from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.study.milestones import chapter_of
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Day, Item, Option
 from llmroadmap.prompts import Prompts

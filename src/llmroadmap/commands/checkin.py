@@ -5,13 +5,14 @@ from typing import Annotated
 from llmroadmap.commands._steps import On, day_given
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.several import find_items
+from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import Draft
-from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked
+from llmroadmap.core.progress.habits import HabitSummary, due, habit, is_checked, under_way
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.declaration import Argument, Command, Habit
+from llmroadmap.locales import LANGUAGES
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.checkin import CheckinResult
-from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -74,24 +75,58 @@ def _ordinal(day: str) -> int:
 
 
 def _named(workspace: Workspace, names: list[str], prompts: Prompts) -> list[int]:
+    """Return the habits that the names mean: only habits are looked at, those that are due first."""
+    return list(dict.fromkeys(_one(workspace, name, prompts) for name in names))
+
+
+def _one(workspace: Workspace, name: str, prompts: Prompts) -> int:
     roadmap = workspace.roadmap
+    node = roadmap.find(name)
+    if node is not None and roadmap.is_habit(node):
+        return node
+    wanted = "".join(name.casefold().split())
+    found = [node for node in roadmap.habits() if wanted in _said(roadmap, node)]
+    now = due(workspace.progress, workspace.today, workspace.week_starts)
+    stages = under_way(workspace.progress)
+    near = [node for node in found if roadmap.stage_of(node) in stages]
+    likely = [node for node in found if node in now] or near or found
+    if wanted and len(likely) == 1:
+        return likely[0]
+    if wanted and likely:
+        return _picked(workspace, likely, prompts)
+    # Words that stand nowhere as they are, or a number of the last list.
     nodes = find_items(
-        workspace, names, prompts.resolve_ambiguity, to_change=True, wanted=roadmap.is_habit
+        workspace, [name], prompts.resolve_ambiguity, to_change=True, wanted=roadmap.is_habit
     )
     for node in nodes:
         if not roadmap.is_habit(node):
             raise NotAHabit(roadmap.id_of(node), [roadmap.id_of(n) for n in roadmap.habits()])
-    return nodes
+    return nodes[0]
+
+
+def _said(roadmap: Roadmap, node: int) -> str:
+    """Return what a habit is known by, without blanks: its id, and its title in every language."""
+    item = roadmap.item(node)
+    titles = [item.title(lang) for lang in LANGUAGES]
+    return " ".join("".join(text.casefold().split()) for text in (item.id, *titles))
+
+
+def _picked(workspace: Workspace, nodes: list[int], prompts: Prompts) -> int:
+    """Let one habit be picked; those that read alike are told apart by their stage."""
+    roadmap, lang = workspace.roadmap, workspace.lang
+    titles = [roadmap.item(node).title(lang) for node in nodes]
+    choices = []
+    for node, title in zip(nodes, titles, strict=True):
+        stage = roadmap.item(roadmap.stage_of(node)).title(lang)
+        text = f"{title} · {stage}" if titles.count(title) > 1 else title
+        choices.append((roadmap.id_of(node), text))
+    return nodes[prompts.select("which-habit", choices, option="HABIT")]
 
 
 def _due(workspace: Workspace, prompts: Prompts) -> list[int]:
     """Return the one habit that is due; of several, the one that is picked."""
     nodes = due(workspace.progress, workspace.today, workspace.week_starts)
-    if len(nodes) < 2:
-        return nodes
-    habits = [item_ref(workspace.progress, node, workspace.lang) for node in nodes]
-    choices = [(habit.id, habit.title) for habit in habits]
-    return [nodes[prompts.select("which-habit", choices, option="HABIT")]]
+    return nodes if len(nodes) < 2 else [_picked(workspace, nodes, prompts)]
 
 
 def _summary(workspace: Workspace, progress: Progress, node: int) -> HabitSummary:

@@ -18,8 +18,9 @@ from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Command, Minutes, Option, Text
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.done import DoneResult
+from llmroadmap.results.moments import Moment
 from llmroadmap.results.summaries import StepSummary, WeekTarget
-from llmroadmap.storage.workspace import Workspace
+from llmroadmap.storage.workspace import Recorded, Workspace
 
 COMMAND = Command(
     group="day",
@@ -91,7 +92,18 @@ def run(
         note=next((e["text"] for e in recorded.events if e["do"] == "note"), ""),
         worth_keeping=_worth_keeping(recorded.after, result.changed),
         try_recall=_may_recall(workspace, recorded.before, recorded.after),
+        moments=_moments(workspace, recorded, result.changed),
     )
+
+
+def _moments(workspace: Workspace, recorded: Recorded, steps: list[StepSummary]) -> list[Moment]:
+    find, after = workspace.roadmap.find, recorded.after
+    groups = {workspace.roadmap.columns.parent[find(step.id) or 0] for step in steps}
+    if all(after.left(group) for group in groups):
+        return []
+    from llmroadmap.commands._moments import moments  # only where something comes to its end
+
+    return moments(workspace, recorded, [step.id for step in steps])
 
 
 def _week_steps(workspace: Workspace, progress: Progress) -> int:

@@ -1,36 +1,63 @@
 """list: the checklist as a tree."""
 
+from collections.abc import Callable
 from typing import Annotated
 
+from llmroadmap.core.days import iso
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.removed_items import removed_items
-from llmroadmap.declaration import Argument, Command, Option, Part, Tag
+from llmroadmap.core.study.ledger import factors
+from llmroadmap.core.study.next_filter import NextFilter
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import (
+    Argument,
+    Command,
+    Duration,
+    Option,
+    PageLanguage,
+    Part,
+    StepKind,
+    Tag,
+    Text,
+)
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.list import Group, ListedStep, ListResult
+from llmroadmap.results.list import Group, ListedStep, ListFilter, ListResult
+from llmroadmap.results.summaries import other_language
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
     group="look",
     after="status",
-    examples=("llmroadmap list", "llmroadmap list hf --open", "llmroadmap list s1 --done"),
+    examples=(
+        "llmroadmap list",
+        "llmroadmap list hf --open",
+        "llmroadmap list s1 --done",
+        "llmroadmap list --kind paper --time 1h --open",
+    ),
     paged=True,
 )
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the line
     workspace: Workspace,
     prompts: Prompts,
     part: Annotated[list[str] | None, Argument(Part(), help="list.part")] = None,
     open: Annotated[bool, Option("--open", help="list.open")] = False,
     done: Annotated[bool, Option("--done", help="list.done")] = False,
     all: Annotated[bool, Option("--all", "-a", help="list.all")] = False,
+    kind: Annotated[str, Option("--kind", "-k", help="next.kind", kind=StepKind())] = "",
+    time: Annotated[int, Option("--time", "-t", help="next.time", kind=Duration())] = 0,
+    lang: Annotated[str, Option("--in", help="list.in", kind=PageLanguage())] = "",
+    topic: Annotated[str, Option("--topic", help="list.topic", kind=Text("WORD"))] = "",
     tag: Annotated[str, Option("--tag", help="list.tag", kind=Tag())] = "",
+    required: Annotated[bool, Option("--required", help="list.required")] = False,
 ) -> ListResult:
-    """Return the checklist of the whole, or of one part of it."""
+    """Return the checklist of the whole, or of one part of it; only the steps that fit all that is asked."""
     if open and done:
         raise UsageProblem("open-and-done", command="list")
     roadmap = workspace.roadmap
@@ -39,6 +66,10 @@ def run(
     kept = (
         removed_items(workspace.progress, workspace.lang) if top is None and only != "open" else []
     )
+    wanted = ListFilter(kind, time, lang, topic, tag, is_required=required)
+    first = next_steps(workspace.progress, 1)
+    under_way = [node for offer in first for node in roadmap.path(offer.node)[:-1]]
+    under_way += [node for step in workspace.progress.started() for node in roadmap.path(step)[:-1]]
     result = ListResult(
         steps=[],
         habits=[],
@@ -46,22 +77,59 @@ def run(
         order=[],
         earlier=kept,
         only=only,
-        fold=not (all or only or part),
+        filter=wanted,
+        fold=not (all or only or part or wanted != ListFilter()),
+        under_way=[roadmap.id_of(node) for node in dict.fromkeys(under_way)],
+        next=roadmap.id_of(first[0].node) if first else "",
     )
-    lister = _Lister(workspace, result, with_muted=all, tag=tag)
+    lister = _Lister(workspace, result, with_muted=all)
     for node in [top] if top is not None else roadmap.stages():
         lister.add(node, 0)
     return result
 
 
+def _fits(workspace: Workspace, wanted: ListFilter) -> Callable[[int], bool] | None:
+    """Return whether a step is what was asked for, None where nothing was."""
+    if wanted == ListFilter():
+        return None
+    roadmap, progress = workspace.roadmap, workspace.progress
+    tagged = set(tagged_nodes(roadmap, wanted.tag)) if wanted.tag else None
+    known = factors(progress) if wanted.minutes and progress.sittings else {}
+    by_kind = {kind: each.factor for kind, each in known.items()}
+    of_kind = NextFilter(minutes=wanted.minutes, kind=wanted.kind, factors=by_kind)
+    topic = wanted.topic.casefold()
+
+    def fits(node: int) -> bool:
+        return (
+            of_kind.fits(progress, node)
+            and (tagged is None or node in tagged)
+            and not (wanted.is_required and roadmap.is_optional(node))
+            and (not wanted.language or _speaks(roadmap, node, wanted.language))
+            and (not topic or any(topic in each.casefold() for each in _topics(roadmap, node)))
+        )
+
+    return fits
+
+
+def _speaks(roadmap: Roadmap, node: int, language: str) -> bool:
+    """Tell whether the step has material in the language, or in none that is named."""
+    codes = {code.partition("-")[0] for code in roadmap.languages(node)}
+    return bool(codes & {language, ""})
+
+
+def _topics(roadmap: Roadmap, node: int) -> list[str]:
+    """Return the topics of the step and of the groups that it stands in."""
+    return [
+        topic for each in roadmap.path(node) for topic in roadmap.record(each).get("topics", ())
+    ]
+
+
 class _Lister:
     """Goes down the tree and keeps what was asked for."""
 
-    def __init__(
-        self, workspace: Workspace, result: ListResult, *, with_muted: bool, tag: str
-    ) -> None:
+    def __init__(self, workspace: Workspace, result: ListResult, *, with_muted: bool) -> None:
         self.with_muted = with_muted
-        self.tagged = None if not tag else set(tagged_nodes(workspace.roadmap, tag))
+        self.fits = _fits(workspace, result.filter)
         self.workspace = workspace
         self.roadmap = workspace.roadmap
         self.progress = workspace.progress
@@ -72,7 +140,7 @@ class _Lister:
         if self.roadmap.is_muted(node) and not self.with_muted:
             return False
         if self.roadmap.is_habit(node):
-            return self.tagged is None and self._add_habit(node)
+            return self.fits is None and self._add_habit(node)
         if self.roadmap.is_step(node):
             return self._add_step(node, depth)
         return self._add_group(node, depth)
@@ -89,13 +157,14 @@ class _Lister:
                 state=state,
                 done=counts.done,
                 total=counts.total,
+                minutes_left=counts.minutes_left,
                 depth=depth,
             )
         )
         wanted = False
         for child in self.roadmap.children(node):
             wanted = self.add(child, depth + 1) or wanted
-        if (self.result.only or self.tagged is not None) and not wanted:
+        if (self.result.only or self.fits is not None) and not wanted:
             del self.result.groups[index], self.result.order[in_order]
         return wanted
 
@@ -109,7 +178,7 @@ class _Lister:
         return not self.result.only
 
     def _add_step(self, node: int, depth: int) -> bool:
-        if self.tagged is not None and node not in self.tagged:
+        if self.fits is not None and not self.fits(node):
             return False
         state, only = self.progress.state(node), self.result.only
         if (only and (only == "done") != (state == "done")) or (
@@ -130,6 +199,8 @@ class _Lister:
                 kind=item.kind,
                 minutes=item.minutes,
                 links=item.links(lang),
+                language=other_language(roadmap.linked(node, lang)[1], lang),
+                finished=iso(self.progress.finished[node]),
                 depth=depth,
                 notes=self.progress.notes[node],
                 proofs=len(details.get("proofs", ())),

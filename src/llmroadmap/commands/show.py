@@ -12,7 +12,7 @@ from llmroadmap.core.progress.proof import asks_for_proof
 from llmroadmap.declaration import Argument, Command, Item
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.show import ItemEvent, Need, Part, ShowResult
-from llmroadmap.results.summaries import PartSummary, item_ref, part
+from llmroadmap.results.summaries import PartSummary, item_ref, other_language, part
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -51,6 +51,7 @@ def run(
         path=[item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
         about=words.text("about", lang),
         links=links,
+        language=other_language(links, lang) if roadmap.is_step(node) else "",
         links_of=None if owner == node else item_ref(progress, owner, lang),
         topics=list(words.record.get("topics", ())),
         needs=_needs(workspace, node),

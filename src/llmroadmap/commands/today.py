@@ -2,15 +2,17 @@
 
 from llmroadmap.commands._copies import copies_waiting
 from llmroadmap.commands._pace import outlook, still_known, week_target
-from llmroadmap.core.days import iso, week_of
+from llmroadmap.core.days import first_day_of, iso, week_of
 from llmroadmap.core.progress.habits import due, habit, streak
-from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.progress.overview import chapter_of, tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Command
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.summaries import offered, part
-from llmroadmap.results.today import RunningPause, TodayResult, Week
+from llmroadmap.results.moments import Moment
+from llmroadmap.results.resume import ResumeResult
+from llmroadmap.results.summaries import PartSummary, offered, part, step
+from llmroadmap.results.today import RunningPause, TodayResult, Week, WeekDay
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -18,6 +20,9 @@ COMMAND = Command(
     after="",
     examples=("llmroadmap", "llmroadmap today"),
 )
+
+
+AWAY = 7  # days after which the last time is worth a look back
 
 
 def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
@@ -30,8 +35,10 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
     progress, lang = workspace.progress, workspace.lang
     today, week_starts = workspace.today, workspace.week_starts
     offers = next_steps(progress, 1)
-    stage = progress.roadmap.stage_of(offers[0].node) if offers else None
-    whole = tally(progress)
+    first = offers[0].node if offers else None
+    whole, pause = tally(progress), _pause(progress, today)
+    away = today - max((day for day in progress.active_days if day <= today), default=today)
+    weeks = _weeks(progress, today, week_starts)
     return TodayResult(
         title=progress.roadmap.title(lang),
         is_first_run=is_first_run,
@@ -39,20 +46,44 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
         total=whole.total,
         percent=whole.percent,
         minutes_left=whole.minutes_left,
-        stage=None if stage is None else part(progress, stage, lang),
+        stage=None if first is None else part(progress, progress.roadmap.stage_of(first), lang),
+        chapter=_chapter(progress, first, lang),
         next=[offered(progress, offer, lang) for offer in offers],
+        in_progress=[step(progress, node, lang) for node in progress.started() if node != first],
         habits=[
             habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)
         ],
-        week=_week(progress, today, week_starts),
+        today=iso(today),
+        week=weeks[1],
+        last_week=weeks[0],
+        week_days=_week_days(progress, today, week_starts),
         streak=streak(progress.active_days, today, "daily", progress.pauses),
-        days_away=today - max((day for day in progress.active_days if day <= today), default=today),
+        days_away=away,
         copies=copies_waiting(workspace),
         target=week_target(workspace, progress),
         outlook=outlook(workspace, progress),
         recall=still_known(workspace, progress),
-        pause=_pause(progress, today),
+        pause=pause,
+        resume=_resume(workspace) if away >= AWAY and not pause else None,
+        end=None if progress.left() or not whole.done else _end(workspace, progress),
     )
+
+
+def _chapter(progress: Progress, node: int | None, lang: str) -> PartSummary | None:
+    chapter = None if node is None else chapter_of(progress, node)
+    return None if chapter is None else part(progress, chapter, lang)
+
+
+def _resume(workspace: Workspace) -> ResumeResult:
+    from llmroadmap.commands.resume import run as resume  # only for who was away
+
+    return resume(workspace)
+
+
+def _end(workspace: Workspace, progress: Progress) -> Moment:
+    from llmroadmap.commands._moments import moment  # only where all is done
+
+    return moment(workspace, progress)
 
 
 def _pause(progress: Progress, today: int) -> RunningPause | None:
@@ -62,13 +93,23 @@ def _pause(progress: Progress, today: int) -> RunningPause | None:
     return None
 
 
-def _week(progress: Progress, today: int, week_starts: int) -> Week:
+def _weeks(progress: Progress, today: int, week_starts: int) -> list[Week]:
+    """Return what last week and this one came to."""
     this = week_of(today, week_starts)
+    begins = first_day_of(this - 1, week_starts)
     minutes = progress.roadmap.columns.minutes
-    finished = [
-        minutes[node]
-        for node, day in enumerate(progress.finished)
-        if day and week_of(day, week_starts) == this
+    recent = [(day, minutes[node]) for node, day in enumerate(progress.finished) if day >= begins]
+    weeks = []
+    for week in (this - 1, this):
+        finished = [length for day, length in recent if week_of(day, week_starts) == week]
+        days = sum(week_of(day, week_starts) == week for day in progress.active_days)
+        weeks.append(Week(len(finished), sum(finished), days))
+    return weeks
+
+
+def _week_days(progress: Progress, today: int, week_starts: int) -> list[WeekDay]:
+    first, active = first_day_of(week_of(today, week_starts), week_starts), progress.active_days
+    return [
+        WeekDay(iso(day), day in active if day <= today else None)
+        for day in range(first, first + 7)
     ]
-    days = sum(week_of(day, week_starts) == this for day in progress.active_days)
-    return Week(len(finished), sum(finished), days)

@@ -117,3 +117,17 @@ def parse_kind(value: str, names: Mapping[str, str]) -> str:
     if value and not found:
         raise InvalidOption("--kind", value, "kind")
     return found
+
+
+def parse_language(value: str, names: Mapping[str, str]) -> str:
+    """Return the code of the language that is named, such as zh for zh-CN or Chinese.
+
+    Raises InvalidOption for what is none.
+    """
+    word = value.strip().casefold()
+    if not value:
+        return ""  # what stands there by default
+    code = names.get(word) or word.replace("_", "-").partition("-")[0]
+    if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
+        raise InvalidOption("--in", value, "page-language")
+    return code

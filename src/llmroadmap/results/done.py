@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from llmroadmap.results.moments import Moment
 from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary, WeekTarget
 
 
@@ -15,6 +16,8 @@ class DoneResult(NamedTuple):
     `target`: the week, where a weekly target is set.
     `try_recall`: twenty steps are finished now, and nothing was ever recalled: the time to propose it.
     `worth_keeping`: the finished steps that something comes of, and no `proof` is kept of yet.
+    `moments`: what came to its end with them, the smallest part first; empty where that is switched
+    off.
     """
 
     finished: list[StepSummary]
@@ -31,3 +34,4 @@ class DoneResult(NamedTuple):
     note: str
     worth_keeping: list[str]
     try_recall: bool
+    moments: list[Moment]

@@ -7,7 +7,10 @@ from llmroadmap.core.progress.removed_items import RemovedItem
 
 
 class ListedStep(NamedTuple):
-    """A step of the checklist."""
+    """A step of the checklist. `finished`: the day, "" for one that is not done.
+
+    `language`: that of its material, where it is another than the reader's.
+    """
 
     id: str
     title: str
@@ -17,6 +20,8 @@ class ListedStep(NamedTuple):
     kind: str
     minutes: int
     links: list[dict[str, str]]
+    language: str
+    finished: str
     depth: int
     notes: int
     proofs: int
@@ -30,13 +35,29 @@ class Group(NamedTuple):
     state: str
     done: int
     total: int
+    minutes_left: int
     depth: int
+
+
+class ListFilter(NamedTuple):
+    """What the steps were to be: of a kind, of at most so many minutes, in a language, of a topic.
+
+    Words are "" and minutes 0 where nothing was asked for.
+    """
+
+    kind: str = ""
+    minutes: int = 0
+    language: str = ""
+    topic: str = ""
+    tag: str = ""
+    is_required: bool = False
 
 
 class ListResult(NamedTuple):
     """Steps, habits and groups asked for; `order` has the ids of all of them, as the tree stands.
 
-    `earlier` is progress on what the plan does not have any more; `only` is open, done or "" (all of them), `fold` whether finished groups may be folded.
+    `earlier` is progress on what the plan does not have any more; `only` is open, done or "" (all of them), `fold` whether groups may be folded but those `under_way`. `next` is the step to study now, "" for
+    none.
     """
 
     steps: list[ListedStep]
@@ -45,4 +66,7 @@ class ListResult(NamedTuple):
     order: list[str]
     earlier: list[RemovedItem]
     only: str
+    filter: ListFilter
     fold: bool
+    under_way: list[str]
+    next: str

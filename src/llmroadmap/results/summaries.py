@@ -29,7 +29,8 @@ class ItemRef(NamedTuple):
 class StepSummary(NamedTuple):
     """A step, where it belongs, and what it takes; `minutes` is the estimate.
 
-    `links` are those of the nearest group, where the step has none of its own.
+    `links` are those of the nearest group, where the step has none of its own. `language`: that of the
+    material, where it is another than the reader's; else "".
     """
 
     id: str
@@ -41,6 +42,7 @@ class StepSummary(NamedTuple):
     stage: ItemRef
     groups: list[ItemRef]
     links: list[dict[str, str]]
+    language: str
 
 
 class OfferedStep(NamedTuple):
@@ -55,6 +57,7 @@ class OfferedStep(NamedTuple):
     stage: ItemRef
     groups: list[ItemRef]
     links: list[dict[str, str]]
+    language: str
     about: str
     reason: Reason
 
@@ -118,7 +121,7 @@ def item_ref(progress: Progress, node: int, lang: str) -> ItemRef:
 def step(progress: Progress, node: int, lang: str) -> StepSummary:
     """Return what is known of the step `node`."""
     roadmap = progress.roadmap
-    item = roadmap.item(node)
+    item, links = roadmap.item(node), roadmap.linked(node, lang)[1]
     stage, *groups = roadmap.path(node)[:-1] or [node]
     return StepSummary(
         id=item.id,
@@ -129,8 +132,17 @@ def step(progress: Progress, node: int, lang: str) -> StepSummary:
         optional=roadmap.is_optional(node),
         stage=item_ref(progress, stage, lang),
         groups=[item_ref(progress, group, lang) for group in groups],
-        links=roadmap.linked(node, lang)[1],
+        links=links,
+        language=other_language(links, lang),
     )
+
+
+def other_language(links: list[dict[str, str]], lang: str) -> str:
+    """Return the language of the first link where none of them is in the reader's, or in none."""
+    languages = [link.get("lang", "").partition("-")[0] for link in links]
+    if not languages or "" in languages or lang.partition("_")[0] in languages:
+        return ""
+    return languages[0]
 
 
 def offered(progress: Progress, offer: Offer, lang: str) -> OfferedStep:

@@ -27,6 +27,8 @@ class Settings(NamedTuple):
     finish_by: str = ""
     study: str = ""
     streak: str = "on"
+    moments: str = "on"
+    plain: str = "off"
     languages: str = ""
     leave_out: str = ""
     share: str = ""
@@ -50,6 +52,8 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "finish_by": "date",
     "study": "slots",
     "streak": ("on", "off"),
+    "moments": ("on", "off"),
+    "plain": ("off", "on"),
     "languages": "languages",
     "leave_out": "words",
     "share": "shares",

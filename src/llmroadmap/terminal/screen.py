@@ -84,6 +84,11 @@ def _escape(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+# What LLMROADMAP_PLAIN says where plain mode is off; columns of a line that nothing breaks or cuts.
+_OFF = "", "0", "off", "no", "false"
+_UNBROKEN = 1000
+
+
 class Screen:
     """Where results are shown: how wide it is, whether it is a terminal, which signs it can show."""
 
@@ -110,6 +115,8 @@ class Screen:
     @property
     def width(self) -> int:
         """Return the columns of the terminal; elsewhere 80, which nothing is cut to."""
+        if self.is_plain:
+            return _UNBROKEN
         if not self.is_terminal:
             return 80
         columns = self.environ.get("COLUMNS", "")[:5]
@@ -121,6 +128,11 @@ class Screen:
             return 80
 
     @property
+    def is_plain(self) -> bool:
+        """Tell whether plain mode is on: no bars, no columns, nothing said by its place alone."""
+        return self.environ.get("LLMROADMAP_PLAIN", "").strip().lower() not in _OFF
+
+    @property
     def height(self) -> int:
         """Return the rows of the terminal, 0 where nobody knows."""
         try:
@@ -130,7 +142,7 @@ class Screen:
 
     def print(self, lines: Iterable[Line]) -> None:
         """Print the lines."""
-        if self.is_terminal or self._colour == "always":
+        if (self.is_terminal or self._colour == "always") and not self.is_plain:
             self.write(self.drawn(lines))
         else:
             text = "".join(f"{plain(each)}\n" for each in lines)

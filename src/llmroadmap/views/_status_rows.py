@@ -11,8 +11,8 @@ from llmroadmap.views.words import uncounted
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
-# What a row is marked with: the state of a part, or that it is open to study now.
-NOW, DONE, FOLDED = "started", "done", "folded"
+# What a row is marked with.
+STARTED, DONE, FOLDED = "started", "done", "folded"
 
 
 class Row(NamedTuple):
@@ -32,6 +32,7 @@ class Row(NamedTuple):
     minutes_left: int
     word: str = ""
     hidden: str = ""
+    is_open: bool = False
 
 
 def rows(result: StatusResult, budget: int, t: "Texts") -> tuple[list[Row], bool]:
@@ -59,7 +60,7 @@ def _unfolded(result: StatusResult, t: "Texts") -> list[Row]:
 
 def _courses(stage: StageSummary, t: "Texts") -> list[Row]:
     return [
-        _row(course, 1, NOW if course.id in stage.open_now else _mark(course), t)
+        _row(course, 1, _mark(course), t)._replace(is_open=course.id in stage.open_now)
         for course in stage.courses
     ]
 
@@ -92,6 +93,8 @@ def _is_under_way(stage: StageSummary) -> bool:
 
 
 def _mark(part: PartSummary | StageSummary) -> str:
+    if 0 < part.done < part.total:
+        return STARTED
     return DONE if part.total and part.done == part.total else ""
 
 
@@ -111,7 +114,7 @@ def _row(part: PartSummary | StageSummary, depth: int, mark: str, t: "Texts") ->
 
 def _kind(row: Row) -> str:
     """Return what rows that may be joined have in common, "" for one that stands for itself."""
-    if row.mark == NOW or 0 < row.done < row.total or row.id == "":
+    if row.is_open or row.mark == STARTED or row.id == "":
         return ""
     if row.word:
         return row.word
@@ -153,7 +156,7 @@ def _sum(same: Sequence[Row], depth: int, t: "Texts") -> Row:
 def _cut(found: Sequence[Row], budget: int, t: "Texts") -> list[Row]:
     """Return the first rows, those open now before others, and one for all the rest."""
     keep = budget - 1
-    ranked = sorted(range(len(found)), key=lambda n: (found[n].mark != NOW, found[n].depth, n))
+    ranked = sorted(range(len(found)), key=lambda n: (not found[n].is_open, found[n].depth, n))
     kept = sorted(ranked[:keep])
     rest = [row for n, row in enumerate(found) if n not in kept]
     leaves = _leaves(rest)

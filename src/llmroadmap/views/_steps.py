@@ -6,7 +6,17 @@ from llmroadmap.results.changes import ChangeResult
 from llmroadmap.results.summaries import ItemRef, OfferedStep, StepSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._bars import bar_lines, bar_row
-from llmroadmap.views.words import address, day_in_words, facts, minutes, sign, typed
+from llmroadmap.views.words import (
+    address,
+    day_in_words,
+    facts,
+    in_language,
+    minutes,
+    separator,
+    sign,
+    to_type,
+    typed,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -33,7 +43,8 @@ def change_lines(
         lines.append(line(t("common.no_change")))
     lines += _unlocked(result.unlocked, t)
     if verb != "start":
-        rows = [bar_row(chapter, t, is_small=True) for chapter in result.chapters[:_CHAPTERS]]
+        rows = [bar_row(chapter, t, is_small=True) for chapter in result.chapters]
+        rows = rows if len(rows) <= _CHAPTERS else []
         week = t("steps.this_week", n=week_steps) if week_steps and result.changed else ""
         rows += [bar_row(stage, t, week) for stage in result.stages]
         lines += bar_lines(rows, screen, t)
@@ -95,8 +106,12 @@ def next_lines(steps: list[OfferedStep], screen: Screen, t: "Texts") -> list[Lin
     if not steps:
         return []
     step = steps[0]
+    if step.optional and step.state == "open":
+        # The end of the plan is no place for one step that nobody has to do.
+        return [BLANK, to_type(t("steps.only_optional"), "llmroadmap next", 0)]
     screen.begin_list()
-    took = f"{t('common.between')}{minutes(t, step.minutes)}"
+    facts_of_it = separator(t, minutes(t, step.minutes), in_language(t, step.language))
+    took = f"{t('common.between')}{facts_of_it}"
     label = t("common.now") if step.state == "started" else t("common.next_is")
     lines = [
         BLANK,

@@ -43,6 +43,12 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
         text = t("done.not_believed", time=hours(t, ran))
         how = f"llmroadmap done {name} --took {placeholders('TIME', t)}"
         lines.append(line("  ", *typed(text, how, "dim", "dim"), hanging_indent=4))
+    if result.moments:
+        from llmroadmap.views._moments import moment_lines  # only where something is finished
+
+        lines += moment_lines(result.moments, screen, t)
+        if result.moments[-1].level == "plan":
+            return lines
     if result.target and result.finished:
         from llmroadmap.views._pace import week_line  # only where a target is set
 

@@ -1,44 +1,74 @@
-"""list: the checklist as a tree, with the ids that can be typed."""
+"""list: the checklist as a tree, with the ids that can be typed; what is not under way is folded."""
 
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.progress.habits import HabitSummary
-from llmroadmap.results.list import Group, ListedStep, ListResult
+from llmroadmap.results.list import Group, ListedStep, ListFilter, ListResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
+from llmroadmap.terminal.wrapping import display_width
 from llmroadmap.views._removed_items import removed_item_lines
-from llmroadmap.views.words import figures, sign, typed, uncounted
+from llmroadmap.views.words import (
+    figures,
+    hours,
+    in_language,
+    is_wide,
+    minutes,
+    separator,
+    sign,
+    typed,
+    uncounted,
+    widest,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
+
+# Where the eye does not find the way back from the right edge any more; ids beyond are not aligned.
+_WIDEST, _ALIGNED = 100, 20
 
 
 def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
     screen.begin_list()
     lines = _Tree(result, screen, t).lines() + removed_item_lines(result.earlier, screen, t)
-    if not result.order:
-        state = t.of("common.states", result.only or "open")
-        return [line(t("list.empty", state=state))]
-    return lines
+    if result.order:
+        return lines
+    if result.filter != ListFilter():
+        return [line(t("list.nothing_fits", what=_asked(result, t)), hanging_indent=2)]
+    return [line(t("list.empty", state=t.of("common.states", result.only or "open")))]
+
+
+def _asked(result: ListResult, t: "Texts") -> str:
+    """Return what the steps were to be."""
+    wanted = result.filter
+    words = (
+        t.of("common.states", result.only) if result.only else "",
+        t.of("common.kinds", wanted.kind) if wanted.kind else "",
+        f"≤ {minutes(t, wanted.minutes)}" if wanted.minutes else "",
+        t.of("common.in_language", wanted.language) if wanted.language else "",
+        wanted.topic,
+        wanted.tag,
+        t("list.required") if wanted.is_required else "",
+    )
+    return separator(t, *words)
 
 
 class _Tree:
     def __init__(self, result: ListResult, screen: Screen, t: "Texts") -> None:
-        self.result = result
-        self.screen = screen
-        self.t = t
+        self.result, self.screen, self.t = result, screen, t
         self.items: dict[str, ListedStep | Group | HabitSummary] = {}
         self.items.update((group.id, group) for group in result.groups)
         self.items.update((step.id, step) for step in result.steps)
         self.items.update((habit.id, habit) for habit in result.habits)
         self.folds = result.fold and screen.is_terminal
+        self.under_way = set(result.under_way)
         self.has_proof = False
 
     def lines(self) -> list[Line]:
         lines: list[Line] = []
         folded_at: int | None = None
         hidden = 0
-        for name in self.result.order:
+        for place, name in enumerate(self.result.order):
             item = self.items[name]
             depth = item.depth if not isinstance(item, HabitSummary) else 1
             if folded_at is not None and depth > folded_at:
@@ -46,10 +76,11 @@ class _Tree:
                 continue
             folded_at = None
             if isinstance(item, Group):
-                if depth == 0 and lines:
+                is_folded = self.folds and item.id not in self.under_way
+                if depth == 0 and lines and not is_folded:
                     lines.append(BLANK)
-                folded_at = depth if self.folds and item.state in ("done", "skipped") else None
-            lines.append(self._line(item, depth))
+                folded_at = depth if is_folded else None
+            lines.append(self._line(item, depth, self._id_width(place)))
         if self.has_proof:
             lines += [
                 BLANK,
@@ -60,51 +91,111 @@ class _Tree:
             lines += [BLANK, line(*all_of_it)]
         return lines
 
+    def _id_width(self, place: int) -> int:
+        """Return the columns of the longest id beside the entry: titles of a group are aligned."""
+        if not self.screen.is_terminal:
+            return 0
+        name = self.result.order[place]
+        head = name.rpartition(".")[0]
+        near = [
+            each
+            for each in self.result.order[max(place - 30, 0) : place + 30]
+            if each.rpartition(".")[0] == head and not isinstance(self.items[each], Group)
+        ]
+        width = widest(near)
+        return width if width <= _ALIGNED else 0
+
     def _proof_sign(self) -> Span:
         return Span(text="◆" if self.screen.is_unicode else "+", style="done")
 
-    def _line(self, item: ListedStep | Group | HabitSummary, depth: int) -> Line:
+    def _line(self, item: ListedStep | Group | HabitSummary, depth: int, width: int) -> Line:
         indent = "  " * depth
         if isinstance(item, Group):
-            style = "title" if depth < 2 else ""
-            word = uncounted(self.t, item.total, skipped=item.state == "skipped")
-            counts = word or f"{item.done}/{item.total}"
-            return line(
-                indent, (item.id, "id"), "  ", (item.title, style), "  ", figures(counts, "dim"),
-                hanging_indent=len(indent) + 2,
-            )  # fmt: skip
+            return self._group(item, indent)
         if isinstance(item, HabitSummary):
             repeat = self.t.of("common.repeats", item.repeat)
             mark = Span(
                 text="↻" if self.screen.is_unicode else "*", style="started" if item.due else "done"
             )
-            head = indent, mark, " ", (item.id, "id")
-            return line(
-                *head, f"  {item.title}  ", figures(repeat, "dim"), hanging_indent=len(indent) + 4
-            )
-        return self._step(item, indent)
+            name = [Span(text=indent), mark, Span(text=" "), Span(text=item.id, style="id")]
+            name.append(Span(text=f"  {item.title}"))
+            return self._across(name, [figures(repeat, "dim")], len(indent) + 4)
+        return self._step(item, indent, width)
 
-    def _step(self, step: ListedStep, indent: str) -> Line:
+    def _group(self, group: Group, indent: str) -> Line:
+        word = uncounted(self.t, group.total, skipped=group.state == "skipped")
+        left = hours(self.t, group.minutes_left) if group.minutes_left else ""
+        counts = word or f"{group.done}/{group.total}"
+        time = left if group.total and is_wide(self.screen) else ""
+        name = [
+            Span(text=indent),
+            Span(text=group.id, style="id"),
+            Span(text="  "),
+            Span(text=group.title, style="title" if len(indent) < 4 else ""),
+        ]
+        text = separator(self.t, counts, time)
+        return self._across(name, [figures(text, "dim")], len(indent) + 2)
+
+    def _step(self, step: ListedStep, indent: str, width: int) -> Line:
         url = step.links[0]["url"] if step.links else ""
-        style = {"done": "dim", "skipped": "dim"}.get(step.state, "")
-        spans: list[str | Span | tuple[str, str]] = [
-            indent,
-            sign(self.screen, step.state),
-            " ",
+        is_next = step.id == self.result.next
+        style = {"done": "dim", "skipped": "dim"}.get(step.state, "title" if is_next else "")
+        mark = sign(self.screen, step.state)
+        if is_next and step.state == "open" and self.screen.is_unicode:
+            mark = Span(text="→", style="key")
+        gap = " " * max(width - display_width(step.id), 0)
+        name = [
+            Span(text=indent),
+            mark,
+            Span(text=" "),
             Span(text=step.id, style="id"),
-            "  ",
+            Span(text=f"{gap}  "),
             Span(text=step.title, style=style, url=url),
         ]
         if step.proofs:
-            spans += [" ", self._proof_sign()]
+            name += [Span(text=" "), self._proof_sign()]
             self.has_proof = True
-        if step.optional:
-            spans += ["  ", figures(self.t("common.optional"), "dim")]
-        if step.state in ("started", "skipped"):
-            style = "started" if step.state == "started" else "dim"
-            spans += ["  ", figures(self.t.of("common.states", step.state), style)]
+        facts = [
+            figures(
+                self._facts(step, is_next=is_next), "started" if step.state == "started" else "dim"
+            )
+        ]
         if self.result.only or step.state in ("open", "started"):
-            spans.append(self.screen.number(step.id))
+            facts.append(Span(*self.screen.number(step.id)))
         if url and not self.screen.is_terminal:
-            spans.append(f"  {url}")
-        return line(*spans, hanging_indent=len(indent) + 4)
+            gap = self.t("common.between") if self.screen.is_plain else "  "
+            facts.append(Span(text=f"{gap}{url}"))
+        return self._across(name, facts, len(indent) + 4)
+
+    def _facts(self, step: ListedStep, *, is_next: bool) -> str:
+        """Return what is said of a step: of one that is closed, only how and when."""
+        t = self.t
+        if step.state == "done" and step.finished:
+            return (
+                _short_day(step.finished, t) if self.screen.is_terminal else t("common.states.done")
+            )
+        if step.state in ("done", "skipped"):
+            return t.of("common.states", step.state)
+        return separator(
+            t,
+            t("list.next") if is_next else "",
+            t.of("common.states", step.state) if step.state == "started" else "",
+            t("common.optional") if step.optional else "",
+            in_language(t, step.language),
+            t.of("common.kinds", step.kind) if is_wide(self.screen) else "",
+            minutes(t, step.minutes),
+        )
+
+    def _across(self, name: list[Span], facts: list[Span], hanging_indent: int) -> Line:
+        """Return a line with the facts at its right edge, or behind the name where that is long."""
+        taken = sum(display_width(span.text) for span in (*name, *facts))
+        edge = min(self.screen.width, _WIDEST)
+        room = edge - taken if self.screen.is_terminal and is_wide(self.screen) else 0
+        is_apart = self.screen.is_plain and any(span.text.strip() for span in facts)
+        gap = Span(text=self.t("common.between") if is_apart else " " * max(room, 2))
+        return line(*name, gap, *facts, hanging_indent=hanging_indent)
+
+
+def _short_day(day: str, t: "Texts") -> str:
+    _, month, number = day.split("-")
+    return t("stats.day", day=int(number), month=t.of("dates.month", str(int(month))))

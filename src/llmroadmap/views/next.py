@@ -14,8 +14,8 @@ from llmroadmap.views.words import (
     day_in_words,
     explanation_text,
     facts,
+    in_language,
     minutes,
-    placeholders,
     reason,
     separator,
     to_type,
@@ -160,7 +160,8 @@ def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> lis
     groups = " › ".join(group.title for group in step.groups) or step.stage.title
     kind = t.of("common.kinds", step.kind)
     optional = t("common.optional") if step.optional else ""
-    spans = facts(t, kind, minutes(t, step.minutes), optional, why, style=style)
+    other = in_language(t, step.language)
+    spans = facts(t, kind, minutes(t, step.minutes), other, optional, why, style=style)
     return [Span(text=f"{groups}{t('common.between')}", style=style), *spans]
 
 
@@ -176,24 +177,13 @@ def _link(step: OfferedStep, indent: int) -> list[Line]:
 
 
 def habits_due(habits: list[HabitSummary], t: "Texts") -> list[Line]:
-    """Return the habits that are due, with what to type: one on one line, several one below another."""
+    """Return one quiet line: the habits that are due, and what to type."""
     label = t(
         "next.habits_due" if any(h.repeat == "daily" for h in habits) else "next.habits_due_weekly"
     )
     if len(habits) == 1:
-        head = line((label, "started"), _habit(habits[0], t), hanging_indent=2)
-        return [head, _check_in(habits[0].id, t)]
-    rows = [
-        line("  ", (h.id, "id"), f"  {_habit(h, t, name=False)}", hanging_indent=4) for h in habits
-    ]
-    return [line((label, "started")), *rows, _check_in(placeholders("HABIT", t), t)]
-
-
-def _check_in(habit: str, t: "Texts") -> Line:
-    return line("  ", *typed(t("next.check_in_line"), f"llmroadmap checkin {habit}", "dim", "dim"))
-
-
-def _habit(habit: HabitSummary, t: "Texts", *, name: bool = True) -> str:
-    repeat = t.of("common.repeats", habit.repeat)
-    words = t("next.habit_line", id=habit.id if name else "", title=habit.title, repeat=repeat)
-    return words.strip()
+        named, habit = f"{habits[0].id}  {habits[0].title}", habits[0].id
+    else:
+        named, habit = t.language.list_separator.join(h.id for h in habits), ""
+    how = typed("{command}", f"llmroadmap checkin {habit}".rstrip(), "dim", "dim")
+    return [line((label, "dim"), (f"{named}{t('common.between')}", "dim"), *how, hanging_indent=2)]

@@ -12,6 +12,7 @@ from llmroadmap.views.words import (
     day_in_words,
     facts,
     figures,
+    in_language,
     minutes,
     placeholders,
     separator,
@@ -116,7 +117,7 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         return lines
     kind = t.of("common.kinds", result.kind)
     optional = t("common.optional") if result.optional else ""
-    words = kind, minutes(t, result.minutes), optional
+    words = kind, minutes(t, result.minutes), in_language(t, result.language), optional
     if result.habit:
         repeat = t.of("common.repeats", result.habit.repeat)
         lines.append(line("  ", *facts(t, *words, repeat), hanging_indent=2))
@@ -142,11 +143,13 @@ def _time(result: ShowResult, t: "Texts") -> list[Line]:
 
 def _links(result: ShowResult, t: "Texts") -> list[Line]:
     lines = []
+    several = len({link.get("lang", "") for link in result.links}) > 1
     for link in result.links:
-        url = link["url"]
-        if link.get("title"):
-            lines.append(line("  ", link["title"], hanging_indent=4))
-        lines.append(address(url, 4 if link.get("title") else 2))
+        url, code = link["url"], link.get("lang", "")
+        spoken = t.of("common.languages", code) if several and code else ""
+        if name := separator(t, link.get("title", ""), spoken):
+            lines.append(line("  ", name, hanging_indent=4))
+        lines.append(address(url, 4 if name else 2))
         if link.get("was"):
             former = t("show.former_link", url=link["was"])
             lines.append(line("    ", (former, "dim"), hanging_indent=WHOLE))

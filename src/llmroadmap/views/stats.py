@@ -20,8 +20,8 @@ _COURSES = 8
 
 def show(result: StatsResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `stats`."""
-    if not screen.is_terminal:
-        return [_plain_week(week, t) for week in result.weeks]
+    if not screen.is_terminal or screen.is_plain:
+        return [_plain_week(week, screen, t) for week in result.weeks]
     lines = [_head(result), *_summary(result, t)]
     if not result.steps and not result.minutes:
         return [*lines, line("  ", (t("stats.nothing_yet"), "dim"))]
@@ -45,7 +45,7 @@ def factor_text(factor: float | None, t: "Texts") -> str:
     return "" if factor is None else t("stats.factor", factor=f"{factor:.1f}")
 
 
-def _plain_week(week: WeekTotal, t: "Texts") -> Line:
+def _plain_week(week: WeekTotal, screen: Screen, t: "Texts") -> Line:
     parts = (
         week.first_day,
         t("common.minutes", n=week.minutes),
@@ -54,7 +54,8 @@ def _plain_week(week: WeekTotal, t: "Texts") -> Line:
         t("stats.done_of", done=_h(week.done_minutes), scope=_h(week.scope_minutes)),
         t("stats.plan_changed") if week.plan_changed else "",
     )
-    return line("  ".join(part for part in parts if part))
+    gap = t("common.between") if screen.is_plain else "  "
+    return line(gap.join(part for part in parts if part))
 
 
 def _h(n: int) -> int:

@@ -7,9 +7,10 @@ from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, tru
 from llmroadmap.terminal.wrapping import display_width
 from llmroadmap.views._bars import whole_text
 from llmroadmap.views._removed_items import removed_item_lines
-from llmroadmap.views._status_rows import DONE, FOLDED, NOW, Row, rows
+from llmroadmap.views._status_rows import DONE, FOLDED, STARTED, Row, rows
 from llmroadmap.views.words import (
     bar,
+    facts,
     figures,
     hours,
     is_wide,
@@ -36,7 +37,8 @@ def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     head = [line((result.title, "title"), hanging_indent=2)]
     whole = _whole(result, screen, t)
     removed = removed_item_lines(result.earlier, screen, t)
-    room = (screen.height or _HEIGHT) - _PROMPT - _rows_of([*head, BLANK, *whole], screen)
+    height = screen.width if screen.is_plain else screen.height or _HEIGHT
+    room = height - _PROMPT - _rows_of([*head, BLANK, *whole], screen)
     if len(removed) > room // 2 and not result.is_all:
         removed = [BLANK, line((t("removed_items.strangers", n=len(result.earlier)), "dim"))]
     foot = [*_notes(result, t), *whole]
@@ -88,8 +90,7 @@ def _whole(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     return [*lines, line((label, "title"), "  ", *drawn, figures(text), hanging_indent=2)]
 
 
-# The widest bar of the whole: each of 320 steps is seen to move it.
-_WHOLE, _LEAST_BAR = 40, 6
+_WHOLE, _LEAST_BAR = 30, 6  # columns of a bar at most, and at least
 
 
 def _pace(result: StatusResult, t: "Texts") -> list[Line]:
@@ -151,6 +152,8 @@ class _Table:
 
     def lines(self, row: Row) -> list[Line]:
         """Return the line of a stage or course, or the two that it takes."""
+        if self.screen.is_plain:
+            return [self._in_words(row)]
         if self.is_stacked:
             indent = 2 * row.depth
             name = self._head(row, 0)
@@ -172,13 +175,21 @@ class _Table:
         title = Span(text=text, style=self._style(row))
         return [line(*name, Span(text=self.gap), title, *self._figures(row))]
 
+    def _in_words(self, row: Row) -> Line:
+        """Return the row in plain mode: name, then each figure by itself."""
+        share = self.t("common.percent", n=row.percent) if row.total else ""
+        left = self._hours(row)
+        left = self.t("common.hours_left", time=left) if left else ""
+        said = facts(self.t, row.word or _count(row), share, row.hidden, left)
+        return line(*self._head(row, 0), "  ", row.title, self.t("common.between"), *said)
+
     def _style(self, row: Row) -> str:
         return "" if row.depth else "title"
 
     def _head(self, row: Row, width: int) -> list[Span]:
         """Return the sign of a row and its id, in `width` columns."""
         mark = Span(text="  ")
-        if row.mark in (NOW, DONE):
+        if row.mark in (STARTED, DONE):
             mark = sign(self.screen, row.mark)
             mark = mark._replace(text=f"{mark.text} ")
         elif row.mark == FOLDED:

@@ -1,49 +1,66 @@
-"""today: the dashboard; on the very first run, what this is and the first step."""
+"""today: what now, where you are, how the week goes, whether you are on course; after a gap, the way back."""
 
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.results.today import TodayResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
-from llmroadmap.views._bars import bar_lines, bar_row
+from llmroadmap.terminal.wrapping import display_width
+from llmroadmap.views._bars import bar_lines, bar_row, whole_text
 from llmroadmap.views._pace import outlook_line, pause_text, streak_fact, target_fact
 from llmroadmap.views.next import habits_due
-from llmroadmap.views.words import address, facts, hours, minutes, separator, standing, to_type
+from llmroadmap.views.words import (
+    address,
+    bar,
+    facts,
+    figures,
+    hours,
+    in_language,
+    is_wide,
+    minutes,
+    separator,
+    to_type,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
+    from llmroadmap.results.today import Week, WeekDay
 
-_AWAY = 7  # days after which the last time is worth a look back
+# The widest bar of the whole: each of 320 steps is seen to move it.
+_WHOLE = 40
 
 
 def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the dashboard."""
     if result.is_first_run:
         return _welcome(result, t)
-    whole = standing(screen, t, result, 0, time=True)
-    lines = [line((result.title, "title"), "  ", *[span._replace(style="dim") for span in whole])]
-    if result.stage:
-        lines += bar_lines([bar_row(result.stage, t)], screen, t)
-    for step in result.next:
-        lines += [BLANK, *_next(step, t)]
-    if not result.next or result.next[0].optional:
-        lines.append(line((t("next.all_done_title", n=result.done), "done")))
-    if result.habits:
-        lines += [BLANK, *habits_due(result.habits, t)]
-    if result.copies:
-        lines += [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
-    lines.append(BLANK)
+    if result.resume:
+        from llmroadmap.views.resume import show as show_resume  # only for who was away
+
+        return show_resume(result.resume, screen, t) + _copies(result, t)
+    lines = [line((result.title, "title"), hanging_indent=2), *_whole(result, screen, t)]
+    if result.end:
+        lines += [BLANK, *_end(result, screen, t)]
+    else:
+        parts = [bar_row(result.stage, t)] if result.stage else []
+        if result.chapter:
+            parts.append(bar_row(result.chapter, t, is_small=True))
+        lines += bar_lines(parts, screen, t)
+        for step in result.next:
+            lines += [BLANK, *_next(step, t)]
+    lines += [_beside(step.id, step.title, t) for step in result.in_progress]
+    lines += [*_copies(result, t), BLANK]
     if result.pause:
         ended = t("pause.ends") if result.next else ""
         words = separator(t, pause_text(result.pause.until, t), ended)
         return [*lines, line((words, "dim"), hanging_indent=2)]
-    lines.append(_back(result, t) if result.days_away >= _AWAY else _week(result, t))
+    lines += _week(result, screen, t)
     if result.outlook:
         lines.append(outlook_line(result.outlook, t))
     if result.recall and result.recall.to_recall:
         label = t("recall.left", n=result.recall.to_recall) + t("common.colon")
         lines.append(to_type(label, "llmroadmap recall", 0))
-    return lines
+    return lines + (habits_due(result.habits, t) if result.habits else [])
 
 
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
@@ -87,9 +104,32 @@ def _duration(result: TodayResult, pace: int, t: "Texts") -> str:
     return t("today.years", years=f"{years:g}")
 
 
+def _whole(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
+    text = whole_text(result, t)
+    room = screen.width - display_width(text) - 4
+    if not result.total or room < _WHOLE // 2:
+        return [line("  ", (text, "dim"))]
+    drawn = bar(screen, result.done, result.total, min(room, _WHOLE))
+    return [line("  ", *drawn, "  ", figures(text))]
+
+
+def _end(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
+    from llmroadmap.views._moments import moment_lines  # only where all is done
+
+    done = line((t("next.all_done_title", n=result.done), "done"))
+    return [done, *(moment_lines([result.end], screen, t) if result.end else [])]
+
+
+def _copies(result: TodayResult, t: "Texts") -> list[Line]:
+    if not result.copies:
+        return []
+    return [BLANK, to_type(t("today.waiting"), "llmroadmap doctor --fix", 0)]
+
+
 def _next(step: OfferedStep, t: "Texts") -> list[Line]:
     label = t("common.now") if step.state == "started" else t("common.next_is")
-    took = f"{t('common.between')}{minutes(t, step.minutes)}"
+    kind = t.of("common.kinds", step.kind)
+    took = f"{t('common.between')}{separator(t, kind, minutes(t, step.minutes), in_language(t, step.language))}"
     done = to_type(t("common.type_when_done"), f"llmroadmap done {step.id}")
     return [*_step(step, label, took), done]
 
@@ -101,20 +141,54 @@ def _step(step: OfferedStep, label: str, took: str) -> list[Line]:
     return [head, *(address(link["url"], 2) for link in step.links[:1])]
 
 
-def _back(result: TodayResult, t: "Texts") -> Line:
-    away = t("log.days_ago", n=result.days_away)
-    return to_type(t("today.welcome_back", ago=away), "llmroadmap resume", 0)
+def _beside(name: str, title: str, t: "Texts") -> Line:
+    label = t("today.also_in_progress")
+    return line((label, "started"), (name, "id"), f"  {title}", hanging_indent=2)
 
 
-def _week(result: TodayResult, t: "Texts") -> Line:
+def _week(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return the days of this week, what they came to, and last week where this one is still empty."""
     week = result.week
-    parts = [
-        target_fact(result.target, t),
-        t("common.steps", n=week.steps),
-        t("today.about_time", time=hours(t, week.minutes))
-        if week.minutes and not result.target.target_minutes
-        else "",
-        t("today.active_days", n=week.days),
-        streak_fact(result.target, t),
+    days = "".join(_day_sign(day, result.today, screen) for day in result.week_days)
+    parts = [target_fact(result.target, t)]
+    if week.days:
+        parts += [t("today.active_days", n=week.days), _steps_and_time(result, week, t)]
+    elif not result.target.minutes:
+        parts.append(t("today.not_begun"))
+    parts.append(streak_fact(result.target, t))
+    label = t("today.this_week")
+    shape = (days, "done"), "  "
+    words = facts(t, *parts)
+    lines = [
+        line(
+            (label, "dim"),
+            *(shape if is_wide(screen) and not screen.is_plain else ()),
+            *words,
+            hanging_indent=2,
+        )
     ]
-    return line((t("today.this_week"), "dim"), *facts(t, *parts), hanging_indent=2)
+    if not week.days and result.last_week.days:
+        last = t("today.active_days", n=result.last_week.days), _time(result.last_week, t)
+        lines.append(
+            line((t("today.last_week"), "dim"), *facts(t, *last, style="dim"), hanging_indent=2)
+        )
+    return lines
+
+
+def _day_sign(day: "WeekDay", today: str, screen: Screen) -> str:
+    """Return the sign of a day: studied on, today and still open, any other."""
+    studied, other, open_today = "■·○" if screen.is_unicode else "#.o"
+    if day.is_active:
+        return studied
+    return open_today if day.day == today else other
+
+
+def _steps_and_time(result: TodayResult, week: "Week", t: "Texts") -> str:
+    if result.target.target_minutes:
+        return t("common.steps", n=week.steps) if week.steps else ""
+    return _time(week, t)
+
+
+def _time(week: "Week", t: "Texts") -> str:
+    time = t("today.about_time", time=hours(t, week.minutes)) if week.minutes else ""
+    return separator(t, t("common.steps", n=week.steps) if week.steps else "", time)

@@ -60,7 +60,7 @@ def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
 
     A cell fills in eighths, so that a bar of 20 columns moves with each of 160 steps.
     """
-    if not width:
+    if not width or screen.is_plain:
         return []
     text = filled_cells(screen, done, total, width)
     empty = (_EMPTY if screen.is_unicode else _ASCII_EMPTY) * (width - len(text))
@@ -70,6 +70,8 @@ def bar(screen: Screen, done: int, total: int, width: int) -> list[Span]:
 
 def filled_cells(screen: Screen, n: int, most: int, width: int) -> str:
     """Return the filled part of a bar in which `most` would take `width` columns."""
+    if screen.is_plain:
+        return ""
     cells = _CELLS if screen.is_unicode else _ASCII_CELLS
     filled = width * len(cells) * n // most if most else 0
     whole, part = divmod(max(filled, 1) if n else 0, len(cells))
@@ -78,7 +80,7 @@ def filled_cells(screen: Screen, n: int, most: int, width: int) -> str:
 
 def bar_width(screen: Screen) -> int:
     """Return the columns of a bar that has a line to itself: wide enough that one evening shows."""
-    return 20 if is_wide(screen) else 16
+    return 20 if is_wide(screen) else 14
 
 
 def is_wide(screen: Screen) -> bool:
@@ -123,6 +125,11 @@ def uncounted(t: "Texts", total: int, *, skipped: bool) -> str:
     if total:
         return ""
     return t("common.states.skipped") if skipped else t("common.optional")
+
+
+def in_language(t: "Texts", code: str) -> str:
+    """Return that material is in another language than the screen, "" where it is not."""
+    return t.of("common.in_language", code) if code else ""
 
 
 def typed(text: str, command: str, style: str = "", command_style: str = "key") -> list[Span]:

@@ -134,6 +134,8 @@ def plan() -> Roadmap:
         (["done a.1", "start b"], ["w", "d"]),
         (["done a.1", "skip a.2"], ["d"]),
         (["start c"], ["w", "e"]),
+        (["skip b"], ["w"]),  # leaving a course out begins no stage
+        (["skip c"], ["w"]),
         (["done a.1", "done a.2", "done b", "done c"], ["e"]),
         (["done b", "done c"], ["w"]),
     ],
@@ -143,6 +145,13 @@ def test_habits_are_due_while_their_stage_is_under_way(
 ) -> None:
     progress = fold(plan, history(*lines))
     assert [plan.id_of(node) for node in due(progress, day("2026-01-05"))] == habits
+
+
+def test_the_habit_of_a_skipped_course_is_not_due() -> None:
+    plan = roadmap(group("s1", step("a"), group("g", step("1"), step("h", repeat="weekly"))))
+    for lines, habits in (([], ["g.h"]), (["skip g.1"], []), (["done g.1"], ["g.h"])):
+        progress = fold(plan, history(*lines))
+        assert [plan.id_of(node) for node in due(progress, day("2026-01-05"))] == habits
 
 
 def test_without_habits_nothing_is_due() -> None:

@@ -22,7 +22,7 @@ from llmroadmap.core.model.tree import Entry, RecallTree, RoadmapTree, Visit, en
 # Minutes of a step whose kind has no default and which gives none itself.
 DEFAULT_MINUTES = 30
 
-_HEAD = ("id", "title", "about", "tips", "retired", "missing")
+_HEAD = ("id", "title", "about", "tips", "lang", "retired", "missing")
 # Kinds of steps that teach something one can be asked about; "" is a step without a kind.
 TEACHING = ("", "chapter", "section", "lecture", "video", "reading", "paper")
 # A step shorter than this is an introduction or a farewell, and nobody is asked to repeat it.

@@ -227,6 +227,10 @@ class Roadmap:
                 return owner, links
         return node, []
 
+    def languages(self, node: int) -> list[str]:
+        """Return the languages that the material of `node` is in, "" for a page that names none."""
+        return list(dict.fromkeys(link.get("lang", "") for link in self.linked(node, "")[1]))
+
     def id_of(self, node: int) -> str:
         """Return the full id of `node`."""
         return str(self.record(node)["id"])
@@ -299,6 +303,9 @@ class Item:
     def links(self, lang: str) -> list[dict[str, str]]:
         """Return the links, each with at least `url`: first the region's, then the language's."""
         links: list[dict[str, Any]] = list(self.record.get("links", ()))
+        usual = self.roadmap.head.get("lang", "")
+        if usual:
+            links = [{"lang": usual, **link} for link in links]
         region = self.roadmap.region or None
         links.sort(key=lambda link: (link.get("region", "") != region, link.get("lang") != lang))
         return [{**link, "title": choose(link.get("title"), lang)} for link in links]

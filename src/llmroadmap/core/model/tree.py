@@ -73,6 +73,7 @@ class RoadmapTree(TypedDict):
     title: Text
     about: NotRequired[Text]
     tips: NotRequired[list[Text]]
+    lang: NotRequired[str]
     minutes: NotRequired[dict[str, int]]
     retired: NotRequired[list[RetiredTree]]
     stages: list[Entry]

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from llmroadmap.core.days import week_of
-from llmroadmap.core.progress.progress import Progress, Rest
+from llmroadmap.core.progress.progress import (
+    DONE,
+    SKIPPED,
+    STARTED,
+    UNCOUNTED,
+    Progress,
+    Rest,
+)
 
 DAILY, WEEKLY = "daily", "weekly"
 
@@ -56,12 +63,32 @@ def _resting(kept: set[int], pauses: set[tuple[int, int]], now: int) -> set[int]
 
 
 def under_way(progress: Progress) -> list[int]:
-    """Return the stages whose habits are due: begun or next, not finished; the last one stays."""
+    """Return the stages whose habits are due: the first unfinished one, and others with any study.
+
+    Skipping a course of a stage does not begin it. The last stage stays when all are finished.
+    """
     stages = progress.roadmap.stages()
     unfinished = [stage for stage in stages if progress.left(stage)]
     if not unfinished:
         return list(stages[-1:])
-    return [s for s in unfinished if s == unfinished[0] or progress.last_touched(s)]
+    return [s for s in unfinished if s == unfinished[0] or _is_studied(progress, s)]
+
+
+def _is_studied(progress: Progress, group: int) -> bool:
+    """Tell whether any step in `group` is begun or done, optional ones too."""
+    states = progress.states[group : progress.roadmap.columns.end[group]]
+    return any(state in states for state in _STUDIED)
+
+
+_STUDIED = (STARTED, DONE, STARTED + UNCOUNTED, DONE + UNCOUNTED)
+
+
+def _is_dropped(progress: Progress, habit: int) -> bool:
+    """Tell whether the learner has skipped the course that a habit belongs to."""
+    group = progress.roadmap.columns.parent[habit]
+    if progress.roadmap.is_stage(group) or progress.left(group):
+        return False
+    return not _is_studied(progress, group) and progress.count(SKIPPED, group) > 0
 
 
 def due(progress: Progress, today: int, week_starts: int = 0) -> list[int]:
@@ -75,6 +102,7 @@ def due(progress: Progress, today: int, week_starts: int = 0) -> list[int]:
         for node in roadmap.habits()
         if roadmap.stage_of(node) in stages
         and not roadmap.is_muted(node)
+        and not _is_dropped(progress, node)
         and not is_checked(progress, node, today, week_starts)
     ]
 

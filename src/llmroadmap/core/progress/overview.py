@@ -57,3 +57,11 @@ def open_branches(progress: Progress, group: int) -> list[int]:
         if progress.left(child) and next_steps(progress, 1, within=child)
     ]
     return found if progress.roadmap.is_parallel(group) else found[:1]
+
+
+def chapter_of(progress: Progress, node: int) -> int | None:
+    """Return the chapter that a step stands in, else its nearest group; None right below a stage."""
+    roadmap = progress.roadmap
+    groups = roadmap.path(node)[1:-1]
+    chapters = [group for group in groups if roadmap.item(group).kind == "chapter"]
+    return next(iter(chapters[-1:] or groups[-1:]), None)

@@ -28,33 +28,54 @@ class Effort(NamedTuple):
 
 
 def completed(before: Progress, after: Progress, changed: Iterable[int]) -> list[int]:
-    """Return the groups that `changed` brought to their end, from the smallest to the whole (PLAN)."""
+    """Return the groups that `changed` brought to their end, from the smallest to the whole (PLAN).
+
+    Of several at once, those inside another one are left out, but for the last.
+    """
     roadmap = after.roadmap
-    groups = dict.fromkeys(group for node in changed for group in reversed(roadmap.path(node)[:-1]))
+    groups = dict.fromkeys(group for node in changed for group in roadmap.path(node)[:-1])
     found = [
         group
         for group in groups
         if not after.left(group)
         and before.left(group)
-        and after.count(DONE, group) >= _least(after, group)
+        and after.count(DONE, group) >= (_FEWEST if _depth(after, group) > 1 else 1)
     ]
-    found.sort(key=lambda group: (-len(roadmap.path(group)), group))
+    inner = [n for n in found if not set(roadmap.path(n)[:-1]).isdisjoint(found)]
+    if len(inner) > _depths(after, found) - 1:
+        found = [group for group in found if group not in inner]
+    found.sort(key=lambda group: (-_depth(after, group), group))
     if not after.left() and before.left() and after.count(DONE):
         found.append(PLAN)
     return found
 
 
-def _least(progress: Progress, group: int) -> int:
-    return _FEWEST if len(progress.roadmap.path(group)) > _FEWEST else 1
+def _depth(progress: Progress, group: int) -> int:
+    return len(progress.roadmap.path(group)) - 1
+
+
+def _depths(progress: Progress, groups: Iterable[int]) -> int:
+    return len({_depth(progress, group) for group in groups})
+
+
+def level(progress: Progress, group: int) -> str:
+    """Return what a part is in the plan: plan, stage, course, chapter or part."""
+    if group == PLAN:
+        return "plan"
+    depth = _depth(progress, group)
+    if depth < len(_LEVELS):
+        return _LEVELS[depth]
+    return "chapter" if progress.roadmap.item(group).kind == "chapter" else "part"
+
+
+_LEVELS = "stage", "course"
 
 
 def effort(progress: Progress, group: int = PLAN) -> Effort:
     """Return what the finished steps of `group`, or of the whole plan, took."""
     roadmap, states = progress.roadmap, progress.states
     inside = range(len(roadmap)) if group == PLAN else roadmap.subtree(group)
-    done = [
-        node for node in inside if states[node] % UNCOUNTED == DONE and states[node] < 2 * UNCOUNTED
-    ]
+    done = [node for node in inside if states[node] in (DONE, DONE + UNCOUNTED)]
     days = {progress.finished[node] for node in done}
     minutes = dict.fromkeys(done, 0)
     for node, day, spent in progress.all_sittings():
@@ -71,11 +92,3 @@ def effort(progress: Progress, group: int = PLAN) -> Effort:
         days=len(days),
         notes=sum(progress.notes[inside.start : inside.stop]),
     )
-
-
-def chapter_of(progress: Progress, node: int) -> int | None:
-    """Return the chapter that a step stands in, else its nearest group; None right below a stage."""
-    roadmap = progress.roadmap
-    groups = roadmap.path(node)[1:-1]
-    chapters = [group for group in groups if roadmap.item(group).kind == "chapter"]
-    return next(iter(chapters[-1:] or groups[-1:]), None)

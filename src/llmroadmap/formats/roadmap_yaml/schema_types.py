@@ -120,6 +120,7 @@ MEANING = {
     "title": "Plain text, or one for each language: {en: …, zh: …}.",
     "kind": "What sort of material it is.",
     "region": "Two letters of a region from where the page opens: it is first for a reader there.",
+    "lang": "Language of a page; at the head of the file, of the pages whose links name none.",
     "links": "Where it can be studied; the first is the main one.",
     "minutes": "Estimate in minutes; at the head of the file, the default of each kind.",
     "topics": "Words to find it by.",
@@ -213,6 +214,7 @@ class Roadmap(TypedDict):
     title: Title
     about: NotRequired[Text]
     tips: NotRequired[list[Text]]
+    lang: NotRequired[Language]
     minutes: NotRequired[dict[Kind, Minutes]]
     retired: NotRequired[list[Retired]]
     stages: Annotated[list[Stage], Field(min_length=1)]

@@ -9,7 +9,7 @@ from typing import Any
 LONGEST = 160
 _PLAIN = re.compile(r"[\w./+(<（《“][^\x00-\x1f:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE)
 _ORDER = (
-    "format", "id", "kind", "title", "about", "links", "url", "minutes", "topics", "needs", "order",
+    "format", "id", "kind", "title", "about", "lang", "links", "url", "minutes", "topics", "needs", "order",
     "optional", "repeat", "was", "origin", "recall", "question", "answer", "prefix", "goals", "tips", "retired", "stages", "items",
 )  # fmt: skip
 

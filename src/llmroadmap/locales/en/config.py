@@ -18,6 +18,8 @@ TEXTS = {
     "about.days_per_week": "days of study that make a week count",
     "about.finish_by": "the day you want to be done by; empty: none",
     "about.study": "when you study in a week; week --next fills these times",
+    "about.plain": "on: one fact a line, no bars or columns, for screen readers and logs",
+    "about.moments": "off: nothing is said when a chapter, course or stage is finished",
     "about.streak": "off: weeks in a row are shown nowhere",
     "about.recall": "auto: what to recall is shown once you have used recall; off: only in recall",
     "about.recall_max": "how many finished steps to recall a day, at the most",

@@ -12,6 +12,7 @@ TEXTS = {
     "expected.rate": "a number a week or a day, such as 6/week or 30/day",
     "expected.date": "a day to come, such as 2027-06-30, friday or “in 2 weeks”",
     "expected.slots": "times of the week such as Mon,Wed 20:00 45m; Sat 10:00 2h",
+    "expected.page-language": "a language such as en, zh or Chinese",
     "expected.languages": "languages such as en,zh",
     "expected.words": "words such as video, quiz",
     "expected.shares": "roadmaps with numbers, such as llm 70, rust 30",

@@ -14,7 +14,6 @@ TEXTS = {
     "then": "Then",
     "habits_due_weekly": "Habits due this week: ",
     "habits_due": "Habits due: ",
-    "habit_line": "{id} {title} ({repeat})",
     "check_in_line": "Check in with {command}",
     "all_done_title": "All {n} steps are done.",
     "all_done_optional": (

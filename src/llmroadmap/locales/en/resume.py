@@ -7,6 +7,6 @@ TEXTS = {
     "your_notes": "Your notes",
     "opened_since": "Newly unlocked",
     "still_in_progress": "In progress",
-    "small_start": "A small start: ",
+    "small_start": "Something lighter: ",
     "begin_it": "Begin: ",
 }

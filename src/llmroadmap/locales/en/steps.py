@@ -12,6 +12,7 @@ TEXTS = {
     "already.open": "already open",
     "took": "after {time}",
     "unlocked": "Unlocked: ",
+    "only_optional": "Only optional steps are left: ",
     "to_go": "{n} to go",
     "this_week": "+{n} this week",
     "message.nothing-started": "“.” is the step in progress, or the last one you touched. There is none yet.",

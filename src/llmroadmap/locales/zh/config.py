@@ -18,6 +18,8 @@ TEXTS = {
     "about.days_per_week": "一周学几天才算数",
     "about.finish_by": "想在哪天之前学完；留空：不设",
     "about.study": "每周什么时间学；week --next 会把步骤排进去",
+    "about.plain": "on：一行一件事，没有进度条和分栏，适合读屏软件和日志",
+    "about.moments": "off：学完一章、一门课、一个阶段时不作小结",
     "about.streak": "off：不再显示连续几周",
     "about.recall": "auto：用过一次 recall 之后才提示复习；off：只在 recall 里出现",
     "about.recall_max": "每天最多复习几个学过的步骤",

@@ -12,6 +12,7 @@ TEXTS = {
     "expected.rate": "每周或每天的数，例如 6/week、30/day",
     "expected.date": "今天以后的日期，例如 2027-06-30、下周五、两周后",
     "expected.slots": "每周的时间，例如“周一三 20:00 45分钟；周六 10:00 2小时”",
+    "expected.page-language": "一种语言，例如 zh、en、中文",
     "expected.languages": "语言，如 en,zh",
     "expected.words": "词语，如 video, quiz",
     "expected.shares": "路线和份额，如 llm 70, rust 30",

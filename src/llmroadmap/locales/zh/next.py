@@ -14,7 +14,6 @@ TEXTS = {
     "then": "接下来",
     "habits_due_weekly": "本周要打卡：",
     "habits_due": "今天要打卡：",
-    "habit_line": "{id} {title}（{repeat}）",
     "check_in_line": "打卡：{command}",
     "all_done_title": "{n} 步全部完成。",
     "all_done_optional": "还有 {n} 步选学，想学可以继续：",

@@ -7,6 +7,6 @@ TEXTS = {
     "your_notes": "你的笔记",
     "opened_since": "新解锁",
     "still_in_progress": "进行中",
-    "small_start": "从一小步开始：",
+    "small_start": "想轻一点：",
     "begin_it": "开始：",
 }

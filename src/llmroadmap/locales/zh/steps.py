@@ -12,6 +12,7 @@ TEXTS = {
     "already.open": "还没完成，不用重新打开",
     "took": "用时 {time}",
     "unlocked": "新解锁：",
+    "only_optional": "只剩选学的步骤：",
     "to_go": "还剩 {n} 步",
     "this_week": "本周 +{n}",
     "message.nothing-started": "“.”指进行中的步骤，或最近动过的一步，现在还没有。",
