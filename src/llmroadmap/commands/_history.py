@@ -19,7 +19,7 @@ def history(workspace: Workspace, day: int = 0) -> list[EventSummary]:
     placed = [
         (event, item)
         for event, item in standing(workspace.events(), workspace.roadmap)
-        if verb_of(event["do"]).in_log and (not day or day_of(event) == day)
+        if verb_of(event["do"]).in_log and (not day or logged_day(event) == day)
     ]
     placed.sort(key=lambda pair: logged_day(pair[0]))
     return [_summary(workspace, event, item) for event, item in placed]

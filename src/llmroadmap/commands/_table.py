@@ -249,7 +249,12 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--open",), False, "", "list.open"),
             (("--done",), False, "", "list.done"),
             (("--all", "-a"), False, "", "list.all"),
+            (("--kind", "-k"), True, "kinds", "next.kind"),
+            (("--time", "-t"), True, "", "next.time"),
+            (("--in",), True, "", "list.in"),
+            (("--topic",), True, "", "list.topic"),
             (("--tag",), True, "tags", "list.tag"),
+            (("--required",), False, "", "list.required"),
         ),
     },
     "browse": {

@@ -66,7 +66,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the line
     kept = (
         removed_items(workspace.progress, workspace.lang) if top is None and only != "open" else []
     )
-    wanted = ListFilter(kind, time, lang, topic, tag, is_required=required)
+    wanted = ListFilter(
+        kind=kind, minutes=time, language=lang, topic=topic, tag=tag, is_required=required
+    )
     first = next_steps(workspace.progress, 1)
     under_way = [node for offer in first for node in roadmap.path(offer.node)[:-1]]
     under_way += [node for step in workspace.progress.started() for node in roadmap.path(step)[:-1]]

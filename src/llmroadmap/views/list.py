@@ -161,7 +161,8 @@ class _Tree:
             )
         ]
         if self.result.only or step.state in ("open", "started"):
-            facts.append(Span(*self.screen.number(step.id)))
+            number, style = self.screen.number(step.id)
+            facts.append(Span(text=number, style=style))
         if url and not self.screen.is_terminal:
             gap = self.t("common.between") if self.screen.is_plain else "  "
             facts.append(Span(text=f"{gap}{url}"))
@@ -171,9 +172,7 @@ class _Tree:
         """Return what is said of a step: of one that is closed, only how and when."""
         t = self.t
         if step.state == "done" and step.finished:
-            return (
-                _short_day(step.finished, t) if self.screen.is_terminal else t("common.states.done")
-            )
+            return step.finished[5:] if self.screen.is_terminal else t("common.states.done")
         if step.state in ("done", "skipped"):
             return t.of("common.states", step.state)
         return separator(
@@ -194,8 +193,3 @@ class _Tree:
         is_apart = self.screen.is_plain and any(span.text.strip() for span in facts)
         gap = Span(text=self.t("common.between") if is_apart else " " * max(room, 2))
         return line(*name, gap, *facts, hanging_indent=hanging_indent)
-
-
-def _short_day(day: str, t: "Texts") -> str:
-    _, month, number = day.split("-")
-    return t("stats.day", day=int(number), month=t.of("dates.month", str(int(month))))
