@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from llmroadmap.declaration import Declaration, Parameter, declaration_of  # noqa: E402
+from llmroadmap.exports import EXPORTS  # noqa: E402
 from llmroadmap.formats import FORMATS  # noqa: E402
 from llmroadmap.locales import LANGUAGES, texts  # noqa: E402
 
@@ -19,9 +20,8 @@ TABLE = FOLDER / "_table.py"
 CHANGELOG = ROOT / "CHANGELOG.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 FORMATS_PAGE = ROOT / "docs" / "formats.md"
-FORMAT_COLUMNS = (
-    "| format | files | read | written | what it is | |\n| --- | --- | --- | --- | --- | --- |\n"
-)
+FORMAT_COLUMNS = "| format | files | what it is | |\n| --- | --- | --- | --- |\n"
+EXPORT_COLUMNS = "| format | files | options | of yours | what it is | |\n| --- | --- | --- | --- | --- | --- |\n"
 COLUMNS = "| command | what it does | |\n| --- | --- | --- |"
 HEAD = (
     '"""Written by scripts/command_table.py from what the commands declare; not to be edited."""\n'
@@ -104,17 +104,27 @@ def changelog(names: list[str]) -> str:
 def formats_page() -> str:
     """Return the page of formats with a row for each of the registry."""
     english, chinese = (texts(lang) for lang in ("en", "zh"))
-    rows = [
-        f"| `{each.name}` | {' '.join(each.suffixes)} | {'yes' if each.reads else ''} "
-        f"| {'yes' if each.writes else ''} | {english.of('formats.about', each.name)} "
+    read = [
+        f"| `{each.name}` | {' '.join(each.suffixes)} | {english.of('formats.about', each.name)} "
         f"| {chinese.of('formats.about', each.name)} |"
         for each in FORMATS
     ]
-    return _with_rows(FORMATS_PAGE, FORMAT_COLUMNS, rows)
+    written = [
+        f"| `{each.name}` | {' '.join(each.suffixes)} | {' '.join(f'`{o}`' for o in each.takes)} "
+        f"| {', '.join(each.holds)}{_asked(each.on_request)} "
+        f"| {english.of('formats.about', each.name)} | {chinese.of('formats.about', each.name)} |"
+        for each in EXPORTS
+    ]
+    page = FORMATS_PAGE.read_text(encoding="utf-8")
+    return _with_rows(_with_rows(page, FORMAT_COLUMNS, read), EXPORT_COLUMNS, written)
 
 
-def _with_rows(path: Path, columns: str, rows: list[str]) -> str:
-    head, _, rest = path.read_text(encoding="utf-8").partition(columns)
+def _asked(what: tuple[str, ...]) -> str:
+    return f" (with `--notes`: {', '.join(what)})" if what else ""
+
+
+def _with_rows(page: str, columns: str, rows: list[str]) -> str:
+    head, _, rest = page.partition(columns)
     return f"{head}{columns}" + "\n".join(rows) + "\n\n" + rest.partition("\n\n")[2]
 
 

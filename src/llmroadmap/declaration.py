@@ -181,9 +181,9 @@ class ExportFormat(Kind):
     @property
     def choices(self) -> tuple[str, ...]:
         """The names of the formats."""
-        from llmroadmap.formats import WRITTEN  # only for export
+        from llmroadmap.exports import NAMES  # only for export
 
-        return tuple(each.name for each in WRITTEN)
+        return NAMES
 
     def parse(self, text: str) -> str:
         """Return the name of the format; raises InvalidOption."""

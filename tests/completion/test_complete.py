@@ -74,7 +74,7 @@ def test_options(offer: Offer) -> None:
         (["--lang", "=", "z"], ["--lang=zh"]),
         (["--lang", "="], ["--lang=en", "--lang=zh"]),
         (["done", "--on", "y"], ["yesterday"]),
-        (["export", "--format", ""], ["markdown", "yaml"]),
+        (["export", "--format", "ma"], ["markdown"]),
         (["export", "--output", ""], [FILES]),
         (["add", ""], [FILES]),
         (["--roadmap", ""], ["llm"]),

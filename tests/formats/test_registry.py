@@ -9,15 +9,11 @@ from pathlib import Path
 import pytest
 
 import llmroadmap.formats
-from conftest import Run
 from llmroadmap.formats import (
     FORMATS,
-    READ,
-    WRITTEN,
     Format,
     PlanSource,
     format_of,
-    format_to_write,
 )
 from llmroadmap.locales import LANGUAGES
 from texts_of import texts_of
@@ -35,12 +31,9 @@ def missing(row: Format) -> list[str]:
     if folder not in FOLDERS:
         return [f"formats/{folder}/__init__.py"]
     face = import_module(f"llmroadmap.formats.{folder}")
-    for name, is_needed in (("sniff", row.reads), ("read", row.reads), ("write", row.writes)):
-        function = getattr(face, name, None)
-        if is_needed and not inspect.isfunction(function):
+    for name in ("sniff", "read"):
+        if not inspect.isfunction(getattr(face, name, None)):
             found.append(f"formats/{folder}/__init__.py: {name}")
-        if function and not is_needed:
-            found.append(f"formats/__init__.py: {row.name} has {name}, and its row says it has not")
     found += [
         f"locales/{lang}/formats.py: about.{row.name}"
         for lang in LANGUAGES
@@ -71,14 +64,9 @@ def test_every_folder_has_a_row() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
-def test_no_two_that_are_written_have_one_ending() -> None:
-    endings = [suffix for row in WRITTEN for suffix in row.suffixes]
-    assert sorted(set(endings)) == sorted(endings)
-
-
 def test_the_registry_loads_no_format() -> None:
     code = (
-        "import sys, llmroadmap.formats as f; f.format_to_write('a.md');"
+        "import sys, llmroadmap.formats as f; "
         "print([m for m in sys.modules if m.startswith('llmroadmap.formats.')])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -113,7 +101,7 @@ def test_none_of_them_chokes_on_what_it_is_not() -> None:
         "* a\n" * 9,
     ):
         for path in ("-", "x", "a.b/x", ".md", "x.csv", "x.JSON"):
-            for row in READ:
+            for row in FORMATS:
                 assert row.sniff(PlanSource(path, text)) in (True, False)
                 assert row.sniff(PlanSource(path, files={"x.md": text})) in (True, False)
 
@@ -127,9 +115,3 @@ def test_none_of_them_chokes_on_what_it_is_not() -> None:
 )  # fmt: skip
 def test_the_name_of_a_file(path: str, suffix: str, name: str) -> None:
     assert (PlanSource(path).suffix, PlanSource(path).name) == (suffix, name)
-
-
-def test_a_files_name_says_what_is_written(run: Run, tmp_path: Path) -> None:
-    for name, format in (("plan.yml", "yaml"), ("plan.md", "markdown"), ("plan", "markdown")):
-        assert run(["export", "-o", str(tmp_path / name), "--json"]).data["format"] == format
-    assert format_to_write("").name == "markdown"

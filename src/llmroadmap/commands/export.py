@@ -3,43 +3,142 @@
 import os
 from typing import Annotated
 
-from llmroadmap.declaration import Argument, Command, ExportFormat, File, Option, RoadmapId
+from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.progress.notes import Note, notes
+from llmroadmap.core.study.slots import parse_slots
+from llmroadmap.declaration import Argument, Command, ExportFormat, File, Option, Part, RoadmapId
+from llmroadmap.exports import BY_NAME, Choices, Export, Material, export_to_write
+from llmroadmap.exports.held import held
 from llmroadmap.filesystem.files import write_atomically
-from llmroadmap.formats import PlanToWrite, format_to_write, written
-from llmroadmap.results.export import ExportResult
-from llmroadmap.storage.errors import RoadmapExists
+from llmroadmap.locales import texts
+from llmroadmap.prompts import Prompts
+from llmroadmap.results.export import ExportResult, Held
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
     group="plans",
     after="check",
-    examples=("llmroadmap export > plan.md", "llmroadmap export llm -o plan.yaml"),
+    examples=(
+        "llmroadmap export > plan.md",
+        "llmroadmap export --part s1 --notes",
+        "llmroadmap export --roundtrip -o plan.md",
+        "llmroadmap export llm -o plan.yaml",
+        "llmroadmap export --format csv --dry-run",
+    ),
 )
 
 
-def run(
+class OfOtherFormats(LlmroadmapError):
+    """An option that means nothing to this format; `formats` are those it is for."""
+
+    code = "of-other-formats"
+    topic = "export"
+    exit_status = 2
+
+    def __init__(self, option: str, format: str, formats: tuple[str, ...]) -> None:
+        super().__init__(option)
+        self.option = option
+        self.format = format
+        self.formats = ", ".join(formats)
+
+
+class FileExists(LlmroadmapError):
+    """There is a file already, and it is another one than would be written."""
+
+    code = "file-exists"
+    topic = "export"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of its own.
     workspace: Workspace,
+    prompts: Prompts,
     id: Annotated[str, Argument(RoadmapId(), help="roadmap.id")] = "",
     format: Annotated[str, Option("--format", help="export.format", kind=ExportFormat())] = "",
     output: Annotated[str, Option("-o", "--output", help="export.output", kind=File())] = "",
+    part: Annotated[str, Option("--part", help="export.part", kind=Part())] = "",
+    notes: Annotated[bool, Option("--notes", help="export.notes")] = False,
+    roundtrip: Annotated[bool, Option("--roundtrip", help="export.roundtrip")] = False,
+    bom: Annotated[bool, Option("--bom", help="export.bom")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="export.dry_run")] = False,
+    force: Annotated[bool, Option("--force", help="export.force")] = False,
 ) -> ExportResult:
     """Return the roadmap in a format; without one in that of the file's name, or in Markdown."""
     chosen = workspace.of(id) if id else workspace
-    wanted = written(format) if format else format_to_write(output)
-    text = wanted.write(_plan(chosen))
-    if output:
-        if os.path.lexists(output):
-            raise RoadmapExists(chosen.roadmap.id, output)
-        write_atomically(os.path.abspath(output), text.encode("utf-8"))
-    return ExportResult(wanted.name, text, output and os.path.abspath(output))
-
-
-def _plan(workspace: Workspace) -> PlanToWrite:
-    return PlanToWrite(
-        tree=read_tree(workspace.roadmap_path),
-        roadmap=workspace.roadmap,
-        progress=workspace.progress,
-        lang=workspace.lang,
-        today=workspace.today,
+    export = BY_NAME[format] if format else export_to_write(output)
+    choices = Choices(notes=notes, roundtrip=roundtrip, bom=bom)
+    _check(export, choices, part)
+    node = find_item(chosen, part, prompts.resolve_ambiguity) if part else None
+    material = _material(chosen, choices, node)
+    text = "" if dry_run else export.write(material)
+    path = os.path.abspath(output) if output else ""
+    return ExportResult(
+        format=export.name,
+        text=text,
+        path=path,
+        holds=[Held(what, count) for what, count in held(export, material)],
+        dry_run=dry_run,
+        changed=not dry_run and _written(path, text.encode(), force=force),
     )
+
+
+def _check(export: Export, choices: Choices, part: str) -> None:
+    """Refuse an option that means nothing to the format."""
+    given = {f"--{name}": value for name, value in choices._asdict().items()}
+    usual = {f"--{name}": value for name, value in Choices()._asdict().items()}
+    given["--part"], usual["--part"] = part, ""
+    for option, value in given.items():
+        if value != usual[option] and option not in export.takes:
+            takers = tuple(each.name for each in BY_NAME.values() if option in each.takes)
+            raise OfOtherFormats(option, export.name, takers)
+
+
+def _material(workspace: Workspace, choices: Choices, node: int | None) -> Material:
+    roadmap, progress = workspace.roadmap, workspace.progress
+    return Material(
+        roadmap=roadmap,
+        progress=progress,
+        t=texts(workspace.lang),
+        nodes=range(len(roadmap)) if node is None else roadmap.subtree(node),
+        today=workspace.today,
+        week_starts=workspace.week_starts,
+        notes=_notes(workspace),
+        slots=parse_slots(workspace.settings.study),
+        days_per_week=workspace.settings.days_per_week,
+        tree=lambda: read_tree(workspace.roadmap_path),
+        events=workspace.events,
+        choices=choices,
+    )
+
+
+def _notes(workspace: Workspace) -> list[Note]:
+    return notes(workspace.events(), workspace.roadmap) if workspace.progress.all_notes() else []
+
+
+def _written(path: str, data: bytes, *, force: bool) -> bool:
+    """Write the file, if there is one to write and it is not that already; tell whether it was.
+
+    Raises FileExists for one that says something else, unless `force`.
+    """
+    if not path:
+        return False
+    if os.path.lexists(path):
+        if _holds(path, data):
+            return False
+        if not force:
+            raise FileExists(path)
+    write_atomically(path, data)
+    return True
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == data
+    except OSError:
+        return False

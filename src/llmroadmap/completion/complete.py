@@ -186,9 +186,9 @@ class _Offering:
 
             return _beginning(((each, "") for each in tags(self.workspace.roadmap)), current)
         if name == "formats":
-            from llmroadmap.formats import WRITTEN  # only behind that option
+            from llmroadmap.exports import NAMES  # only behind that option
 
-            about = ((each.name, self.texts.of("formats.about", each.name)) for each in WRITTEN)
+            about = ((each, self.texts.of("formats.about", each)) for each in NAMES)
             return _beginning(about, current)
         if name == "choices":
             return _beginning(((each, "") for each in limit.split("|")), current)

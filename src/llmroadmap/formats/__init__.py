@@ -1,12 +1,11 @@
-"""Plans as text: each format is read into one kind of tree, or written from it, or both.
+"""Plans as text: each format is read into one kind of tree.
 
-`FORMATS` is the registry that add, check, update, export, Tab and docs/formats.md read. A format
-is a folder here, a row there, and a text in `locales/*/formats.py`. Its folder's `__init__` has,
-as far as the row says so,
+`FORMATS` is the registry that add, check, update and docs/formats.md read; what is written, with the
+learner's progress in it, has its own in `exports`. A format is a folder here, a row there, and a text
+in `locales/*/formats.py`. Its folder's `__init__` has
 
     sniff(source: PlanSource) -> bool           whether it is this format; cheap, and never raises
     read(source: PlanSource) -> ImportedPlan    raises PlanUnreadable or RoadmapInvalid
-    write(plan: PlanToWrite) -> str
 
 and imports what is slow inside these functions. Nothing else is imported here: every format is
 loaded when it is asked for.
@@ -17,9 +16,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from llmroadmap.core.model.roadmap import Roadmap
-    from llmroadmap.core.model.tree import RoadmapTree
-    from llmroadmap.core.progress.progress import Progress
     from llmroadmap.formats.imported_plan import ImportedPlan
 
 
@@ -58,26 +54,11 @@ class PlanSource(NamedTuple):
         return self.text[:100_000].lstrip()[:4000]
 
 
-class PlanToWrite(NamedTuple):
-    """A roadmap to write: the tree of its file, the same compiled, and the learner's progress.
-
-    `today` is the learner's day, an ordinal. What only some formats need is computed by these.
-    """
-
-    tree: "RoadmapTree"
-    roadmap: "Roadmap"
-    progress: "Progress"
-    lang: str
-    today: int
-
-
 class Format(NamedTuple):
     """A row of the registry. `folder` is its folder here, where that has not its name."""
 
     name: str
     suffixes: tuple[str, ...]
-    reads: bool = True
-    writes: bool = True
     folder: str = ""
 
     def sniff(self, source: PlanSource) -> bool:
@@ -89,10 +70,6 @@ class Format(NamedTuple):
         plan: ImportedPlan = self._face.read(source)
         return plan
 
-    def write(self, plan: PlanToWrite) -> str:
-        """Return the file's text."""
-        return str(self._face.write(plan))
-
     @property
     def _face(self) -> Any:
         return import_module(f"llmroadmap.formats.{self.folder or self.name}")
@@ -100,33 +77,16 @@ class Format(NamedTuple):
 
 # In the order in which they are asked whether a plan is theirs: Markdown takes whatever is left.
 FORMATS = (
-    Format(name="playlist", suffixes=(".json",), writes=False),
-    Format(name="roadmapsh", suffixes=(".json",), writes=False),
+    Format(name="playlist", suffixes=(".json",)),
+    Format(name="roadmapsh", suffixes=(".json",)),
     Format(name="yaml", suffixes=(".yaml", ".yml"), folder="roadmap_yaml"),
-    Format(name="opml", suffixes=(".opml",), writes=False),
-    Format(name="org", suffixes=(".org",), writes=False),
-    Format(name="csv", suffixes=(".csv", ".tsv"), writes=False),
+    Format(name="opml", suffixes=(".opml",)),
+    Format(name="org", suffixes=(".org",)),
+    Format(name="csv", suffixes=(".csv", ".tsv")),
     Format(name="markdown", suffixes=(".md", ".markdown")),
-)
-READ = tuple(each for each in FORMATS if each.reads)
-# As they are offered: the two that are read again first.
-WRITTEN = tuple(
-    sorted((each for each in FORMATS if each.writes), key=lambda each: (not each.reads, each.name))
 )
 
 
 def format_of(source: PlanSource) -> Format:
     """Return the format of a plan: what it is shows in its text, its name decides a doubt."""
-    return next(each for each in READ if each.sniff(source))
-
-
-def format_to_write(path: str) -> Format:
-    """Return the format that a file's name asks for; Markdown where it asks for none."""
-    suffix = PlanSource(path=path).suffix
-    default = next(each for each in WRITTEN if each.name == "markdown")
-    return next((each for each in WRITTEN if suffix in each.suffixes), default)
-
-
-def written(name: str) -> Format:
-    """Return the format of that name, which has to be one that is written."""
-    return next(each for each in WRITTEN if each.name == name)
+    return next(each for each in FORMATS if each.sniff(source))

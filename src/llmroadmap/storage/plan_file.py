@@ -8,7 +8,7 @@ from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name
-from llmroadmap.formats import READ, PlanSource, format_of
+from llmroadmap.formats import FORMATS, PlanSource, format_of
 from llmroadmap.formats.encodings import text_of
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
@@ -77,7 +77,7 @@ def read_bytes(source: str) -> bytes:
 
 def _files(source: str) -> dict[str, str]:
     """Return the texts of a folder's files that may be parts of a plan, by path within it."""
-    suffixes = tuple(suffix for each in READ for suffix in each.suffixes)
+    suffixes = tuple(suffix for each in FORMATS for suffix in each.suffixes)
     files: dict[str, str] = {}
     for folder, _, names in os.walk(source):
         for name in sorted(names):

@@ -61,6 +61,8 @@ def _indent(spans: tuple[Span, ...]) -> int:
 
 BLANK = line()
 WHOLE = -1
+# The indent of a line of a file: written as it is to where nobody looks, with its tabs and its end.
+EXACT = -2
 
 # Control characters, and those that turn the direction of text or hide in it: shown as what they
 # are. Joiners inside emoji and Indic words stay.
@@ -145,7 +147,7 @@ class Screen:
         if (self.is_terminal or self._colour == "always") and not self.is_plain:
             self.write(self.drawn(lines))
         else:
-            text = "".join(f"{plain(each)}\n" for each in lines)
+            text = "".join(f"{_piped(each)}\n" for each in lines)
             self.write(text)
 
     def write(self, text: str) -> None:
@@ -192,6 +194,12 @@ def can_encode(text: str, encoding: str) -> bool:
     return True
 
 
+def _piped(each: Line) -> str:
+    if each.hanging_indent == EXACT:
+        return "".join(span.text for span in each.spans)
+    return plain(each)
+
+
 def plain(each: Line) -> str:
     """Return the line as text."""
     return "".join(clean(span.text) for span in each.spans).rstrip()
@@ -203,7 +211,7 @@ def _rows(each: Line, width: int) -> "Iterator[list[Piece]]":
 
     spans = each.spans
     words = [clean(span.text) for span in spans]
-    if each.hanging_indent == WHOLE:
+    if each.hanging_indent in (WHOLE, EXACT):
         rows = [[(word, index) for index, word in enumerate(words)]]
     else:
         rows = wrap(words, width, each.hanging_indent, [span.breaks for span in spans])

@@ -101,9 +101,9 @@ def _table(found: "Sequence[tuple[str, str]]") -> list[Line]:
 
 
 def _formats(t: "Texts") -> str:
-    from llmroadmap.formats import WRITTEN  # only for who fails
+    from llmroadmap.exports import NAMES  # only for who fails
 
-    return t.language.list_separator.join(each.name for each in WRITTEN)
+    return t.language.list_separator.join(NAMES)
 
 
 def _facts(error: LlmroadmapError, t: "Texts") -> dict[str, object]:

@@ -1,9 +1,9 @@
-"""Plans in Markdown: read as roadmaps, and roadmaps written as task lists."""
+"""Plans in Markdown: read as roadmaps; `writing` is `export --roundtrip`."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llmroadmap.formats import PlanSource, PlanToWrite
+    from llmroadmap.formats import PlanSource
     from llmroadmap.formats.imported_plan import ImportedPlan
 
 
@@ -23,13 +23,3 @@ def read(source: "PlanSource") -> "ImportedPlan":
         force=source.force,
         **({"default_title": source.name} if source.name else {}),
     )
-
-
-def write(plan: "PlanToWrite") -> str:
-    """Return a roadmap as a task list with its ticks."""
-    from llmroadmap.formats.markdown.writing import write_markdown
-
-    ids = plan.roadmap.ids.all()
-    steps = [node for node in range(len(plan.roadmap)) if plan.roadmap.is_step(node)]
-    states = {ids[node]: plan.progress.state(node) for node in steps}
-    return write_markdown(plan.tree, states, plan.lang)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llmroadmap.formats import PlanSource, PlanToWrite
+    from llmroadmap.formats import PlanSource
     from llmroadmap.formats.imported_plan import ImportedPlan
 
 
@@ -22,10 +22,3 @@ def read(source: "PlanSource") -> "ImportedPlan":
     from llmroadmap.formats.roadmap_yaml.schema import validate  # with it comes pydantic
 
     return ImportedPlan(roadmap={**validate(source.text.encode(), source.path)})
-
-
-def write(plan: "PlanToWrite") -> str:
-    """Return a roadmap as its file has it, without progress."""
-    from llmroadmap.formats.roadmap_yaml.writer import write_yaml
-
-    return write_yaml(plan.tree)

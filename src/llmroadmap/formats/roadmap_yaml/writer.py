@@ -7,7 +7,16 @@ from typing import Any
 
 # A step that would be longer than this becomes a block.
 LONGEST = 160
-_PLAIN = re.compile(r"[\w./+(<（《“][^\x00-\x1f:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE)
+_PLAIN = re.compile(
+    r"[\w./+(<（《“][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE
+)
+# Text that another reader would take for a number, a day, a yes or a no, or nothing.
+_NO_TEXT = re.compile(
+    r"[+.]?\d[\d_.,:+\-eExXoObBa-fA-FTtZz ]*|\+?\.(?:inf|nan)|y|n|yes|no|on|off|true|false|null|<<",
+    re.IGNORECASE,
+)
+# What no YAML file may hold as it is, in quotes either.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _ORDER = (
     "format", "id", "kind", "title", "about", "lang", "links", "url", "minutes", "topics", "needs", "order",
     "optional", "repeat", "was", "origin", "recall", "question", "answer", "prefix", "goals", "tips", "retired", "stages", "items",
@@ -22,7 +31,7 @@ def write_yaml(tree: Mapping[str, Any]) -> str:
 def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
     for key in sorted(value, key=_location):
         inner = value[key]
-        head = f"{' ' * indent}{key}:"
+        head = f"{' ' * indent}{_scalar(key)}:"
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
             yield head
             yield from _sequence(inner, indent + 2)
@@ -45,7 +54,7 @@ def _sequence(values: list[Any], indent: int) -> Iterator[str]:
 
 def _flow(value: Any) -> str:
     if isinstance(value, Mapping):
-        words = (f"{key}: {_flow(value[key])}" for key in sorted(value, key=_location))
+        words = (f"{_scalar(key)}: {_flow(value[key])}" for key in sorted(value, key=_location))
         return "{" + ", ".join(words) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
@@ -56,9 +65,12 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    if isinstance(value, int) or (_PLAIN.fullmatch(text) and text == text.strip()):
+    if isinstance(value, int):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    if _PLAIN.fullmatch(text) and text == text.strip() and not _NO_TEXT.fullmatch(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
 
 
 def _location(key: str) -> tuple[int, str]:

@@ -1,0 +1,52 @@
+"""What of the learner's an export holds: what `--dry-run` lists before anything leaves the machine."""
+
+from collections.abc import Callable, Iterator
+
+from llmroadmap.core.progress.progress import DONE, UNCOUNTED
+from llmroadmap.exports import (
+    DATES,
+    EVENTS,
+    NOTES,
+    PROOFS,
+    TICKS,
+    TIMES,
+    Export,
+    Material,
+)
+
+
+def held(export: Export, material: Material) -> Iterator[tuple[str, int]]:
+    """Yield what is in it, by the names of `exports`, and how many of that; what is none is left out."""
+    asked = export.on_request if material.choices.notes else ()
+    for what in (*export.holds, *asked):
+        count = _COUNTS[what](material)
+        if count:
+            yield what, count
+
+
+def _done(material: Material) -> int:
+    states = material.progress.states
+    return sum(states[node] % UNCOUNTED == DONE and states[node] < 8 for node in material.nodes)
+
+
+def _sittings(material: Material) -> int:
+    return sum(node in material.nodes for node, _, _ in material.progress.all_sittings())
+
+
+def _proofs(material: Material) -> int:
+    details = material.progress.item_details.items()
+    return sum(len(each.get("proofs", ())) for node, each in details if node in material.nodes)
+
+
+def _notes(material: Material) -> int:
+    return sum(note.node in material.nodes for note in material.notes)
+
+
+_COUNTS: dict[str, Callable[[Material], int]] = {
+    TICKS: _done,
+    DATES: _done,
+    TIMES: _sittings,
+    NOTES: _notes,
+    PROOFS: _proofs,
+    EVENTS: lambda material: len(material.events()),
+}
