@@ -107,8 +107,8 @@ def _run(
         return INTERRUPTED
     if not options.quiet:
         _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
-    if is_synchronised and workspace.recorded:
-        _synchronise(workspace, err, first=False)
+    if workspace.recorded:
+        _follow(workspace, name, err, synchronise=is_synchronised)
     if fingerprints:
         _save_line(workspace, fingerprints, result)
     if screen.numbered is not None:
@@ -126,6 +126,27 @@ def _may_synchronise(args: list[str]) -> bool:
     return not args or args[0] not in COMMANDS or COMMANDS[args[0]].synchronised
 
 
+def _follow(workspace: Workspace, name: str, err: TextIO, *, synchronise: bool) -> None:
+    """Do what follows a change, where the learner set something up; a failure is one line."""
+    if synchronise:
+        _synchronise(workspace, err, first=False)
+    if not workspace.settings.calendar and not os.path.isdir(workspace.locations.hooks):
+        return
+    from llmroadmap.commands._after_change import after_change  # only for who set it up
+
+    for error in after_change(workspace, name):
+        _tell_failure("common.afterwards_failed", error, workspace, err)
+
+
+def _tell_failure(key: str, error: LlmroadmapError, workspace: Workspace, err: TextIO) -> None:
+    from llmroadmap.views.error import message
+
+    t = texts(workspace.lang)
+    why = line((t(key, why=message(error, t)), "dim"), hanging_indent=2)
+    screen = Screen(err, workspace.environ, workspace.settings.colour)
+    write_or_fail(lambda: screen.print([why]), err)
+
+
 def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
     """Do the part of `config auto_sync` for before or behind a command; tell whether it worked.
 
@@ -136,14 +157,7 @@ def _synchronise(workspace: Workspace, err: TextIO, *, first: bool) -> bool:
     error = before_command(workspace) if first else after_change(workspace)
     if error is None:
         return True
-    from llmroadmap.views.error import message
-
-    t = texts(workspace.lang)
-    problem_error = line((t("sync.auto_failed", why=message(error, t)), "dim"), hanging_indent=2)
-    write_or_fail(
-        lambda: Screen(err, workspace.environ, workspace.settings.colour).print([problem_error]),
-        err,
-    )
+    _tell_failure("sync.auto_failed", error, workspace, err)
     return False
 
 

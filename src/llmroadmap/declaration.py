@@ -214,6 +214,30 @@ class Parts(Kind):
         return text
 
 
+class LineFormat(Kind):
+    """A text with placeholders in braces."""
+
+    metavar = "TEXT"
+    PLACEHOLDERS = (
+        "percent", "done", "total", "left", "id", "title", "minutes", "week", "weeks", "roadmap",
+    )  # fmt: skip
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The placeholders."""
+        return tuple(f"{{{name}}}" for name in self.PLACEHOLDERS)
+
+    def parse(self, text: str) -> str:
+        """Return the text; raises InvalidOption where it has a placeholder that nothing fills."""
+        from llmroadmap.core.errors import InvalidOption  # only for one that was typed
+
+        try:
+            text.format_map(dict.fromkeys(self.PLACEHOLDERS, ""))
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
+            raise InvalidOption("--format", text, "line-format") from error
+        return text
+
+
 class Setting(Kind):
     """The words of `config`."""
 
@@ -290,6 +314,25 @@ class Minutes(Duration):
         if minutes > 24 * 60:
             raise InvalidOption(self.option, text, "time-of-a-day")
         return minutes
+
+
+class Alarm(Duration):
+    """How long before something it rings, or none."""
+
+    metavar = "TIME|none"
+
+    def parse(self, text: str) -> int:
+        """Return the minutes, -1 for no alarm; raises InvalidOption."""
+        if text.lower() in ("none", "off", "无", "不提醒"):
+            return -1
+        from llmroadmap.core.errors import InvalidOption  # only for one that was typed
+
+        if text in ("0", "0m"):
+            return 0
+        try:
+            return super().parse(text)
+        except InvalidOption as error:
+            raise InvalidOption("--alarm", text, "alarm") from error
 
 
 class DaySpan(Kind):

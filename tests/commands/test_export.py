@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from conftest import Run
-from llmroadmap.core.progress.events import ids_of
 
 
 def test_a_list_for_friends_is_clean_and_in_the_readers_language(run: Run) -> None:
@@ -165,7 +164,7 @@ def test_json_has_every_event(run: Run, tmp_path: Path) -> None:
     run("undo")
     archive = yaml.safe_load(run("export --format json").out)
     assert [event["do"] for event in archive["events"]] == ["done", "note", "undo"]
-    assert len(ids_of(archive["events"])) == 3
+    assert len({event["id"] for event in archive["events"]}) == 3
     assert archive["roadmap"]["id"] == "llm"
 
 

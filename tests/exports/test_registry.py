@@ -38,7 +38,7 @@ def test_every_module_that_writes_has_a_row() -> None:
 
 
 def test_every_option_that_a_format_takes_is_one() -> None:
-    options = {f"--{name}" for name in Choices._fields} | {"--part"}
+    options = {f"--{name}" for name in Choices._fields} | {"--part", "--vdir"}
     taken = {option for row in EXPORTS for option in row.takes}
     assert taken <= options
 

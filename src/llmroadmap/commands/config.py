@@ -28,6 +28,7 @@ COMMAND = Command(
         "llmroadmap config day_ends 4",
         "llmroadmap config hours 6",
         'llmroadmap config study "Mon,Wed 20:00 45m; Sat 10:00 2h"',
+        "llmroadmap config calendar study.ics",
         "llmroadmap config unset language",
     ),
     needs_settings=False,
@@ -61,8 +62,13 @@ def run(
         taken = checked(key, value)
         if key == "roadmap" and taken:
             find_roadmap(workspace.locations, str(taken))  # says which there are
+        if key == "calendar" and taken:
+            from llmroadmap.commands._calendar import rewrite_calendar  # only for one that is set
+
+            rewrite_calendar(workspace, str(taken))
         before = _taken(key, read_given(path).get(key))
         write_setting(path, key, taken)
+        _follow(workspace, key)
         return ConfigResult(
             settings=[_summary(key, taken)], did=did, before=before, path=path, unknown=[]
         )
@@ -70,6 +76,20 @@ def run(
         checked(key, "")  # says which are meant
     now = read_settings(path)._asdict()[key]
     return ConfigResult(settings=[_summary(key, now)], did=did, before=now, path=path, unknown=[])
+
+
+# What the calendar is made of.
+_IN_CALENDAR = ("study", "language", "roadmap")
+
+
+def _follow(workspace: Workspace, key: str) -> None:
+    """Write the calendar again after a setting that it depends on."""
+    settings = read_settings(workspace.locations.settings)
+    if key in _IN_CALENDAR and settings.calendar and settings.study:
+        from llmroadmap.commands._calendar import rewrite_calendar  # only where there is one
+
+        workspace.settings = settings
+        rewrite_calendar(workspace, settings.calendar)
 
 
 def _what(words: list[str]) -> tuple[str, str, str]:
@@ -97,6 +117,7 @@ _SHAPES = {
     "languages": "en,zh",
     "words": "video, quiz",
     "shares": "llm 70, rust 30",
+    "ics-file": "study.ics",
 }
 
 

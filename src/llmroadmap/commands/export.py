@@ -3,17 +3,27 @@
 import os
 from typing import Annotated
 
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.errors import LlmroadmapError, UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.notes import Note, notes
 from llmroadmap.core.study.slots import parse_slots
-from llmroadmap.declaration import Argument, Command, ExportFormat, File, Option, Part, RoadmapId
+from llmroadmap.declaration import (
+    Alarm,
+    Argument,
+    Command,
+    Count,
+    ExportFormat,
+    File,
+    Option,
+    Part,
+    RoadmapId,
+)
 from llmroadmap.exports import BY_NAME, Choices, Export, Material, export_to_write
 from llmroadmap.exports.held import held
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.locales import texts
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.export import ExportResult, Held
+from llmroadmap.results.export import ExportResult, FolderChange, Held
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
@@ -26,8 +36,13 @@ COMMAND = Command(
         "llmroadmap export --roundtrip -o plan.md",
         "llmroadmap export llm -o plan.yaml",
         "llmroadmap export --format csv --dry-run",
+        "llmroadmap export -o study.ics",
+        "llmroadmap export --todo --vdir calendars/study",
     ),
 )
+
+
+_USUAL = Choices()
 
 
 class OfOtherFormats(LlmroadmapError):
@@ -42,6 +57,13 @@ class OfOtherFormats(LlmroadmapError):
         self.option = option
         self.format = format
         self.formats = ", ".join(formats)
+
+
+class NoStudyTimes(LlmroadmapError):
+    """A calendar is asked for, and no study times are set."""
+
+    code = "no-study-times"
+    topic = "export"
 
 
 class FileExists(LlmroadmapError):
@@ -64,17 +86,29 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
     part: Annotated[str, Option("--part", help="export.part", kind=Part())] = "",
     notes: Annotated[bool, Option("--notes", help="export.notes")] = False,
     roundtrip: Annotated[bool, Option("--roundtrip", help="export.roundtrip")] = False,
+    todo: Annotated[bool, Option("--todo", help="export.todo")] = False,
+    vdir: Annotated[str, Option("--vdir", help="export.vdir", kind=File("FOLDER"))] = "",
+    weeks: Annotated[int, Option("--weeks", help="export.weeks", kind=Count())] = _USUAL.weeks,
+    alarm: Annotated[int, Option("--alarm", help="export.alarm", kind=Alarm())] = _USUAL.alarm,
     bom: Annotated[bool, Option("--bom", help="export.bom")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="export.dry_run")] = False,
     force: Annotated[bool, Option("--force", help="export.force")] = False,
 ) -> ExportResult:
     """Return the roadmap in a format; without one in that of the file's name, or in Markdown."""
     chosen = workspace.of(id) if id else workspace
-    export = BY_NAME[format] if format else export_to_write(output)
-    choices = Choices(notes=notes, roundtrip=roundtrip, bom=bom)
-    _check(export, choices, part)
+    if vdir and output:
+        raise UsageProblem("one-of", "--output, --vdir", "export")
+    export = BY_NAME[format] if format else export_to_write(".ics" if vdir or todo else output)
+    choices = Choices(
+        notes=notes, roundtrip=roundtrip, todo=todo, weeks=weeks, alarm=alarm, bom=bom
+    )
+    _check(export, choices, part=part, vdir=vdir)
     node = find_item(chosen, part, prompts.resolve_ambiguity) if part else None
-    material = _material(chosen, choices, node)
+    material = material_of(chosen, choices, node)
+    if export.name == "ics" and not todo and not material.slots:
+        raise NoStudyTimes
+    if vdir and not dry_run:
+        return _vdir(export, material, os.path.abspath(vdir))
     text = "" if dry_run else export.write(material)
     path = os.path.abspath(output) if output else ""
     return ExportResult(
@@ -84,21 +118,72 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
         holds=[Held(what, count) for what, count in held(export, material)],
         dry_run=dry_run,
         changed=not dry_run and _written(path, text.encode(), force=force),
+        files=None,
     )
 
 
-def _check(export: Export, choices: Choices, part: str) -> None:
-    """Refuse an option that means nothing to the format."""
+def _vdir(export: Export, material: Material, folder: str) -> ExportResult:
+    """Write a file for each event or task into the folder, and take away those that are no more."""
+    from llmroadmap.exports.study_calendar import files, is_own_file  # only for a folder
+
+    wanted = files(material)
+    there = {name for name in _names(folder) if is_own_file(material, name)}
+    changed = [
+        name
+        for name, text in wanted.items()
+        if not _says(os.path.join(folder, name), text)
+        and _written(os.path.join(folder, name), text.encode(), force=True)
+    ]
+    for name in sorted(there - set(wanted)):
+        os.unlink(os.path.join(folder, name))
+    return ExportResult(
+        format=export.name,
+        text="",
+        path=folder,
+        holds=[Held(what, count) for what, count in held(export, material)],
+        dry_run=False,
+        changed=bool(changed or there - set(wanted)),
+        files=FolderChange(
+            files=len(wanted),
+            added=len(set(changed) - there),
+            changed=len(set(changed) & there),
+            removed=len(there - set(wanted)),
+        ),
+    )
+
+
+def _says(path: str, text: str) -> bool:
+    """Tell whether a file of a calendar says the same, whenever it was written."""
+    from llmroadmap.exports.study_calendar import without_stamps
+
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return without_stamps(file.read()) == without_stamps(text)
+    except (OSError, ValueError):
+        return False
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except FileNotFoundError:
+        return []
+
+
+def _check(export: Export, choices: Choices, *, part: str, vdir: str) -> None:
+    """Refuse an option that means nothing to the format, and a calendar without study times."""
     given = {f"--{name}": value for name, value in choices._asdict().items()}
-    usual = {f"--{name}": value for name, value in Choices()._asdict().items()}
-    given["--part"], usual["--part"] = part, ""
+    usual = {f"--{name}": value for name, value in _USUAL._asdict().items()}
+    given |= {"--part": part, "--vdir": vdir}
+    usual |= {"--part": "", "--vdir": ""}
     for option, value in given.items():
         if value != usual[option] and option not in export.takes:
             takers = tuple(each.name for each in BY_NAME.values() if option in each.takes)
             raise OfOtherFormats(option, export.name, takers)
 
 
-def _material(workspace: Workspace, choices: Choices, node: int | None) -> Material:
+def material_of(workspace: Workspace, choices: Choices, node: int | None = None) -> Material:
+    """Return what an export of the workspace's roadmap, or of one part of it, is made of."""
     roadmap, progress = workspace.roadmap, workspace.progress
     return Material(
         roadmap=roadmap,

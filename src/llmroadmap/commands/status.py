@@ -11,7 +11,7 @@ from llmroadmap.core.progress.overview import Tally, open_branches, tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.removed_items import removed_items
 from llmroadmap.core.study.selection import next_steps
-from llmroadmap.declaration import Argument, Command, Option, Part
+from llmroadmap.declaration import Argument, Command, LineFormat, Option, Part
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import offered, part
@@ -26,6 +26,7 @@ COMMAND = Command(
         "llmroadmap status hf",
         "llmroadmap status --all",
         "llmroadmap status --line",
+        "llmroadmap status --line --format '{percent}% {id}'",
     ),
     paged=True,
 )
@@ -37,8 +38,11 @@ def run(
     stage: Annotated[list[str] | None, Argument(Part(), help="status.stage")] = None,
     all: Annotated[bool, Option("--all", "-a", help="status.all")] = False,
     line: Annotated[bool, Option("--line", help="status.line")] = False,
+    format: Annotated[str, Option("--format", help="status.format", kind=LineFormat())] = "",
+    waybar: Annotated[bool, Option("--waybar", help="status.waybar")] = False,
 ) -> StatusResult:
     """Return the counts of the roadmap, stage by stage and course by course."""
+    line = line or bool(format) or waybar
     if line and stage:
         raise UsageProblem("one-of", "STAGE|COURSE, --line", "status")
     progress, lang = workspace.progress, workspace.lang
@@ -72,6 +76,8 @@ def run(
         short_title=_short(roadmap.id),
         streak=streak(progress.active_days, workspace.today, "daily", progress.pauses),
         is_line=line,
+        line_format=format,
+        is_waybar=waybar,
         target=week_target(workspace, progress) if line or workspace.settings.hours else None,
         outlook=outlook(workspace, progress),
         recall=None if line else still_known(workspace, progress),

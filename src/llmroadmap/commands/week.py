@@ -9,10 +9,10 @@ from llmroadmap.core.days import day_of, first_day_of, iso, week_of
 from llmroadmap.core.errors import InvalidOption, UsageProblem
 from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.notes import notes, standing
-from llmroadmap.core.progress.progress import Progress
-from llmroadmap.core.study.ledger import Entry, factors, ledger, total
-from llmroadmap.core.study.selection import Offer, next_steps
-from llmroadmap.core.study.slots import Sitting, Work, lay, parse_slots
+from llmroadmap.core.study.ledger import Entry, ledger, total
+from llmroadmap.core.study.planning import works
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.core.study.slots import Sitting, lay, parse_slots
 from llmroadmap.declaration import Choice, Command, Option
 from llmroadmap.results.summaries import item_ref, offered
 from llmroadmap.results.week import DayOfWeek, KeptProof, PlannedSlot, Portion, WeekResult
@@ -71,9 +71,7 @@ def run(
         proofs=_proofs(workspace, written),
         slots=[
             _planned(workspace, sitting)
-            for sitting in lay(
-                _works(workspace, progress, offers), slots, range(workspace.today, first + 7)
-            )
+            for sitting in lay(works(progress, offers), slots, range(workspace.today, first + 7))
         ],
         has_slots=bool(slots),
         next=[offered(progress, offer, workspace.lang) for offer in offers[:_NEXT]],
@@ -116,20 +114,6 @@ def _proofs(workspace: Workspace, events: list[Event]) -> list[KeptProof]:
             title = roadmap.item(node).title(workspace.lang) if node is not None else ""
             kept.append(KeptProof(item, title, event.get("url", "")))
     return kept
-
-
-def _works(workspace: Workspace, progress: Progress, offers: list[Offer]) -> list[Work]:
-    """Return the coming steps, each as long as such steps take this learner."""
-    roadmap, known = workspace.roadmap, factors(progress)
-    spent: dict[int, int] = {}
-    for node, _, minutes in progress.all_sittings():
-        spent[node] = spent.get(node, 0) + minutes
-    works = []
-    for offer in offers:
-        item = roadmap.item(offer.node)
-        factor = known[item.kind].factor if item.kind in known else 1.0
-        works.append(Work(offer.node, round(item.minutes * factor), spent.get(offer.node, 0)))
-    return works
 
 
 def _planned(workspace: Workspace, sitting: Sitting) -> PlannedSlot:

@@ -38,13 +38,16 @@ TICKS, DATES, TIMES, NOTES, PUBLIC_NOTES, PROOFS, QUESTIONS, SLOTS, EVENTS, NUMB
 
 
 class Choices(NamedTuple):
-    """What was asked for beside the format; each is for some formats only, see `Export.takes`."""
+    """What was asked for beside the format; each is for some formats only, see `Export.takes`.
+
+    `alarm`: minutes before an event, -1 for none. `weeks`: how many are written.
+    """
 
     notes: bool = False
     roundtrip: bool = False
     todo: bool = False
     weeks: int = 4
-    alarm: int | None = 10
+    alarm: int = 10
     dark: bool = False
     bom: bool = False
     update: str = ""
@@ -75,6 +78,11 @@ class Material(NamedTuple):
     def lang(self) -> str:
         """Return the reader's language."""
         return self.t.lang
+
+    @property
+    def part(self) -> int | None:
+        """Return the part that is exported, None for everything."""
+        return None if self.is_whole else self.nodes.start
 
     @property
     def is_whole(self) -> bool:
@@ -110,6 +118,13 @@ EXPORTS = (
         holds=(TICKS,),
         on_request=(NOTES, PROOFS),
         takes=("--notes", "--roundtrip", "--part"),
+    ),
+    Export(
+        name="ics",
+        module="study_calendar",
+        suffixes=(".ics",),
+        holds=(SLOTS,),
+        takes=("--part", "--todo", "--vdir", "--weeks", "--alarm"),
     ),
     Export(name="yaml", module="roadmap_file", suffixes=(".yaml", ".yml"), holds=()),
     Export(

@@ -8,6 +8,7 @@ from llmroadmap.exports import (
     EVENTS,
     NOTES,
     PROOFS,
+    SLOTS,
     TICKS,
     TIMES,
     Export,
@@ -18,7 +19,8 @@ from llmroadmap.exports import (
 def held(export: Export, material: Material) -> Iterator[tuple[str, int]]:
     """Yield what is in it, by the names of `exports`, and how many of that; what is none is left out."""
     asked = export.on_request if material.choices.notes else ()
-    for what in (*export.holds, *asked):
+    holds = (TICKS, DATES) if material.choices.todo else export.holds
+    for what in (*holds, *asked):
         count = _COUNTS[what](material)
         if count:
             yield what, count
@@ -48,5 +50,6 @@ _COUNTS: dict[str, Callable[[Material], int]] = {
     TIMES: _sittings,
     NOTES: _notes,
     PROOFS: _proofs,
+    SLOTS: lambda material: len(material.slots),
     EVENTS: lambda material: len(material.events()),
 }

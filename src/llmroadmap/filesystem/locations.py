@@ -27,6 +27,11 @@ class Locations(NamedTuple):
         """Return the folder of the learner's own roadmaps."""
         return os.path.join(self.config, "roadmaps")
 
+    @property
+    def hooks(self) -> str:
+        """Return the folder of the learner's own programs that are run after a change."""
+        return os.path.join(self.config, "hooks")
+
     def progress(self, roadmap_id: str) -> str:
         """Return the progress file of a roadmap."""
         return os.path.join(self.data, "progress", f"{roadmap_id}.json")

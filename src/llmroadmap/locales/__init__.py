@@ -97,6 +97,15 @@ class Texts:
         """
         return next((text for key in keys if (text := self._find(key, facts))), "")
 
+    def minutes(self, n: int) -> str:
+        """Return an effort such as 45 min or 1 h 30 min."""
+        hours, rest = divmod(n, 60)
+        if not hours:
+            return self("common.minutes", n=rest)
+        if not rest:
+            return self("common.hours", n=hours)
+        return self("common.hours_minutes", hours=hours, minutes=rest)
+
     def option(self, about: str, **facts: object) -> str:
         """Return the help of an option: `next.time` is one of `next`, `item` one of several."""
         topic, _, name = about.rpartition(".")

@@ -10,11 +10,21 @@ class Held(NamedTuple):
     number: int
 
 
+class FolderChange(NamedTuple):
+    """A folder of small files: how many it has, and how many of them are new, changed and gone."""
+
+    files: int
+    added: int
+    changed: int
+    removed: int
+
+
 class ExportResult(NamedTuple):
     """The text, and the file it was written to, "" for none.
 
     `holds`: what of the learner's is in it, beside the plan. With `dry_run` that is all there is.
     `changed`: the file was written; it was not where it said the same already.
+    `files`: of a folder (`--vdir`), whose `text` is "".
     """
 
     format: str
@@ -23,3 +33,4 @@ class ExportResult(NamedTuple):
     holds: list[Held]
     dry_run: bool
     changed: bool
+    files: FolderChange | None

@@ -26,7 +26,7 @@ class StageSummary(NamedTuple):
 class StatusResult(NamedTuple):
     """The whole and its parts; `focus` is the first step to study now, `is_all` whether nothing may be folded.
 
-    `streak`: days in a row with any activity. `is_line`: one line of it was asked for.
+    `streak`: days in a row with any activity. `is_line`: one line of it was asked for, in the `line_format` given, or as Waybar takes it.
     `target`: the week, for that line or where a weekly target is set; else null.
     `left_out`: steps that the learner has muted or left out by a setting.
     `recall`: how much of what is done is probably still known, null where recall is off.
@@ -47,6 +47,8 @@ class StatusResult(NamedTuple):
     short_title: str
     streak: int
     is_line: bool
+    line_format: str
+    is_waybar: bool
     target: WeekTarget | None
     outlook: Outlook | None
     recall: KnownSummary | None

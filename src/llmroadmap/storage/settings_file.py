@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     share: str = ""
     recall: str = "auto"
     recall_max: int = 3
+    calendar: str = ""
 
 
 # What each setting takes: words, the first and last number, the name of what is read below, or
@@ -59,6 +60,7 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "share": "shares",
     "recall": ("auto", "on", "off"),
     "recall_max": range(1, 21),
+    "calendar": "ics-file",
 }
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 
@@ -203,10 +205,18 @@ def _shares(value: str) -> str:
     return words
 
 
+def _ics_file(value: str) -> str:
+    """Return the whole path of a calendar file; it is read from anywhere."""
+    if value and not value.lower().endswith(".ics"):
+        raise ValueError(value)
+    return value and os.path.abspath(os.path.expanduser(value))
+
+
 _READERS = {
     "date": _date,
     "slots": _slots,
     "words": _words,
     "languages": _languages,
     "shares": _shares,
+    "ics-file": _ics_file,
 }

@@ -13,10 +13,14 @@ def show(result: ExportResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of the text."""
     if result.dry_run:
         return [line(_held(result, t), hanging_indent=2), line((t("export.not_written"), "dim"))]
+    if result.files:
+        counts = result.files._asdict()
+        where = line(t("export.folder", path=result.path, **counts), hanging_indent=2)
+        return [where, line((_held(result, t), "dim"), hanging_indent=2)]
     if result.path:
         key = "common.written_to" if result.changed else "export.unchanged"
-        told = line(t(key, path=result.path), hanging_indent=2)
-        return [told, line((_held(result, t), "dim"), hanging_indent=2)]
+        where = line(t(key, path=result.path), hanging_indent=2)
+        return [where, line((_held(result, t), "dim"), hanging_indent=2)]
     lines = result.text.removesuffix("\n").split("\n")
     if screen.is_terminal:
         lines = [each.removesuffix("\r") for each in lines]

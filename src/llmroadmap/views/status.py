@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.status import StatusResult
-from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
+from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad, plain, truncate
 from llmroadmap.terminal.wrapping import display_width
 from llmroadmap.views._bars import whole_text
 from llmroadmap.views._removed_items import removed_item_lines
@@ -14,6 +14,7 @@ from llmroadmap.views.words import (
     figures,
     hours,
     is_wide,
+    minutes,
     separator,
     sign,
     to_type,
@@ -33,7 +34,9 @@ _FEWEST_ROWS = 4
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `status`."""
     if result.is_line:
-        return [_line(result, t)]
+        return [
+            _asked_line(result, t) if result.line_format or result.is_waybar else _line(result, t)
+        ]
     head = [line((result.title, "title"), hanging_indent=2)]
     whole = _whole(result, screen, t)
     removed = removed_item_lines(result.earlier, screen, t)
@@ -55,6 +58,32 @@ def _rows_of(lines: list[Line], screen: Screen) -> int:
     """Return how many rows of the screen the lines take, as a rule."""
     widths = [display_width("".join(span.text for span in each.spans)) for each in lines]
     return sum(max(-(-width // screen.width), 1) for width in widths)
+
+
+def _asked_line(result: StatusResult, t: "Texts") -> Line:
+    """Return the line in the words that were asked for, or as Waybar takes it."""
+    step, target = result.focus, result.target
+    facts = {
+        "percent": f"{result.percent}",
+        "done": str(result.done),
+        "total": str(result.total),
+        "left": hours(t, result.minutes_left),
+        "id": step.id if step else "",
+        "title": step.title if step else "",
+        "minutes": minutes(t, step.minutes) if step else "",
+        "week": minutes(t, target.minutes) if target else "",
+        "weeks": str(target.weeks_in_a_row or 0) if target else "0",
+        "roadmap": result.short_title,
+    }
+    text = result.line_format.format_map(facts) if result.line_format else plain(_line(result, t))
+    if not result.is_waybar:
+        return line(text, hanging_indent=WHOLE)
+    import json  # only for that bar
+
+    tip = f"{result.title}\n{step.id}  {step.title}" if step else result.title
+    state = "done" if not step else "started" if step.state == "started" else "open"
+    shown = {"text": text, "tooltip": tip, "class": state, "percentage": round(result.percent)}
+    return line(json.dumps(shown, ensure_ascii=False), hanging_indent=WHOLE)
 
 
 def _line(result: StatusResult, t: "Texts") -> Line:

@@ -32,12 +32,7 @@ STATE_STYLES = {"done": "done", "started": "started", "open": "dim", "skipped": 
 
 def minutes(t: "Texts", n: int) -> str:
     """Return an effort such as 45 min or 1 h 30 min."""
-    hours, rest = divmod(n, 60)
-    if not hours:
-        return t("common.minutes", n=rest)
-    if not rest:
-        return t("common.hours", n=hours)
-    return t("common.hours_minutes", hours=hours, minutes=rest)
+    return t.minutes(n)
 
 
 def hours(t: "Texts", n: int) -> str:

@@ -50,6 +50,7 @@ TEXTS = {
     "guess_taken": "There is no “{name}”; the closest is {id} {title}:",
     "guess_understood": "Taking “{name}” to mean {id} {title}:",
     "waiting_for_lock": "Waiting for another llmroadmap to finish writing …",
+    "afterwards_failed": "Afterwards something failed: {why}",
     "placeholders.COURSE": "COURSE",
     "placeholders.DAY": "DAY",
     "placeholders.FILE": "FILE",

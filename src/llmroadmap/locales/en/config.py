@@ -27,5 +27,8 @@ TEXTS = {
     "unknown": "not known to this version, left alone: {names}",
     "about.languages": "languages you read, such as en,zh; other material is neither offered nor counted; empty: all",
     "about.leave_out": "kinds and topics that are neither offered nor counted, such as video, quiz",
+    "about.calendar": "calendar file that each change writes again; empty: none",
+    "message.not-our-calendar": "{path} is there, and is no calendar of llmroadmap. It was left as it is.",
+    "hint.not-our-calendar": "Name another file.",
     "about.share": "how your time is shared out: llm 70, rust 30; next --all keeps to it",
 }

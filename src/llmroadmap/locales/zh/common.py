@@ -50,6 +50,7 @@ TEXTS = {
     "guess_taken": "没有“{name}”，最接近的是 {id} {title}：",
     "guess_understood": "“{name}”按意思找到的是 {id} {title}：",
     "waiting_for_lock": "另一个 llmroadmap 正在写入，稍等……",
+    "afterwards_failed": "更改已保存，但后续操作失败：{why}",
     "placeholders.COURSE": "课程",
     "placeholders.DAY": "日期",
     "placeholders.FILE": "文件",

@@ -27,5 +27,8 @@ TEXTS = {
     "unknown": "这个版本不认识，保持不动：{names}",
     "about.languages": "你看得懂的语言，如 en,zh；其他语言的材料不推荐也不计入；留空：全部",
     "about.leave_out": "不推荐也不计入的类型和主题，如 video, quiz",
+    "about.calendar": "每次更改后重新写入的日历文件；留空为不写",
+    "message.not-our-calendar": "{path} 已存在，而且不是本程序写的日历，没有改动。",
+    "hint.not-our-calendar": "换个文件名。",
     "about.share": "几条路线怎样分时间：llm 70, rust 30；next --all 照此安排",
 }

@@ -11,5 +11,7 @@ TEXTS = {
     "streak_short": "{n} 周",
     "option.all": "全部展开",
     "option.line": "只输出一行，用于命令行提示符或状态栏",
+    "option.format": "按这段文字显示，可用 {choices}",
+    "option.waybar": "输出 Waybar 需要的 JSON",
     "option.stage": "只看一个阶段或课程",
 }

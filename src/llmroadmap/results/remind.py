@@ -1,0 +1,24 @@
+"""What `remind` returns."""
+
+from typing import NamedTuple
+
+from llmroadmap.results.summaries import OfferedStep
+
+
+class RemindResult(NamedTuple):
+    """Whether to remind, and of what: a slot has begun today at `time`, and nothing was done.
+
+    `step` is null where there is nothing to say, `time` "" where no slot has begun.
+    """
+
+    due: bool
+    time: str
+    has_slots: bool
+    done_today: bool
+    paused: bool
+    step: OfferedStep | None
+
+    @property
+    def exit_status(self) -> int:
+        """Return 0 if there is something to remind of, else 1, so that `&&` goes on."""
+        return 0 if self.due else 1
