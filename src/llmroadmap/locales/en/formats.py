@@ -3,7 +3,7 @@
 TEXTS = {
     "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
     "about.ics": "a calendar: your study times, or the steps as tasks",
-    "about.json": "everything: the roadmap and all that you did; import restores it",
+    "about.json": "everything: the roadmap and all that you did",
     "about.markdown": "README files, task lists, notes",
     "about.opml": "outlines: OmniOutliner, Workflowy, Dynalist, mind maps",
     "about.org": "Org mode: headlines, TODO and DONE, boxes, efforts",

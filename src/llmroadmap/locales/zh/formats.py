@@ -3,7 +3,7 @@
 TEXTS = {
     "about.csv": "带表头的表格（电子表格、Notion 导出），也可用制表符或分号分隔",
     "about.ics": "日历：学习时段，或把各步作为待办",
-    "about.json": "全部内容：路线和你的所有记录，可用 import 恢复",
+    "about.json": "全部内容：路线和你的所有记录",
     "about.markdown": "README、任务清单、笔记",
     "about.opml": "大纲：OmniOutliner、Workflowy、幕布、思维导图",
     "about.org": "Org mode：标题、TODO/DONE、方框、用时",
