@@ -234,6 +234,8 @@ ROWS: dict[str, dict[str, Any]] = {
         "options": (
             (("--all", "-a"), False, "", "status.all"),
             (("--line",), False, "", "status.line"),
+            (("--format",), True, "", "status.format"),
+            (("--waybar",), False, "", "status.waybar"),
         ),
     },
     "list": {
@@ -497,7 +499,10 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "export": {
         "group": "plans",
-        "help": {"en": "write the roadmap as a Markdown task list", "zh": "导出为 Markdown 清单"},
+        "help": {
+            "en": "write a file for people and other programs",
+            "zh": "导出成别人和别的程序能读的文件",
+        },
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -507,6 +512,16 @@ ROWS: dict[str, dict[str, Any]] = {
         "options": (
             (("--format",), True, "formats", "export.format"),
             (("-o", "--output"), True, "files", "export.output"),
+            (("--part",), True, "items:groups", "export.part"),
+            (("--notes",), False, "", "export.notes"),
+            (("--roundtrip",), False, "", "export.roundtrip"),
+            (("--todo",), False, "", "export.todo"),
+            (("--vdir",), True, "files", "export.vdir"),
+            (("--weeks",), True, "", "export.weeks"),
+            (("--alarm",), True, "", "export.alarm"),
+            (("--bom",), False, "", "export.bom"),
+            (("--dry-run",), False, "", "export.dry_run"),
+            (("--force",), False, "", "export.force"),
         ),
     },
     "paths": {
@@ -648,5 +663,19 @@ ROWS: dict[str, dict[str, Any]] = {
         "synchronised": True,
         "arguments": (("items:open", False),),
         "options": ((("--minutes",), True, "", "stop.minutes"),),
+    },
+    "remind": {
+        "group": "day",
+        "help": {
+            "en": "one line if a study time has begun and nothing was done",
+            "zh": "学习时间到了而今天还没学，就显示一行提醒",
+        },
+        "paged": False,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "synchronised": True,
+        "arguments": (),
+        "options": (),
     },
 }
