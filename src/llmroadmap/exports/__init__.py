@@ -1,6 +1,6 @@
 """What leaves the machine: a roadmap with the learner's progress, as text that others read.
 
-`EXPORTS` is the registry that `export`, Tab, the help and docs/exports.md read. A format is a module
+`EXPORTS` is the registry that `export`, Tab, the help and docs/formats.md read. A format is a module
 here with a pure function
 
     write(material: Material) -> str    the same text whenever the same is exported
