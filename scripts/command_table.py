@@ -65,6 +65,7 @@ def row(declared: Declaration) -> dict[str, Any]:
         "switches_roadmap": command.switches_roadmap,
         "free_text": command.free_text,
         "synchronised": command.synchronised,
+        "serves": command.serves,
         "arguments": tuple((_completer(each), each.declared.many) for each in declared.arguments),
         "options": tuple(
             (each.declared.names, bool(each.declared.kind), _completer(each), each.declared.help)

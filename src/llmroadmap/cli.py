@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
@@ -22,7 +23,7 @@ from llmroadmap.storage.errors import InvalidSetting
 from llmroadmap.storage.settings_file import Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, can_encode, line, plain
-from llmroadmap.terminal.streams import OutputFailed, write_or_fail
+from llmroadmap.terminal.streams import OutputFailed, discard_output, write_or_fail
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.errors import GuessTaken
@@ -81,18 +82,12 @@ def _run(
     if options.version:
         write_or_fail(lambda: screen.print([line(f"llmroadmap {__version__}")]), out)
         return 0
-    workspace = Workspace(
-        locations,
-        settings,
-        lang,
-        _now(environ),
-        options.roadmap or environ.get("LLMROADMAP_ROADMAP", ""),
-        _say_waiting(err, lang),
-        environ,
+    workspace = _workspace(options, settings, lang, environ, err)
+    is_synchronised = (
+        settings.auto_sync == "on"
+        and _may_synchronise(args)
+        and _synchronise(workspace, err, first=True)
     )
-    is_synchronised = False
-    if settings.auto_sync == "on" and _may_synchronise(args):
-        is_synchronised = _synchronise(workspace, err, first=True)
     fingerprints = _with_roadmap(workspace, fingerprints)
     try:
         prompter = Prompter(
@@ -105,6 +100,8 @@ def _run(
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
+    if name and COMMANDS[name].serves and not _is_terminal(sys.stdin):
+        return _serve(lambda: _workspace_now(options, environ, err), result, out)
     if not options.quiet:
         _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
     if workspace.recorded:
@@ -117,6 +114,44 @@ def _run(
         workspace.clear_listing()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
+
+
+def _workspace(
+    options: Options, settings: Settings, lang: str, environ: Mapping[str, str], err: TextIO
+) -> Workspace:
+    return Workspace(
+        locate(environ),
+        settings,
+        lang,
+        _now(environ),
+        options.roadmap or environ.get("LLMROADMAP_ROADMAP", ""),
+        _say_waiting(err, lang),
+        environ,
+    )
+
+
+def _workspace_now(options: Options, environ: Mapping[str, str], err: TextIO) -> Workspace:
+    """Return a workspace of what the files are at this moment, the settings too."""
+    settings = read_settings(locate(environ).settings)
+    lang = chosen_language(environ, settings.language, options.lang)
+    return _workspace(options, settings, lang, environ, err)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is None or stream.isatty()
+
+
+def _serve(open_workspace: Callable[[], Workspace], result: Any, out: TextIO) -> int:
+    """Speak to the program that started this one, until it has said all."""
+    from llmroadmap.mcp.messages import serve  # only for who speaks it
+    from llmroadmap.mcp.server import Server
+
+    server = Server(open_workspace, may_write=result.may_write)
+    try:
+        serve(sys.stdin.buffer, out, server.answer)
+    except BrokenPipeError:  # It has heard enough.
+        discard_output(out)
+    return 0
 
 
 def _may_synchronise(args: list[str]) -> bool:

@@ -29,7 +29,8 @@ class Command(NamedTuple):
     screen. Words of its `examples` in braces are said in the reader's language. One that does not
     `need_settings` runs with the defaults where the settings file is broken. Of one with `free_text`, all words behind its first argument are text, whatever they
     begin with. One that `switches_roadmap` makes the numbers of the last list meaningless. One that
-    is not `synchronised` does that itself, or says where things are and must not wait for it.
+    is not `synchronised` does that itself, or says where things are and must not wait for it. One
+    that `serves` talks to the program that started it, unless that is a person at a terminal.
     """
 
     group: str
@@ -40,6 +41,7 @@ class Command(NamedTuple):
     switches_roadmap: bool = False
     free_text: bool = False
     synchronised: bool = True
+    serves: bool = False
 
 
 class HelpRequested(Exception):

@@ -28,6 +28,7 @@ class Entry(NamedTuple):
     switches_roadmap: bool
     free_text: bool
     synchronised: bool
+    serves: bool
     arguments: tuple[tuple[str, bool], ...]
     options: tuple[tuple[tuple[str, ...], bool, str, str], ...]
 

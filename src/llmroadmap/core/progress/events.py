@@ -26,6 +26,7 @@ class Draft(TypedDict, total=False):
     until: str
     grade: int | str
     own: dict[str, object]
+    via: str
 
 
 class Event(Draft, total=False):
