@@ -5,6 +5,7 @@ from typing import Annotated
 from llmroadmap.commands import COMMANDS, declaration, today
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.declaration import Command, Option
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.guide import GuideCommand, GuideResult
 from llmroadmap.storage.workspace import Workspace
 
@@ -13,8 +14,8 @@ COMMAND = Command(
     after="completion",
     examples=(
         "llmroadmap guide",
-        "llmroadmap guide --skill > .claude/skills/llmroadmap/SKILL.md",
-        "llmroadmap guide --agents-md >> AGENTS.md",
+        "llmroadmap guide --skill",
+        "llmroadmap guide --agents-md",
     ),
 )
 
@@ -24,6 +25,7 @@ TAUGHT = ("next", "show", "find", "status", "note")
 
 def run(
     workspace: Workspace,
+    prompts: Prompts,
     skill: Annotated[bool, Option("--skill", help="guide.skill")] = False,
     agents_md: Annotated[bool, Option("--agents-md", help="guide.agents_md")] = False,
 ) -> GuideResult:
@@ -33,7 +35,7 @@ def run(
     return GuideResult(
         file="skill" if skill else "agents-md" if agents_md else "",
         commands=[_command(name) for name in TAUGHT],
-        today=None if skill or agents_md else today.run(workspace),
+        today=None if skill or agents_md else today.run(workspace, prompts),
     )
 
 

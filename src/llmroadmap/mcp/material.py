@@ -186,7 +186,7 @@ def _questions(workspace: Workspace, item: str) -> list[str]:
 
 def today(workspace: Workspace) -> Facts:
     """Return the dashboard."""
-    result = today_command.run(workspace)
+    result = today_command.run(workspace, cast("Prompts", Guessing()))
     return {
         "roadmap": result.title,
         "day": workspace.now.date().isoformat(),
