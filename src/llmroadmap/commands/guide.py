@@ -41,5 +41,5 @@ def run(
 
 def _command(name: str) -> GuideCommand:
     declared = declaration(name)
-    words = [each.metavar for each in declared.arguments if name != "status"]
+    words = [each.metavar.strip("[]") for each in declared.arguments if name != "status"]
     return GuideCommand(" ".join(["llmroadmap", name, *words, "--json"]), COMMANDS[name].help["en"])
