@@ -91,6 +91,16 @@ def test_a_lesson(home: Path) -> None:
     assert "via mcp, a teacher" not in llmroadmap(home, "show", "hf.0.1")
 
 
+def test_a_quiz_has_the_questions_of_the_plan_and_of_notes(home: Path) -> None:
+    llmroadmap(home, "done", "hf.1.2")
+    llmroadmap(home, "note", "hf.1.2", "Q: What is a token?\nA: A piece of text.")
+    with Client(home) as client:
+        questions = client.facts("quiz", count=1)["finished_last"][0]["questions"]
+    assert len(questions) >= 2
+    assert questions[-1] == {"question": "What is a token?", "answer": "A piece of text."}
+    assert all(each["answer"] for each in questions)
+
+
 def test_what_is_done_in_a_terminal_is_seen_by_the_next_call(home: Path) -> None:
     with Client(home) as client:
         assert client.facts("next")["steps"][0]["id"] == "hf.0.1"

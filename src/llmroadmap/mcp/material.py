@@ -11,7 +11,7 @@ from llmroadmap.commands import today as today_command
 from llmroadmap.commands import week as week_command
 from llmroadmap.commands import when as when_command
 from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
-from llmroadmap.core.model.text import choose
+from llmroadmap.core.study.questions import questions_about
 from llmroadmap.locales import texts
 from llmroadmap.mcp.quoting import Facts
 from llmroadmap.prompts import Prompts
@@ -171,17 +171,14 @@ def quiz(workspace: Workspace, prompts: Prompts, count: int) -> Facts:
     return {"finished_last": steps}
 
 
-def _questions(workspace: Workspace, item: str) -> list[str]:
-    """Return the questions that the plan's author wrote for the step."""
+def _questions(workspace: Workspace, item: str) -> list[Facts]:
+    """Return the questions of the plan's author and of the learner's notes, with their answers."""
     node = workspace.roadmap.find(item)
     if node is None:
         return []
-    written = workspace.roadmap.record(node).get("recall") or ()
-    asked = [
-        each.get("q", each.get("question", "")) if isinstance(each, dict) else each
-        for each in written
-    ]
-    return [choose(each, workspace.lang) if isinstance(each, dict) else str(each) for each in asked]
+    written = _notes(workspace, cast("Prompts", Guessing()), item)
+    found = questions_about(workspace.roadmap.recall, node, workspace.lang, written)
+    return [each._asdict() for each in found]
 
 
 def today(workspace: Workspace) -> Facts:

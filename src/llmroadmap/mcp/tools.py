@@ -209,24 +209,54 @@ def _check_most(workspace: Workspace, verb: str, most: int) -> None:
 
 
 _TOOLS = {
-    "next": _Tool("What to study now", {"minutes": "integer", "count": "integer"}, (), _next),
-    "show": _Tool("One item by id: links, notes, parts", {"id": "string"}, ("id",), _show),
-    "status": _Tool("How far the learner is", {}, (), _status),
-    "find": _Tool("Search items and notes", {"words": "string"}, ("words",), _find),
-    "when": _Tool("Forecast of the end", {}, (), _when),
-    "quiz": _Tool("Material on what was finished last", {"count": "integer"}, (), _quiz),
+    "next": _Tool(
+        description="What to study now",
+        properties={"minutes": "integer", "count": "integer"},
+        required=(),
+        run=_next,
+    ),
+    "show": _Tool(
+        description="One item by id: links, notes, parts",
+        properties={"id": "string"},
+        required=("id",),
+        run=_show,
+    ),
+    "status": _Tool(
+        description="How far the learner is",
+        properties={},
+        required=(),
+        run=_status,
+    ),
+    "find": _Tool(
+        description="Search items and notes",
+        properties={"words": "string"},
+        required=("words",),
+        run=_find,
+    ),
+    "when": _Tool(
+        description="Forecast of the end",
+        properties={},
+        required=(),
+        run=_when,
+    ),
+    "quiz": _Tool(
+        description="Material on what was finished last",
+        properties={"count": "integer"},
+        required=(),
+        run=_quiz,
+    ),
     "note": _Tool(
-        "Add the learner's note",
-        {"id": "string", "text": "string"},
-        ("id", "text"),
-        _note,
+        description="Add the learner's note",
+        properties={"id": "string", "text": "string"},
+        required=("id", "text"),
+        run=_note,
         writes=True,
     ),
     "tick": _Tool(
-        "Tick one step the learner has learned; because: their own words about it",
-        {"id": "string", "because": "string"},
-        ("id", "because"),
-        _tick,
+        description="Tick one step the learner has learned; because: their own words about it",
+        properties={"id": "string", "because": "string"},
+        required=("id", "because"),
+        run=_tick,
         writes=True,
     ),
 }
