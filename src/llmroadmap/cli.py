@@ -100,7 +100,7 @@ def _run(
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
-    if name and COMMANDS[name].serves and not _is_terminal(sys.stdin):
+    if name and COMMANDS[name].serves and not (options.json or _is_terminal(sys.stdin)):
         return _serve(lambda: _workspace_now(options, environ, err), result, out)
     if not options.quiet:
         _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
