@@ -53,7 +53,7 @@ $(READY): pyproject.toml
 	  { echo "llmroadmap needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 1; }
 	@echo "Setting up (about half a minute) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tui]'
 	@touch $@
 
 clean:

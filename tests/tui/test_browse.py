@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytest.importorskip("textual", reason="Textual is not installed")
+
 from conftest import NOW, SMALL, Run
 from llmroadmap.binder import call
 from llmroadmap.filesystem.locations import locate

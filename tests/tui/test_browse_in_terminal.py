@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("textual", reason="Textual is not installed")
+
 from conftest import SMALL, Run
 from typing_session import TypingSession
 
