@@ -557,6 +557,7 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--vdir",), True, "files", "export.vdir"),
             (("--weeks",), True, "", "export.weeks"),
             (("--alarm",), True, "", "export.alarm"),
+            (("--dark",), False, "", "export.dark"),
             (("--bom",), False, "", "export.bom"),
             (("--dry-run",), False, "", "export.dry_run"),
             (("--force",), False, "", "export.force"),

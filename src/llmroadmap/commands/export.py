@@ -37,6 +37,8 @@ COMMAND = Command(
         "llmroadmap export llm -o plan.yaml",
         "llmroadmap export --format csv --dry-run",
         "llmroadmap export -o study.ics",
+        "llmroadmap export -o progress.html",
+        "llmroadmap export --format badge -o badge.svg",
         "llmroadmap export --todo --vdir calendars/study",
     ),
 )
@@ -90,6 +92,7 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
     vdir: Annotated[str, Option("--vdir", help="export.vdir", kind=File("FOLDER"))] = "",
     weeks: Annotated[int, Option("--weeks", help="export.weeks", kind=Count())] = _USUAL.weeks,
     alarm: Annotated[int, Option("--alarm", help="export.alarm", kind=Alarm())] = _USUAL.alarm,
+    dark: Annotated[bool, Option("--dark", help="export.dark")] = False,
     bom: Annotated[bool, Option("--bom", help="export.bom")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="export.dry_run")] = False,
     force: Annotated[bool, Option("--force", help="export.force")] = False,
@@ -100,7 +103,7 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
         raise UsageProblem("one-of", "--output, --vdir", "export")
     export = BY_NAME[format] if format else export_to_write(".ics" if vdir or todo else output)
     choices = Choices(
-        notes=notes, roundtrip=roundtrip, todo=todo, weeks=weeks, alarm=alarm, bom=bom
+        notes=notes, roundtrip=roundtrip, todo=todo, weeks=weeks, alarm=alarm, dark=dark, bom=bom
     )
     _check(export, choices, part=part, vdir=vdir)
     node = find_item(chosen, part, prompts.resolve_ambiguity) if part else None

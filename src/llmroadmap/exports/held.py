@@ -7,7 +7,9 @@ from llmroadmap.exports import (
     DATES,
     EVENTS,
     NOTES,
+    NUMBERS,
     PROOFS,
+    PUBLIC_NOTES,
     SLOTS,
     TICKS,
     TIMES,
@@ -44,12 +46,20 @@ def _notes(material: Material) -> int:
     return sum(note.node in material.nodes for note in material.notes)
 
 
+def _public_notes(material: Material) -> int:
+    from llmroadmap.exports.page import is_public  # only for the page
+
+    return sum(note.node in material.nodes and is_public(note) for note in material.notes)
+
+
 _COUNTS: dict[str, Callable[[Material], int]] = {
     TICKS: _done,
     DATES: _done,
     TIMES: _sittings,
     NOTES: _notes,
     PROOFS: _proofs,
+    PUBLIC_NOTES: _public_notes,
+    NUMBERS: lambda material: 1,
     SLOTS: lambda material: len(material.slots),
     EVENTS: lambda material: len(material.events()),
 }

@@ -2,6 +2,10 @@
 
 TEXTS = {
     "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
+    "about.html": "a page for others: numbers, charts, work; no script, no request",
+    "about.svg": "a card for a README or a chat",
+    "about.badge": "a small badge, as SVG",
+    "about.shields": "JSON that shields.io makes a badge of",
     "about.ics": "a calendar: your study times, or the steps as tasks",
     "about.json": "everything: the roadmap and all that you did",
     "about.markdown": "README files, task lists, notes",

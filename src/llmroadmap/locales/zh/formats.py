@@ -2,6 +2,10 @@
 
 TEXTS = {
     "about.csv": "带表头的表格（电子表格、Notion 导出），也可用制表符或分号分隔",
+    "about.html": "给别人看的网页：数字、图表、成果；没有脚本，不联网",
+    "about.svg": "放进 README 或聊天的卡片",
+    "about.badge": "小徽章（SVG）",
+    "about.shields": "供 shields.io 生成徽章的 JSON",
     "about.ics": "日历：学习时段，或把各步作为待办",
     "about.json": "全部内容：路线和你的所有记录",
     "about.markdown": "README、任务清单、笔记",
