@@ -558,6 +558,7 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--weeks",), True, "", "export.weeks"),
             (("--alarm",), True, "", "export.alarm"),
             (("--dark",), False, "", "export.dark"),
+            (("--update",), True, "files", "export.update"),
             (("--bom",), False, "", "export.bom"),
             (("--dry-run",), False, "", "export.dry_run"),
             (("--force",), False, "", "export.force"),

@@ -18,12 +18,13 @@ from llmroadmap.declaration import (
     Part,
     RoadmapId,
 )
-from llmroadmap.exports import BY_NAME, Choices, Export, Material, export_to_write
+from llmroadmap.exports import BY_NAME, QUESTIONS, Choices, Export, Material, export_to_write
 from llmroadmap.exports.held import held
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.locales import texts
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.export import ExportResult, FolderChange, Held
+from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
@@ -39,6 +40,8 @@ COMMAND = Command(
         "llmroadmap export -o study.ics",
         "llmroadmap export -o progress.html",
         "llmroadmap export --format badge -o badge.svg",
+        "llmroadmap export --format anki -o cards.txt",
+        "llmroadmap export --format taskwarrior > tasks.json",
         "llmroadmap export --todo --vdir calendars/study",
     ),
 )
@@ -59,6 +62,25 @@ class OfOtherFormats(LlmroadmapError):
         self.option = option
         self.format = format
         self.formats = ", ".join(formats)
+
+
+class NotTasks(LlmroadmapError):
+    """What was given to `--update` is not what `task export` prints."""
+
+    code = "not-tasks"
+    topic = "export"
+    exit_status = 2
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class NoQuestions(LlmroadmapError):
+    """Cards are asked for, and there is no question with an answer."""
+
+    code = "no-questions"
+    topic = "export"
 
 
 class NoStudyTimes(LlmroadmapError):
@@ -93,6 +115,7 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
     weeks: Annotated[int, Option("--weeks", help="export.weeks", kind=Count())] = _USUAL.weeks,
     alarm: Annotated[int, Option("--alarm", help="export.alarm", kind=Alarm())] = _USUAL.alarm,
     dark: Annotated[bool, Option("--dark", help="export.dark")] = False,
+    update: Annotated[str, Option("--update", help="export.update", kind=File())] = "",
     bom: Annotated[bool, Option("--bom", help="export.bom")] = False,
     dry_run: Annotated[bool, Option("--dry-run", help="export.dry_run")] = False,
     force: Annotated[bool, Option("--force", help="export.force")] = False,
@@ -103,13 +126,22 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
         raise UsageProblem("one-of", "--output, --vdir", "export")
     export = BY_NAME[format] if format else export_to_write(".ics" if vdir or todo else output)
     choices = Choices(
-        notes=notes, roundtrip=roundtrip, todo=todo, weeks=weeks, alarm=alarm, dark=dark, bom=bom
+        notes=notes,
+        roundtrip=roundtrip,
+        todo=todo,
+        weeks=weeks,
+        alarm=alarm,
+        dark=dark,
+        bom=bom,
+        update=_tasks_there(update) if update else "",
     )
     _check(export, choices, part=part, vdir=vdir)
     node = find_item(chosen, part, prompts.resolve_ambiguity) if part else None
     material = material_of(chosen, choices, node)
     if export.name == "ics" and not todo and not material.slots:
         raise NoStudyTimes
+    if export.name == "anki" and not any(what == QUESTIONS for what, _ in held(export, material)):
+        raise NoQuestions
     if vdir and not dry_run:
         return _vdir(export, material, os.path.abspath(vdir))
     text = "" if dry_run else export.write(material)
@@ -171,6 +203,18 @@ def _names(folder: str) -> list[str]:
         return os.listdir(folder)
     except FileNotFoundError:
         return []
+
+
+def _tasks_there(path: str) -> str:
+    """Return what `task export` printed into a file or to standard input; raises NotTasks."""
+    from llmroadmap.exports.taskwarrior import tasks_in  # only for tasks
+
+    text = read_bytes(path).decode("utf-8", "replace")
+    try:
+        tasks_in(text)
+    except ValueError as error:
+        raise NotTasks(path) from error
+    return text if text.strip() else "[]"
 
 
 def _check(export: Export, choices: Choices, *, part: str, vdir: str) -> None:

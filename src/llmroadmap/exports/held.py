@@ -10,6 +10,7 @@ from llmroadmap.exports import (
     NUMBERS,
     PROOFS,
     PUBLIC_NOTES,
+    QUESTIONS,
     SLOTS,
     TICKS,
     TIMES,
@@ -52,6 +53,12 @@ def _public_notes(material: Material) -> int:
     return sum(note.node in material.nodes and is_public(note) for note in material.notes)
 
 
+def _questions(material: Material) -> int:
+    from llmroadmap.exports.anki import exported_cards  # only for cards
+
+    return len(exported_cards(material))
+
+
 _COUNTS: dict[str, Callable[[Material], int]] = {
     TICKS: _done,
     DATES: _done,
@@ -59,6 +66,7 @@ _COUNTS: dict[str, Callable[[Material], int]] = {
     NOTES: _notes,
     PROOFS: _proofs,
     PUBLIC_NOTES: _public_notes,
+    QUESTIONS: _questions,
     NUMBERS: lambda material: 1,
     SLOTS: lambda material: len(material.slots),
     EVENTS: lambda material: len(material.events()),

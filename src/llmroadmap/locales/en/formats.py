@@ -1,6 +1,10 @@
 """The formats of plans, by name: what each is, in a line."""
 
 TEXTS = {
+    "about.anki": "cards of questions to recall, for Anki",
+    "about.obsidian": "a note for Obsidian and its Tasks plugin",
+    "about.taskwarrior": "tasks for task import",
+    "about.todotxt": "todo.txt, a step on a line",
     "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
     "about.html": "a page for others: numbers, charts, work; no script, no request",
     "about.svg": "a card for a README or a chat",

@@ -1,6 +1,10 @@
 """The formats of plans, by name: what each is, in a line."""
 
 TEXTS = {
+    "about.anki": "复习问题做成的 Anki 卡片",
+    "about.obsidian": "Obsidian 笔记，配合 Tasks 插件",
+    "about.taskwarrior": "供 task import 导入的任务",
+    "about.todotxt": "todo.txt，每步一行",
     "about.csv": "带表头的表格（电子表格、Notion 导出），也可用制表符或分号分隔",
     "about.html": "给别人看的网页：数字、图表、成果；没有脚本，不联网",
     "about.svg": "放进 README 或聊天的卡片",
