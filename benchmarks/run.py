@@ -113,6 +113,7 @@ class Bench:
             "status tty": case("status, terminal", "status", tty=True),
             "list tty": case("list, terminal", "list", "--all", tty=True),
             "line": case("status --line", "status", "--line"),
+            "recall": case("recall", "recall"),
             **{name: case(name, *name.split()) for name in RECORD},
         }
 
@@ -193,6 +194,7 @@ class Report:
         rich = floors["Typer + Rich table"]
         for name in dict.fromkeys(("next", "done", "status", "today", *RECORD)):
             self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 0.6)
+        self._bar("built-in, piped `recall` / `import typer`", ours["recall"], typer, 1.3)
         self._bar("built-in, Tab / `python -c pass`", ours["complete"], bare, 2.0)
         for name, bar in (("next tty", 0.6), ("status tty", 0.6), ("list tty", 1.6)):
             self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)

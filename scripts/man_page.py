@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -132,11 +133,16 @@ def _escaped(text: str, *, macro: bool = False) -> str:
         return '"' + text.replace('"', "\\(dq") + '"'
     if text.startswith((".", "'")):
         text = f"\\&{text}"
-    return (
-        text.replace(". ", ".\n").replace("? ", "?\n")
-        if not text.startswith("llmroadmap")
-        else text
-    )
+    if text.startswith("llmroadmap"):
+        return text
+    sentences = text.replace(". ", ".\n").replace("? ", "?\n").splitlines()
+    return "\n".join(row for each in sentences for row in _rows(each))
+
+
+def _rows(text: str) -> list[str]:
+    """Return a sentence on lines as short as mandoc wants them; none begins like a macro."""
+    rows = wrap(text, 78, break_long_words=False, break_on_hyphens=False)
+    return [f"\\&{row}" if row.startswith((".", "'")) else row for row in rows]
 
 
 def main() -> None:

@@ -7,12 +7,9 @@ from llmroadmap.core.days import iso
 from llmroadmap.core.errors import UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.roadmap import Roadmap
-from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.removed_items import removed_items
-from llmroadmap.core.study.ledger import factors
-from llmroadmap.core.study.next_filter import NextFilter
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import (
     Argument,
@@ -94,6 +91,11 @@ def _fits(workspace: Workspace, wanted: ListFilter) -> Callable[[int], bool] | N
     """Return whether a step is what was asked for, None where nothing was."""
     if wanted == ListFilter():
         return None
+    # Only for who narrows the list.
+    from llmroadmap.core.overlay.tags import tagged_nodes
+    from llmroadmap.core.study.ledger import factors
+    from llmroadmap.core.study.next_filter import NextFilter
+
     roadmap, progress = workspace.roadmap, workspace.progress
     tagged = set(tagged_nodes(roadmap, wanted.tag)) if wanted.tag else None
     known = factors(progress) if wanted.minutes and progress.sittings else {}
@@ -189,6 +191,7 @@ class _Lister:
             return False
         roadmap, lang = self.roadmap, self.workspace.lang
         item, details = roadmap.item(node), self.progress.details(node)
+        owner, links = roadmap.linked(node, lang)
         stage = roadmap.id_of(roadmap.stage_of(node))
         self.result.order.append(item.id)
         self.result.steps.append(
@@ -200,8 +203,8 @@ class _Lister:
                 optional=roadmap.is_optional(node),
                 kind=item.kind,
                 minutes=item.minutes,
-                links=item.links(lang),
-                language=other_language(roadmap.linked(node, lang)[1], lang),
+                links=links if owner == node else [],
+                language=other_language(links, lang),
                 finished=iso(self.progress.finished[node]),
                 depth=depth,
                 notes=self.progress.notes[node],

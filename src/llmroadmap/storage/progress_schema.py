@@ -49,6 +49,7 @@ class _Event(BaseModel):
     minutes: Annotated[int, Field(ge=0, le=MOST_MINUTES)] = 0
     grade: int | str = 0
     own: object = None
+    via: str = ""
     sum: str = ""
 
 

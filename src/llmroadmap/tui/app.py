@@ -42,8 +42,7 @@ class Browser(App[None]):
     #item:focus { border-left: solid $foreground; }
     #said { max-height: 8; height: auto; padding: 0 1; border-top: solid $foreground 30%; }
     #status { height: 1; padding: 0 1; text-style: bold; }
-    #find { height: 1; border: none; padding: 0 1; display: none; }
-    #find.open { display: block; }
+    #find { height: 1; border: none; padding: 0 1; }
     .narrow #item { display: none; }
     .narrow.reading PlanList { display: none; }
     .narrow.reading #item { display: block; border: none; }
@@ -116,6 +115,7 @@ class Browser(App[None]):
     def on_mount(self) -> None:
         """Begin at the item that was asked for, else at the next step."""
         self.query_one("#said").display = False
+        self.query_one("#find").display = False
         self._fit()
         self.action_next_step(self.start)
         self.plan.focus()
@@ -192,14 +192,17 @@ class Browser(App[None]):
         """Ask for the address of what came of the item."""
         self._ask_for("proof", "browse.proof")
 
-    @work
-    async def _ask_for(self, name: str, question: str) -> None:
+    def _ask_for(self, name: str, question: str) -> None:
         if self.plan.node < 0:
             return
         item = self.plan.roadmap.id_of(self.plan.node)
-        text = await self.push_screen_wait(Ask(self.session.t(question, id=item)))
-        if text:
-            self._run([name, "--", item, text])
+
+        def write(text: str | None) -> None:
+            if text:
+                self._run([name, "--", item, text])
+
+        # At once: what is typed behind the key is no key of the list any more.
+        self.push_screen(Ask(self.session.t(question, id=item)), write)
 
     def action_note_in_editor(self) -> None:
         """Hand the terminal to the editor for a note."""
@@ -240,8 +243,9 @@ class Browser(App[None]):
     def action_find(self) -> None:
         """Find as one types."""
         field = self.query_one("#find", Input)
-        field.add_class("open")
-        field.focus()
+        field.display = True
+        # At once: what is typed behind the slash is no key of the list any more.
+        self.screen.set_focus(field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has the words typed so far."""
@@ -254,9 +258,8 @@ class Browser(App[None]):
             self._close_find()
 
     def _close_find(self) -> None:
-        field = self.query_one("#find", Input)
-        field.remove_class("open")
-        self.plan.focus()
+        self.query_one("#find", Input).display = False
+        self.screen.set_focus(self.plan)
 
     def _filter_by(self, words: list[str]) -> None:
         """Show only what a command lists; without words to look for, all."""
@@ -271,34 +274,36 @@ class Browser(App[None]):
         find = self.plan.roadmap.find
         self.plan.filter(node for each in listed if (node := find(each.id)) is not None)
 
-    @work
-    async def action_filter(self) -> None:
+    def action_filter(self) -> None:
         """Ask what is to be shown: open, of a kind, short enough, in a language, with a tag."""
         t = self.session.t
         kinds = [
             (t("browse.filters.open"), ["--open"], ""),
             (t("browse.filters.kind"), ["--kind"], "browse.ask_kind"),
             (t("browse.filters.time"), ["--time"], "browse.ask_time"),
-            (t("browse.filters.language"), ["--language"], "browse.ask_language"),
+            (t("browse.filters.language"), ["--in"], "browse.ask_language"),
             (t("browse.filters.tag"), ["--tag"], "browse.ask_tag"),
             (t("browse.filters.all"), [], ""),
         ]
         known = {name for names, *_ in COMMANDS["list"].options for name in names}
         kinds = [each for each in kinds if not each[1] or each[1][0] in known]
-        picked = await self.push_screen_wait(Pick(t("browse.filter"), [k[0] for k in kinds]))
-        if picked is None:
-            return
-        _, options, question = kinds[picked]
-        if not options:
-            self.plan.filter(None)
-            return
-        words = list(options)
-        if question:
-            value = await self.push_screen_wait(Ask(t(question)))
-            if not value:
+
+        def ask(picked: int | None) -> None:
+            if picked is None:
                 return
-            words.append(value)
-        self._filter_with(words)
+            _, options, question = kinds[picked]
+            if not options:
+                self.plan.filter(None)
+            elif question:
+                self.push_screen(Ask(t(question)), lambda value: show(options, value))
+            else:
+                self._filter_with(options)
+
+        def show(options: list[str], value: str | None) -> None:
+            if value:
+                self._filter_with([*options, value])
+
+        self.push_screen(Pick(t("browse.filter"), [each[0] for each in kinds]), ask)
 
     def _filter_with(self, words: list[str]) -> None:
         try:
@@ -357,7 +362,7 @@ class Browser(App[None]):
         if len(self.screen_stack) > 1:
             box: Any = self.screen
             box.dismiss(False if type(box).__name__ == "Confirm" else None)
-        elif self.query_one("#find", Input).has_class("open"):
+        elif self.query_one("#find", Input).display:
             self.query_one("#find", Input).value = ""
             self._close_find()
         elif not self.plan.has_focus:

@@ -17,7 +17,6 @@ from llmroadmap.views.words import (
     sign,
     typed,
     uncounted,
-    widest,
 )
 
 if TYPE_CHECKING:
@@ -63,12 +62,17 @@ class _Tree:
         self.folds = result.fold and screen.is_terminal
         self.under_way = set(result.under_way)
         self.has_proof = False
+        # Asked for once, not for each of some hundred lines.
+        self.is_wide, self.is_plain = is_wide(screen), screen.is_plain
+        self.is_aligned = screen.is_terminal and self.is_wide and not self.is_plain
+        self.edge = min(screen.width, _WIDEST)
+        self.id_widths = self._id_widths()
 
     def lines(self) -> list[Line]:
         lines: list[Line] = []
         folded_at: int | None = None
         hidden = 0
-        for place, name in enumerate(self.result.order):
+        for name in self.result.order:
             item = self.items[name]
             depth = item.depth if not isinstance(item, HabitSummary) else 1
             if folded_at is not None and depth > folded_at:
@@ -80,7 +84,7 @@ class _Tree:
                 if depth == 0 and lines and not is_folded:
                     lines.append(BLANK)
                 folded_at = depth if is_folded else None
-            lines.append(self._line(item, depth, self._id_width(place)))
+            lines.append(self._line(item, depth))
         if self.has_proof:
             lines += [
                 BLANK,
@@ -91,24 +95,19 @@ class _Tree:
             lines += [BLANK, line(*all_of_it)]
         return lines
 
-    def _id_width(self, place: int) -> int:
-        """Return the columns of the longest id beside the entry: titles of a group are aligned."""
-        if not self.screen.is_terminal:
-            return 0
-        name = self.result.order[place]
-        head = name.rpartition(".")[0]
-        near = [
-            each
-            for each in self.result.order[max(place - 30, 0) : place + 30]
-            if each.rpartition(".")[0] == head and not isinstance(self.items[each], Group)
-        ]
-        width = widest(near)
-        return width if width <= _ALIGNED else 0
+    def _id_widths(self) -> dict[str, int]:
+        """Return the columns of the longest id in each group, so that titles are aligned."""
+        widths: dict[str, int] = {}
+        if self.is_aligned:
+            for step in self.result.steps:
+                head = step.id.rpartition(".")[0]
+                widths[head] = max(widths.get(head, 0), display_width(step.id))
+        return {head: width for head, width in widths.items() if width <= _ALIGNED}
 
     def _proof_sign(self) -> Span:
         return Span(text="◆" if self.screen.is_unicode else "+", style="done")
 
-    def _line(self, item: ListedStep | Group | HabitSummary, depth: int, width: int) -> Line:
+    def _line(self, item: ListedStep | Group | HabitSummary, depth: int) -> Line:
         indent = "  " * depth
         if isinstance(item, Group):
             return self._group(item, indent)
@@ -120,13 +119,13 @@ class _Tree:
             name = [Span(text=indent), mark, Span(text=" "), Span(text=item.id, style="id")]
             name.append(Span(text=f"  {item.title}"))
             return self._across(name, [figures(repeat, "dim")], len(indent) + 4)
-        return self._step(item, indent, width)
+        return self._step(item, indent)
 
     def _group(self, group: Group, indent: str) -> Line:
         word = uncounted(self.t, group.total, skipped=group.state == "skipped")
         left = hours(self.t, group.minutes_left) if group.minutes_left else ""
         counts = word or f"{group.done}/{group.total}"
-        time = left if group.total and is_wide(self.screen) else ""
+        time = left if group.total and self.is_wide else ""
         name = [
             Span(text=indent),
             Span(text=group.id, style="id"),
@@ -136,14 +135,15 @@ class _Tree:
         text = separator(self.t, counts, time)
         return self._across(name, [figures(text, "dim")], len(indent) + 2)
 
-    def _step(self, step: ListedStep, indent: str, width: int) -> Line:
+    def _step(self, step: ListedStep, indent: str) -> Line:
         url = step.links[0]["url"] if step.links else ""
         is_next = step.id == self.result.next
         style = {"done": "dim", "skipped": "dim"}.get(step.state, "title" if is_next else "")
         mark = sign(self.screen, step.state)
         if is_next and step.state == "open" and self.screen.is_unicode:
             mark = Span(text="→", style="key")
-        gap = " " * max(width - display_width(step.id), 0)
+        width = self.id_widths.get(step.id.rpartition(".")[0], 0) if self.is_aligned else 0
+        gap = " " * max(width - display_width(step.id), 0) if width else ""
         name = [
             Span(text=indent),
             mark,
@@ -164,7 +164,7 @@ class _Tree:
             number, style = self.screen.number(step.id)
             facts.append(Span(text=number, style=style))
         if url and not self.screen.is_terminal:
-            gap = self.t("common.between") if self.screen.is_plain else "  "
+            gap = self.t("common.between") if self.is_plain else "  "
             facts.append(Span(text=f"{gap}{url}"))
         return self._across(name, facts, len(indent) + 4)
 
@@ -181,15 +181,15 @@ class _Tree:
             t.of("common.states", step.state) if step.state == "started" else "",
             t("common.optional") if step.optional else "",
             in_language(t, step.language),
-            t.of("common.kinds", step.kind) if is_wide(self.screen) else "",
+            t.of("common.kinds", step.kind) if self.is_wide else "",
             minutes(t, step.minutes),
         )
 
     def _across(self, name: list[Span], facts: list[Span], hanging_indent: int) -> Line:
         """Return a line with the facts at its right edge, or behind the name where that is long."""
-        taken = sum(display_width(span.text) for span in (*name, *facts))
-        edge = min(self.screen.width, _WIDEST)
-        room = edge - taken if self.screen.is_terminal and is_wide(self.screen) else 0
-        is_apart = self.screen.is_plain and any(span.text.strip() for span in facts)
+        room = 0
+        if self.is_aligned:
+            room = self.edge - sum([display_width(span.text) for span in (*name, *facts)])
+        is_apart = self.is_plain and any(span.text.strip() for span in facts)
         gap = Span(text=self.t("common.between") if is_apart else " " * max(room, 2))
         return line(*name, gap, *facts, hanging_indent=hanging_indent)

@@ -59,7 +59,8 @@ def test_every_verb_is_in_the_table_for_readers(name: str) -> None:
 
 def test_the_fields_of_verbs_are_fields_of_events() -> None:
     carried = {field for verb in VERBS.values() for field in verb.carries}
-    assert carried | {"do", "item", "on"} == set(Draft.__annotations__)
+    # `via`: who wrote it down, which any verb may have.
+    assert carried | {"do", "item", "on", "via"} == set(Draft.__annotations__)
     # A pause that ends in a way only a newer program knows is not ours to refuse.
     assert set(Event.__annotations__) - {"until"} == set(_Event.model_fields)
 

@@ -40,7 +40,7 @@ def test_a_question_and_its_answer_under_a_step_are_no_text_of_it(run: Run, plan
 
 def test_an_export_brings_the_questions_back_and_takes_more(run: Run, plan) -> None:
     run(["add", plan(PLAN), "--id", "mine"])
-    written = run("export --roadmap mine").out
+    written = run("export --roundtrip --roadmap mine").out
     row = next(each for each in written.split("\n") if "Layers" in each)
     more = written.replace(row, f"{row}\n  Q: How many?\n  A: Twelve.")
     assert run(["add", plan(more, "again.md"), "--id", "again"]).status == 0
