@@ -4,7 +4,6 @@ from typing import Annotated
 
 from llmroadmap.core.days import iso
 from llmroadmap.core.lookup.resolve import find_item
-from llmroadmap.core.overlay.tags import tagged_nodes
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
@@ -58,7 +57,7 @@ def run(
         kind=kind,
         within=within,
         factors=_factors(progress) if time else {},
-        only=frozenset(tagged_nodes(workspace.roadmap, tag)) if tag else None,
+        only=_tagged(workspace, tag) if tag else None,
         other=other,
     )
     offers, fits, missed = filter_offers(progress, n or workspace.settings.steps, next_filter)
@@ -107,6 +106,12 @@ def _all_plans(workspace: Workspace, n: int) -> list[PlanInTurn]:
     from llmroadmap.commands._plans_in_turn import plans_in_turn  # only where all were asked for
 
     return plans_in_turn(workspace, n or 1)
+
+
+def _tagged(workspace: Workspace, tag: str) -> frozenset[int]:
+    from llmroadmap.core.overlay.tags import tagged_nodes  # only where a tag was asked for
+
+    return frozenset(tagged_nodes(workspace.roadmap, tag))
 
 
 def _factors(progress: Progress) -> dict[str, float]:
