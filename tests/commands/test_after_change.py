@@ -73,7 +73,7 @@ def test_a_calendar_that_cannot_be_written_stops_nothing(run: Run, tmp_path: Pat
     file.mkdir()
     ran = run("done hf.0.1")
     assert ran.status == 0 and "hf.0.1" in ran.out
-    assert len(ran.err.splitlines()) == 1 and "Afterwards something failed" in ran.err
+    assert len(ran.err.splitlines()) == 1 and "something failed afterwards" in ran.err
 
 
 def test_a_hook_reads_the_change(run: Run, hook, tmp_path: Path) -> None:

@@ -59,10 +59,10 @@ def test_the_script_is_installed_and_removed(complete, person: Path, shell: str)
     # Nobody was asked, so no start-up file was touched: the line to add is named instead.
     assert not (person / START_FILES.get(shell, ".none")).exists()
     assert (LINE in answer.out) is (shell != "fish")
-    assert "Installed already" in complete(f"install --shell {shell}").out
+    assert "Already installed" in complete(f"install --shell {shell}").out
     assert complete(f"uninstall --shell {shell}").status == 0
     assert not path.exists()
-    assert "Nothing of ours" in complete(f"uninstall --shell {shell}").out
+    assert "Completion is not installed" in complete(f"uninstall --shell {shell}").out
 
 
 @pytest.mark.parametrize(("shell", "name"), START_FILES.items())

@@ -24,7 +24,7 @@ def test_the_plan_s_own_comes_back(small: Run) -> None:
 
 
 def test_what_there_is_is_listed_as_it_is_typed(small: Run) -> None:
-    assert small("estimate").out == "There are none yet.\n"
+    assert small("estimate").out == "None yet.\n"
     small("estimate a.2 1h")
     small("estimate --kind video 50m")
     listed = small("estimate --json").data["listed"]

@@ -90,7 +90,7 @@ def test_a_file_that_is_there_is_only_replaced_on_request(run: Run, tmp_path: Pa
     assert run([*line, "--json"]).error["code"] == "file-exists"
     assert file.read_text("utf-8") == "mine"
     assert run([*line, "--force", "--json"]).data["changed"] is True
-    assert "says just that already" in run(line).out
+    assert "is already up to date" in run(line).out
 
 
 def test_an_option_of_another_format_is_refused(run: Run) -> None:

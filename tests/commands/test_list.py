@@ -163,7 +163,7 @@ def test_the_language_of_pages_is_not_that_of_the_screen(run: Run) -> None:
 
 def test_nothing_fits_says_what_was_asked(run: Run) -> None:
     out = run("list --kind paper --time 5m --lang zh --required").out
-    assert out == "No step here fits: paper · ≤ 5 min · in Chinese · required.\n"
+    assert out == "No steps here match: paper · ≤ 5 min · in Chinese · required.\n"
 
 
 def test_the_whole_bundled_roadmap(run: Run) -> None:

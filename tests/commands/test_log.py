@@ -90,10 +90,10 @@ def test_what_the_plan_has_no_more_keeps_its_history(run: Run, small: Run, tmp_p
     assert [(e["do"], e["id"], e["in_plan"]) for e in entries] == [
         ("done", "b.1", False), ("note", "b.1", False),
     ]  # fmt: skip
-    assert "not in the plan any more" in run(["log", "--roadmap", str(plan)]).out
+    assert "no longer in the plan" in run(["log", "--roadmap", str(plan)]).out
     found = run(["find", "zebra", "--json", "--roadmap", str(plan)]).data["found"]
     assert [(item["id"], item["state"]) for item in found] == [("b.1", "")]
-    assert "not in the plan any more" in run(["find", "zebra", "--roadmap", str(plan)]).out
+    assert "no longer in the plan" in run(["find", "zebra", "--roadmap", str(plan)]).out
     assert run(["log", "nothing.such", "--roadmap", str(plan)]).status == 2
 
 

@@ -81,7 +81,7 @@ def test_a_part_that_waits_says_for_what(small: Run) -> None:
     assert data["steps"] == [] and [item_ref["id"] for item_ref in data["waits_for"]] == ["b"]
     out = small("next --stage c").out
     assert "c waits for b" in out
-    assert "To study it all the same: llmroadmap start c.paper\n" in out
+    assert "Start it anyway: llmroadmap start c.paper\n" in out
 
 
 def test_what_fits_and_comes_later_is_named(small: Run) -> None:

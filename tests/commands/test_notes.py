@@ -53,7 +53,7 @@ def test_notes_outlive_their_item(run: Run, small: Run, tmp_path: Path) -> None:
     assert [(note["id"], note["text"], note["in_plan"]) for note in notes] == [
         ("b.1", "on vectors", False)
     ]
-    assert "not in the plan any more" in run(["notes", "--roadmap", plan]).out
+    assert "no longer in the plan" in run(["notes", "--roadmap", plan]).out
     assert run(["notes", "b.1", "--json", "--roadmap", plan]).data["notes"] == notes
 
 

@@ -138,13 +138,13 @@ def test_only_what_is_done_is_graded(learned: Run) -> None:
 
 
 def test_nothing_is_finished_yet(small: Run) -> None:
-    assert small("recall").out == "Nothing is finished yet that could be asked about.\n"
+    assert small("recall").out == "Nothing to recall yet: finish a step first.\n"
     assert small("recall --json").data["known"] is None
 
 
 def test_what_was_learned_yesterday_is_not_asked_about(learned: Run) -> None:
     out = learned("recall", LLMROADMAP_NOW=on(7)).out
-    assert "Nothing to recall today. The next is due on Fri 9 Oct 2026." in out
+    assert "Nothing to recall today. Next review: Fri 9 Oct 2026." in out
 
 
 def test_undo_takes_an_answer_back(learned: Run) -> None:
@@ -162,7 +162,7 @@ def test_a_session(asked: Run, learned: Run) -> None:
     assert "https://example.org/attention" in said
     out = without_styles(ran.out)
     assert out.count("✓") == 3
-    assert "That is all for today." in out
+    assert "That's all for today." in out
     assert "llmroadmap config recall off" in out  # the first time only
     log = [each["do"] for each in learned("log --json").data["entries"]]
     assert log.count("recall") == 3
@@ -215,7 +215,7 @@ def test_until_a_day(learned: Run) -> None:
     assert max(day["day"] for day in plan["days"]) == "2026-12-23"
     assert learned("recall --by 2026-11-24 --json").error["code"] == "invalid-option"
     words = learned("recall --by 2026-12-24").out
-    assert words.startswith("For Thu 24 Dec 2026: with 3 a day about ")
+    assert words.startswith("On Thu 24 Dec 2026: with 3 a day you will know about ")
 
 
 # -- in a terminal, and killed ----------------------------------------------------------------
@@ -243,12 +243,12 @@ def test_a_session_that_is_killed_keeps_every_answer(
     ]
     with TypingSession(words, environ) as session:
         for grade in ("3", "1"):
-            session.expect("then Enter")
+            session.expect("press Enter")
             session.type("\r")
             session.expect("How well")
             session.type(f"{grade}\r")
         session.expect("3/3")
-        session.expect("then Enter")
+        session.expect("press Enter")
         session.type("\r")
         session.expect("How well")
         # Leaving the block kills it with SIGKILL, in the middle of the third question.
@@ -277,12 +277,12 @@ def test_ctrl_c_ends_a_session_with_what_was_answered(
         str(tmp_path / "small.yaml"),
     ]
     with TypingSession(words, environ) as session:
-        session.expect("then Enter")
+        session.expect("press Enter")
         session.type("\r")
         session.expect("How well")
         session.type("2\r")
         session.expect("2/3")
-        session.expect("then Enter")
+        session.expect("press Enter")
         session.type("\x03")
         shown = session.rest()
     assert "with effort · again in" in shown
@@ -320,8 +320,8 @@ def test_what_was_forgotten_is_offered_again_where_it_is_needed(learned: Run) ->
     again = learned("next --json").data["again"]
     assert again == {"id": "a.1", "title": "Attention", "needed_by": "b", "day": "2026-11-24"}
     out = learned("next").out
-    assert "Again first: a.1  Attention" in out
-    assert "b needs it, and you did not know it on Tue 24 Nov 2026" in out
+    assert "Review first: a.1  Attention" in out
+    assert "b builds on it, and you had forgotten it on Tue 24 Nov 2026" in out
     learned("recall grade a.1 3")
     assert learned("next --json").data["again"] is None
 
@@ -332,7 +332,7 @@ def test_it_is_proposed_once_after_twenty_steps(run: Run) -> None:
     for step in steps:
         assert run(f"done {step} --json").data["try_recall"] is False
     ran = run("done hf.3.3")
-    assert "Two minutes a day keep them: llmroadmap recall" in ran.out
+    assert "Two minutes a day help you remember them: llmroadmap recall" in ran.out
     assert run("done hf.3.4 --json").data["try_recall"] is False
 
 

@@ -26,7 +26,7 @@ def done(small: Run) -> int:
 def test_without_a_copy(small: Run) -> None:
     refused = small("restore --yes")
     assert refused.status == 2
-    assert "no good backup" in refused.err
+    assert "no usable backup" in refused.err
 
 
 def test_asks_and_changes_nothing_unasked(three: Run, home: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_file_that_is_gone_comes_back(three: Run, home: Path) -> None:
     progress(home).unlink()
     refused = three("next")
     assert refused.status == 1
-    assert "not there any more" in refused.err
+    assert "is gone" in refused.err
     assert "llmroadmap restore" in refused.err
     answer = three("restore --yes --json").data
     assert (answer["events"], answer["kept_as"]) == (2, "")

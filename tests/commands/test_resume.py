@@ -6,7 +6,7 @@ from conftest import Run
 def test_whoever_has_not_begun_gets_a_small_start(small: Run) -> None:
     data = small("resume --json").data
     assert (data["day"], data["done"], data["start"]["id"]) == ("", [], "b.1")
-    assert small("resume").out.startswith("You have not begun yet.")
+    assert small("resume").out.startswith("You have not started yet.")
 
 
 def test_the_last_time_and_what_it_opened(small: Run) -> None:

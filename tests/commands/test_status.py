@@ -117,7 +117,7 @@ def test_progress_on_what_the_plan_has_no_more_is_counted_as_such(small: Run, ho
     path.write_text(by_hand.replace('"a.1"', '"gone.1"'))
     assert [e["id"] for e in small("status --json").data["earlier"]] == ["gone.1"]
     out = small("status").out
-    assert "1 item with progress is not in the plan any more" in out
+    assert "1 item with progress is no longer in the plan" in out
     assert "gone.1    done" in out
 
 

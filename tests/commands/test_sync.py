@@ -106,7 +106,7 @@ def test_off_forgets_the_folder_and_keeps_its_files(ada: Laptop, cloud: Path) ->
     ada("done hf.0.1")
     ada(f"sync {cloud}")
     kept = sorted(cloud.rglob("*.json"))
-    assert f"No longer synchronised with {cloud}" in ada("sync --off").out.replace("\n  ", " ")
+    assert f"No longer syncing with {cloud}" in ada("sync --off").out.replace("\n  ", " ")
     assert sorted(cloud.rglob("*.json")) == kept
     refused = ada("sync --json")
     assert (refused.status, refused.error["code"]) == (1, "sync-no-folder")

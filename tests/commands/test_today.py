@@ -143,7 +143,7 @@ def test_the_first_time_it_asks_three_things_that_enter_skips(terminal, run: Run
     said = terminal("today")  # an empty line, then the end of the input
     assert "How much time do you have a week" in said.err
     assert "Leave them out? [y/N]" in said.err
-    assert "Their numbers leave them out" in said.err
+    assert "Type their numbers to leave them out" in said.err
     assert "half an hour a day: about 2 years" in said.out
     config = {each["key"]: each["value"] for each in run("config --json").data["settings"]}
     assert (config["hours"], config["languages"]) == (0, "")
@@ -167,11 +167,11 @@ def test_its_answers_are_settings_and_muted_courses(home, run: Run) -> None:
     with session:
         session.expect("How much time")
         session.type("soon\n")
-        session.expect("That is no time")
+        session.expect("Please type a time")
         session.type("６h\n")
         session.expect("Leave them out")
         session.type("y\n")
-        session.expect("Their numbers")
+        session.expect("Type their numbers")
         session.type("1， cs161\n")
         shown = session.rest()
     assert "At your 6 h a week: about" in shown

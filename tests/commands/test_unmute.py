@@ -12,7 +12,7 @@ def test_it_is_offered_and_counted_again(small: Run) -> None:
 
 def test_what_is_not_muted_stays_as_it_is(small: Run) -> None:
     ran = small("unmute a")
-    assert "is so already" in ran.out
+    assert "is already like that" in ran.out
     assert "Nothing changed." in ran.out
 
 

@@ -134,7 +134,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "recall": {
         "group": "day",
         "help": {
-            "en": "two minutes on what you finished a while ago",
+            "en": "review what you finished, two minutes a day",
             "zh": "花两分钟复习学过的内容",
         },
         "paged": False,
@@ -449,7 +449,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "estimate": {
         "group": "plans",
-        "help": {"en": "say how long steps take you", "zh": "改成自己的预计用时"},
+        "help": {"en": "set how long steps take you", "zh": "改成自己的预计用时"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -464,7 +464,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "mute": {
         "group": "plans",
-        "help": {"en": "leave something out for good", "zh": "隐藏一项：不再推荐，也不计入"},
+        "help": {"en": "leave something out", "zh": "隐藏一项：不再推荐，也不计入"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -476,7 +476,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "unmute": {
         "group": "plans",
-        "help": {"en": "bring back something muted", "zh": "恢复隐藏的项"},
+        "help": {"en": "bring back something you muted", "zh": "恢复隐藏的项"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -488,7 +488,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "due": {
         "group": "plans",
-        "help": {"en": "set a date of your own for an item", "zh": "给一项定个日期"},
+        "help": {"en": "set your own date for an item", "zh": "给一项定个日期"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -537,7 +537,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "export": {
         "group": "plans",
         "help": {
-            "en": "write a file for people and other programs",
+            "en": "export for people and other programs",
             "zh": "导出成别人和别的程序能读的文件",
         },
         "paged": False,
@@ -662,7 +662,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "sync": {
         "group": "files",
-        "help": {"en": "join the progress of your computers", "zh": "合并几台电脑上的进度"},
+        "help": {"en": "sync progress between your computers", "zh": "合并几台电脑上的进度"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -722,7 +722,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "week": {
         "group": "look",
-        "help": {"en": "this week, the last or the next", "zh": "一周概况，或下周安排"},
+        "help": {"en": "this week, last week or the next", "zh": "一周概况，或下周安排"},
         "paged": True,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -738,7 +738,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "stop": {
         "group": "day",
-        "help": {"en": "end this sitting, go on another day", "zh": "结束这一次，改天接着学"},
+        "help": {"en": "stop for today, continue another day", "zh": "结束这一次，改天接着学"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -751,7 +751,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "remind": {
         "group": "day",
         "help": {
-            "en": "one line if a study time has begun and nothing was done",
+            "en": "one line if it is study time and nothing is done today",
             "zh": "学习时间到了而今天还没学，就显示一行提醒",
         },
         "paged": False,

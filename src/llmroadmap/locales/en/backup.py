@@ -15,9 +15,9 @@ TEXTS = {
     "copy_notes.damaged": "damaged, as it was found",
     "copies_how": "Restore one: {command}",
     "message.no-progress-yet": "There is no progress to back up yet: {path} is not there.",
-    "message.no-such-backup": "There is no good backup “{which}”.",
-    "message.no-such-backup-at-all": "There is no good backup.",
+    "message.no-such-backup": "There is no usable backup “{which}”.",
+    "message.no-such-backup-at-all": "There is no usable backup.",
     "hint.no-progress-yet": "Begin with the first step: llmroadmap start",
-    "hint.no-such-backup": "See which there are: llmroadmap backup list",
+    "hint.no-such-backup": "List them: llmroadmap backup list",
     "hint.no-such-backup-at-all": "One is made each day, before the first change.",
 }

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "help": "find mistakes in a roadmap file",
-    "good": "{path}: nothing is wrong.",
+    "good": "{path}: no problems.",
     "errors": ("{n} error", "{n} errors"),
     "warnings": ("{n} warning", "{n} warnings"),
     "severities.error": "error",

@@ -2,9 +2,9 @@
 
 TEXTS = {
     "help": "tick steps",
-    "option.message": "a note on it, in the same go",
-    "option.took": "how long it took in all: 50m, 1h30m; also of a step that is done",
+    "option.message": "add a note at the same time",
+    "option.took": "total time it took: 50m, 1h30m; works on a done step, too",
     "took_in_all": "{time} in all",
-    "not_believed": "Started {time} ago: too long for one sitting, so no time was counted. Say it: {command}",
-    "try_recall": "Twenty steps done. Two minutes a day keep them: ",
+    "not_believed": "Started {time} ago: too long for one sitting, so no time was counted. To set it: {command}",
+    "try_recall": "Twenty steps done. Two minutes a day help you remember them: ",
 }

@@ -1,7 +1,7 @@
 """Texts of `due`."""
 
 TEXTS = {
-    "help": "set a date of your own for an item",
-    "option.words": "an item and a day such as 2027-03-31; none: show all dates",
-    "option.remove": "take the date away",
+    "help": "set your own date for an item",
+    "option.words": "an item and a day such as 2027-03-31; without any: list all dates",
+    "option.remove": "remove the date",
 }

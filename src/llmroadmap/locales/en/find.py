@@ -9,8 +9,8 @@ TEXTS = {
     "fields.note": "note",
     "found_in": "({fields})",
     "more_found": (
-        "{n} more; -n shows it, more words narrow it down",
-        "{n} more; -n shows them, more words narrow them down",
+        "{n} more; -n shows it, or add words to narrow it down",
+        "{n} more; -n shows them, or add words to narrow them down",
     ),
     "nothing_found": "No match for “{words}”.",
     "hint": "Ids, titles, topics, descriptions and your notes were searched. Try fewer words.",

@@ -1,17 +1,17 @@
 """The formats of plans, by name: what each is, in a line."""
 
 TEXTS = {
-    "about.anki": "cards of questions to recall, for Anki",
+    "about.anki": "recall questions as Anki cards",
     "about.obsidian": "a note for Obsidian and its Tasks plugin",
     "about.taskwarrior": "tasks for task import",
-    "about.todotxt": "todo.txt, a step on a line",
+    "about.todotxt": "todo.txt, one step per line",
     "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
-    "about.html": "a page for others: numbers, charts, work; no script, no request",
+    "about.html": "a page to share: numbers, charts, results; no scripts, no requests",
     "about.svg": "a card for a README or a chat",
     "about.badge": "a small badge, as SVG",
-    "about.shields": "JSON that shields.io makes a badge of",
+    "about.shields": "JSON for a shields.io badge",
     "about.ics": "a calendar: your study times, or the steps as tasks",
-    "about.json": "everything: the roadmap and all that you did",
+    "about.json": "everything: the roadmap and all you did",
     "about.markdown": "README files, task lists, notes",
     "about.opml": "outlines: OmniOutliner, Workflowy, Dynalist, mind maps",
     "about.org": "Org mode: headlines, TODO and DONE, boxes, efforts",

@@ -11,7 +11,7 @@ TEXTS = {
     "notes": ("{n} note", "{n} notes"),
     "links": ("{n} link", "{n} links"),
     "opens": "Next stage: ",
-    "came_of_it": "What came of it",
+    "came_of_it": "Results",
     "look_back": "Look back: {command}",
     "optional_left": (
         "{n} optional step is left, if you want more: ",

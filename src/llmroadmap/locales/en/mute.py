@@ -1,6 +1,6 @@
 """Texts of `mute`."""
 
 TEXTS = {
-    "help": "leave something out for good",
-    "option.items": "steps, courses or habits; none: show what is muted",
+    "help": "leave something out",
+    "option.items": "steps, courses or habits; without any: list what is muted",
 }

@@ -1,10 +1,10 @@
 """Options and arguments of several commands."""
 
 TEXTS = {
-    "quiet": "print nothing unless it fails",
+    "quiet": "print nothing on success",
     "id": "id of a roadmap",
-    "item": "its id, a part of it, or words of the title",
-    "items": "ids, parts of them, or words of titles",
+    "item": "its id, part of it, or words of its title",
+    "items": "ids, parts of ids, or words of titles",
     "habits": "ids of habits",
     "on": "date of the entry: yesterday, friday, 2026-11-24, -3d",
     "yes": "do not ask",

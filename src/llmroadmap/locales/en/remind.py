@@ -1,6 +1,6 @@
 """Texts of `remind`."""
 
 TEXTS = {
-    "help": "one line if a study time has begun and nothing was done",
+    "help": "one line if it is study time and nothing is done today",
     "line": "{at} Time to study: {id}  {title} · {time}",
 }

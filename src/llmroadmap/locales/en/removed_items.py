@@ -2,8 +2,8 @@
 
 TEXTS = {
     "strangers": (
-        "{n} item with progress is not in the plan any more",
-        "{n} items with progress are not in the plan any more",
+        "{n} item with progress is no longer in the plan",
+        "{n} items with progress are no longer in the plan",
     ),
     "earlier": "Earlier",
     "earlier_hint": "llmroadmap update matches them with the plan as it is now.",

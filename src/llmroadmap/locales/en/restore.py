@@ -2,7 +2,7 @@
 
 TEXTS = {
     "help": "restore a backup",
-    "option.which": "name of a backup, as backup lists it; the newest good one if left out",
+    "option.which": "name of a backup, from backup list; default: the newest usable one",
     "restored": "Restored: {name}, of {day}",
     "rescued": (
         "{n} more entry could be read from the damaged file and is kept",
@@ -13,6 +13,6 @@ TEXTS = {
         "{n} entries of what was replaced are not in it",
     ),
     "newest": "newest entry: {at}",
-    "way_back": "Back to what was replaced: ",
-    "kept_damaged": "What was there is kept: ",
+    "way_back": "Undo the restore: ",
+    "kept_damaged": "The previous file is kept: ",
 }

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "help": "pick up where you left off",
-    "not_begun": "You have not begun yet.",
+    "not_begun": "You have not started yet.",
     "last_time": "Last time: ",
     "your_notes": "Your notes",
     "opened_since": "Newly unlocked",

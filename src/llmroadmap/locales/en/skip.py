@@ -2,5 +2,5 @@
 
 TEXTS = {
     "help": "skip steps you don't need",
-    "option.reason": "why; it is kept",
+    "option.reason": "why, for the log",
 }

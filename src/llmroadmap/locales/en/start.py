@@ -2,8 +2,8 @@
 
 TEXTS = {
     "help": "mark a step as in progress",
-    "option.for": "count so long down here, then end the sitting: 25m",
+    "option.for": "count down this long, then stop: 25m",
     "counted": "{time} counted",
-    "running": "{left} left  (Ctrl-C ends it)",
+    "running": "{left} left  (Ctrl-C stops)",
     "over": "Time is up.",
 }

@@ -11,7 +11,7 @@ TEXTS = {
     "streak_short": ("{n} week", "{n} weeks"),
     "option.all": "unfold everything",
     "option.line": "one short line, for a shell prompt or a status bar",
-    "option.format": "in these words, with {choices}",
+    "option.format": "in this form; placeholders: {choices}",
     "option.waybar": "as JSON for Waybar",
     "option.stage": "show one stage or course only",
 }

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "help": "label items with words of your own",
-    "option.item": "an item; none: show what is tagged",
+    "option.item": "an item; without one, list everything tagged",
     "option.words": "words of your own",
-    "option.remove": "take these words away; without words, all of them",
+    "option.remove": "remove these tags; without words, all of them",
 }

@@ -14,11 +14,11 @@ TEXTS = {
     "begin": "Begin: ",
     "first_step": "First: ",
     "welcome_more": "Commands: ",
-    "welcome_back": "Last time was {ago}. See where you were: ",
+    "welcome_back": "Last time: {ago}. See where you were: ",
     "also_in_progress": "Also in progress: ",
     "not_begun": "not begun yet",
     "last_week": "Last week: ",
     "this_week": "This week: ",
     "active_days": ("{n} day", "{n} days"),
-    "waiting": "Another version of your progress was found; nothing is lost. Join them: ",
+    "waiting": "Another version of your progress was found; nothing is lost. Merge them: ",
 }

@@ -1,6 +1,6 @@
 """Texts of `unmute`."""
 
 TEXTS = {
-    "help": "bring back something muted",
-    "option.items": "what was muted",
+    "help": "bring back something you muted",
+    "option.items": "what you muted",
 }
