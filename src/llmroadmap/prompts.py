@@ -26,6 +26,8 @@ class NeedsAnswer(LlmroadmapError):
     @property
     def special_hints(self) -> tuple[str, ...]:
         """The keys of the advice that fits best: what is only said again has no option."""
+        if self.option.startswith("LLMROADMAP_DEVICE="):  # It stands before the command.
+            return ("needs-answer-device",)
         return ("needs-answer-note",) if self.option == "." else ()
 
 

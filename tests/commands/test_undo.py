@@ -51,3 +51,17 @@ def test_a_repeated_done_is_no_change_to_undo(small: Run) -> None:
     small("undo")
     assert state(small, "a.1") == "open"
     assert small("undo").status == 1
+
+
+def test_where_only_another_machine_has_changes_and_nobody_can_answer_the_line_to_type_is_said(
+    small: Run,
+) -> None:
+    small("done a.1", LLMROADMAP_DEVICE="desktop")
+    asked = small("undo", LLMROADMAP_DEVICE="laptop")
+    assert asked.status == 2
+    assert "on desktop" in asked.err
+    assert "or run: LLMROADMAP_DEVICE=desktop llmroadmap undo" in asked.err
+    in_chinese = small("undo", LLMROADMAP_DEVICE="laptop", LLMROADMAP_LANG="zh").err
+    assert "或运行：LLMROADMAP_DEVICE=desktop llmroadmap undo" in in_chinese
+    small("undo", LLMROADMAP_DEVICE="desktop")
+    assert state(small, "a.1") == "open"

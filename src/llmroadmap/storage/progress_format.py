@@ -20,7 +20,7 @@ FORMAT = 1
 TRAILER = b"\n]}\n"
 MOST_MINUTES = 1_000_000
 _ALWAYS = {"id", "at", "do"}
-_BETWEEN = "\x1f"  # keys and values, in what a checksum stands for
+BETWEEN = "\x1f"  # keys and values, in what a checksum stands for
 LONGEST_ID = 2_000  # characters; a roadmap has 20 levels of at most 64
 _TYPES: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "at", "on", "do", "item", "to", "change", "of"), (str,)),
@@ -76,10 +76,11 @@ def addition(events: Sequence["Event"], *, to_none: bool) -> bytes:
 
 
 def _lines(events: Sequence["Event"]) -> bytes:
-    return b",\n".join(map(_line, events))
+    return b",\n".join(map(encode_event, events))
 
 
-def _line(event: "Event") -> bytes:
+def encode_event(event: "Event") -> bytes:
+    """Return one event as its line."""
     try:
         return _compact(event, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # Half a surrogate pair, which JSON can name and UTF-8 cannot hold.
@@ -193,7 +194,7 @@ def _new_shape(event: Mapping[str, object]) -> _Shape:
     )
     keys = sorted(key for key in event if key != "sum")
     is_simple = len(keys) > 1 and all(type(event[key]) in (str, int) for key in keys)
-    template = _BETWEEN.join(f"{key.replace('%', '%%')}{_BETWEEN}%s" for key in keys)
+    template = BETWEEN.join(f"{key.replace('%', '%%')}{BETWEEN}%s" for key in keys)
     return _Shape(is_right, template if is_simple else "", itemgetter(*keys) if is_simple else dict)
 
 
@@ -204,7 +205,7 @@ def _words(event: Mapping[str, object]) -> str:
         if key != "sum":
             value = event[key]
             parts += [key, value if type(value) is str else _sorted_json(value)]
-    return _BETWEEN.join(parts)
+    return BETWEEN.join(parts)
 
 
 def _sorted_json(value: object) -> str:

@@ -16,7 +16,8 @@ from llmroadmap.storage.errors import ProgressDamaged
 from llmroadmap.storage.progress_file import Change, ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
 from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away
-from llmroadmap.sync.lines import EventLine, Joined, Lines, ids_of, join
+from llmroadmap.sync.line_shapes import EventLine
+from llmroadmap.sync.lines import Joined, Lines, ids_of, join
 from llmroadmap.sync.place import Place, host_of, new_name
 
 if TYPE_CHECKING:

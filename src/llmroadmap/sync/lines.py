@@ -12,25 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import are_alike, merge, timestamp
 from llmroadmap.storage.progress_format import TRAILER, decode, encode, header
+from llmroadmap.sync.line_shapes import EventLine, Shapes
 
 if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event
 
 _AT_ONCE = 1000  # lines
 _KEY = itemgetter("at", "id")
-
-
-class EventLine(NamedTuple):
-    """A line of a progress file, known to hold one event: its `at` and `id`, and its device."""
-
-    key: tuple[str, str]
-    device: str
-    data: bytes
-
-    @property
-    def id(self) -> str:
-        """Return the event's id."""
-        return self.key[1]
 
 
 class Joined(NamedTuple):
@@ -51,6 +39,7 @@ class Lines:
         self._roadmap_id = roadmap_id
         self._head = header(roadmap_id)
         self._known: dict[bytes, EventLine] = {}
+        self._shapes = Shapes()
 
     def decode(self, data: bytes, path: str) -> list[EventLine]:
         """Return the events that `progress_format.decode` does; raises what it raises."""
@@ -97,17 +86,21 @@ class Lines:
     def _look_up(self, found: list[bytes], path: str) -> list[EventLine]:
         """Return the lines, those checked that were not met before.
 
-        A few at a time: what was just parsed is still near when it is checked, and goes again.
+        A few at a time: what was just taken apart is still near when it is checked, and goes again.
         """
         known = self._known
         unknown = [data for data in found if data not in known]
         for start in range(0, len(unknown), _AT_ONCE):
             some = unknown[start : start + _AT_ONCE]
-            events = decode(self._file(some), self._roadmap_id, path)
-            if len(events) != len(some):
-                raise _Doubled
-            known.update(zip(some, _lines(events, some), strict=True))
+            known.update(self._shapes.find(some))
+            self._parse([data for data in some if data not in known], path)
         return [known[data] for data in found]
+
+    def _parse(self, lines: list[bytes], path: str) -> None:
+        events = decode(self._file(lines), self._roadmap_id, path) if lines else []
+        if len(events) != len(lines):
+            raise _Doubled
+        self._known.update(zip(lines, _lines(events, lines), strict=True))
 
 
 def ids_of(lines: Iterable[EventLine]) -> set[str]:

@@ -115,6 +115,7 @@ TEXTS = {
     "hint.roadmap-missing": "Name an existing file, or leave out --roadmap.",
     "hint.needs-answer": "Confirm with {option}.",
     "hint.needs-choice-note": "To note it there: llmroadmap note . TEXT",
+    "hint.needs-answer-device": "Answer in a terminal, or run: {option} llmroadmap undo",
     "hint.needs-answer-note": "To note it there: llmroadmap note . TEXT",
     "hint.no-clock": "Start a step, or say how long it took: llmroadmap stop ITEM --minutes N",
     "hint.invalid-option": "See the possible values: {usage}",

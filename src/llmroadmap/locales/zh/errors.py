@@ -115,6 +115,7 @@ TEXTS = {
     "hint.roadmap-missing": "给出存在的文件，或去掉 --roadmap。",
     "hint.needs-answer": "确认就加上 {option}。",
     "hint.needs-choice-note": "记到那一步：llmroadmap note . 内容",
+    "hint.needs-answer-device": "在终端里回答，或运行：{option} llmroadmap undo",
     "hint.needs-answer-note": "记到那一步：llmroadmap note . 内容",
     "hint.no-clock": "先开始一步，或写明学了多久：llmroadmap stop 条目 --minutes 数字",
     "hint.invalid-option": "查看可以给什么值：{usage}",
