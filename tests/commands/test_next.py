@@ -142,7 +142,7 @@ def test_the_time_is_what_such_steps_really_take(small: Run) -> None:
     assert not small("next --time 45m --kind section --json").data["fits"]
     assert small("next --time 50m --kind section --json").data["fits"]
     assert small("show a.1 --json").data["spent_minutes"] == 90
-    assert "about 1.1 of the estimate" in small("show a.2").out
+    assert "about 1.1 × the estimate" in small("show a.2").out
 
 
 def test_all_plans_by_their_shares_each_with_its_name(run: Run, plan: Callable[..., str]) -> None:

@@ -141,7 +141,7 @@ def test_the_end_says_so(small: Run) -> None:
 
 def test_the_first_time_it_asks_three_things_that_enter_skips(terminal, run: Run) -> None:
     said = terminal("today")  # an empty line, then the end of the input
-    assert "How much time do you have a week" in said.err
+    assert "how much time do you have a week" in said.err
     assert "Leave them out? [y/N]" in said.err
     assert "Type their numbers to leave them out" in said.err
     assert "half an hour a day: about 2 years" in said.out
@@ -165,13 +165,17 @@ def test_its_answers_are_settings_and_muted_courses(home, run: Run) -> None:
         80,
     )
     with session:
-        session.expect("How much time")
+        session.expect("how much time")
         session.type("soon\n")
-        session.expect("Please type a time")
+        session.expect("“soon” is not a length of time")
         session.type("６h\n")
         session.expect("Leave them out")
+        session.type("english\n")
+        session.expect("y or n")
         session.type("y\n")
         session.expect("Type their numbers")
+        session.type("python, 77\n")
+        session.expect("Not in the list: python, 77")
         session.type("1， cs161\n")
         shown = session.rest()
     assert "At your 6 h a week: about" in shown

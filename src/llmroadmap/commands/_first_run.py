@@ -13,7 +13,7 @@ from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.locales import LANGUAGES, texts, words_of
 from llmroadmap.prompts import Prompts
-from llmroadmap.results.summaries import item_ref
+from llmroadmap.results.summaries import ItemRef, item_ref
 from llmroadmap.storage.settings_file import read_given, read_settings, write_setting
 from llmroadmap.storage.workspace import Workspace
 
@@ -57,15 +57,13 @@ def _with(workspace: Workspace, known: list[str]) -> Workspace:
 
 def _hours(workspace: Workspace, prompts: Prompts) -> int | None:
     """Return the hours a week, 0 for no target, None where nobody is there to say."""
-    again = False
-    while True:
-        answer = prompts.ask("hours-again" if again else "hours")
-        if not answer:
-            return 0 if answer is not None else None
+    answer = prompts.ask("hours")
+    while answer:
         try:
             return max(round(_hours_in(answer)), 1)
         except InvalidOption:
-            again = True
+            answer = prompts.ask("hours-again", answer=answer)
+    return None if answer is None else 0
 
 
 def _hours_in(answer: str) -> float:
@@ -85,9 +83,16 @@ def _languages(workspace: Workspace, prompts: Prompts) -> str:
         return ""
     lang, count = max(counts.items(), key=lambda each: each[1])
     name = texts(workspace.lang).of("prompts.language", lang)
-    answer = prompts.ask("leave-language", is_yes_or_no=True, n=count, language=name)
-    agrees = normalize("NFKC", answer or "").strip().casefold() in words_of("yes")
+    answer = _plain(prompts.ask("leave-language", is_yes_or_no=True, n=count, language=name))
+    while answer and answer not in (*words_of("yes"), *words_of("no")):
+        answer = _plain(prompts.ask("yes-or-no", is_yes_or_no=True))
+    agrees = answer in words_of("yes")
     return ",".join(each for each in LANGUAGES if each not in counts) if agrees else ""
+
+
+def _plain(answer: str | None) -> str:
+    """Return an answer in half-width small letters; "" where nothing was said."""
+    return normalize("NFKC", answer or "").strip().casefold()
 
 
 def _foreign(workspace: Workspace) -> dict[str, int]:
@@ -114,15 +119,27 @@ def _known(workspace: Workspace, prompts: Prompts) -> list[str]:
         (ref.id, f"{ref.title} · {t('common.steps', n=progress.left(node))}")
         for ref, node in zip(named, nodes, strict=True)
     ]
-    found: list[str] = []
-    answer = prompts.ask("known", rows)
-    for word in re.split(r"[\s,，、;；]+", normalize("NFKC", answer or "").strip()):
-        if word.isdecimal() and 0 < int(word[:3]) <= len(named):
-            found.append(named[int(word[:3]) - 1].id)
-        elif word:
-            node = _named(workspace, word)
-            found += [] if node is None else [workspace.roadmap.id_of(node)]
-    return list(dict.fromkeys(found))
+    answer = _plain(prompts.ask("known", rows))
+    while answer and answer not in words_of("no"):
+        found = {word: _course(workspace, named, word) for word in _separate(answer)}
+        unknown = [word for word, course in found.items() if not course]
+        if not unknown:
+            return list(dict.fromkeys(found.values()))
+        answer = _plain(prompts.ask("known-again", words=t.language.list_separator.join(unknown)))
+    return []
+
+
+def _separate(answer: str) -> list[str]:
+    return [word for word in re.split(r"[\s,、;]+", answer) if word]
+
+
+def _course(workspace: Workspace, named: list[ItemRef], word: str) -> str:
+    """Return the id of what `word` is the number or the name of, "" for nothing."""
+    if word.isdecimal():
+        number = int(word[:3])
+        return named[number - 1].id if 0 < number <= len(named) else ""
+    node = _named(workspace, word)
+    return "" if node is None else workspace.roadmap.id_of(node)
 
 
 def _may_be_known(progress: Progress) -> list[int]:

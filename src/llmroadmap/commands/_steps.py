@@ -5,9 +5,9 @@ from typing import Annotated, NamedTuple
 
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.several import find_items
-from llmroadmap.core.progress.changes import Choice, check_nodes, choose_steps, unlocked
+from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft, timestamp
-from llmroadmap.core.progress.overview import chapter_of
+from llmroadmap.core.progress.overview import chapters_of
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Day, Item, Option
@@ -68,7 +68,8 @@ def change_steps(
     recorded = workspace.record(decide)
     chosen = choose_steps(recorded.before, nodes, request.verb)
     lang, after, roadmap = workspace.lang, recorded.after, workspace.roadmap
-    stages = dict.fromkeys(roadmap.stage_of(node) for node in chosen.changing or chosen.unchanged)
+    touched = chosen.changing or chosen.unchanged
+    stages = dict.fromkeys(map(roadmap.stage_of, touched))
     opened = unlocked(recorded.before, after, chosen.changing)
     result = ChangeResult(
         changed=[step(after, node, lang) for node in chosen.changing],
@@ -78,18 +79,12 @@ def change_steps(
             if node in nodes or not chosen.changing
         ],
         unlocked=[item_ref(after, node, lang) for node in opened],
-        chapters=[part(after, chapter, lang) for chapter in _chapters(after, chosen)],
+        chapters=[part(after, chapter, lang) for chapter in chapters_of(after, touched)],
         stages=[part(after, stage, lang) for stage in stages],
         next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
         on=day,
     )
     return result, recorded
-
-
-def _chapters(progress: Progress, choice: Choice) -> list[int]:
-    nodes = choice.changing or choice.unchanged
-    chapters = dict.fromkeys(chapter_of(progress, node) for node in nodes)
-    return [chapter for chapter in chapters if chapter is not None]
 
 
 def day_given(value: str, today: int) -> str:

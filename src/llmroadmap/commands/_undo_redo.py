@@ -3,6 +3,7 @@
 from llmroadmap.core.days import logged_day
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import Draft, Event
+from llmroadmap.core.progress.overview import chapters_of
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.progress.undo_redo import stacks
 from llmroadmap.core.study.selection import next_steps
@@ -52,6 +53,7 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
     return UndoResult(
         events=[_event_summary(workspace, event) for event in undone_events],
         at=undone_events[0]["at"],
+        chapters=[part(after, chapter, lang) for chapter in chapters_of(after, nodes)],
         stages=[part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
         next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
         kept=kept,

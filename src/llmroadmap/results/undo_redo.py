@@ -16,13 +16,14 @@ class UndoneEvent(NamedTuple):
 
 
 class UndoResult(NamedTuple):
-    """The change that was taken back or made again, where the stages stand, what is next.
+    """The change that was taken back or made again, where its chapters and stages stand, what is next.
 
     `kept`: so many own changes were edited by hand since, and left as they are.
     """
 
     events: list[UndoneEvent]
     at: str
+    chapters: list[PartSummary]
     stages: list[PartSummary]
     next: list[OfferedStep]
     kept: int

@@ -113,19 +113,26 @@ def _unbroken_ranges(spans: list[str], breaks: list[int], room: int) -> list[Spa
 
 
 def _cuts(text: str, first: int, rest: int, ranges: list[SpanRange]) -> list[tuple[int, int]]:
-    """Return where each line begins and ends; blanks at a break belong to none."""
+    """Return where each line begins and ends; blanks and a dot at a break belong to none."""
     cuts: list[tuple[int, int]] = []
     start, room = 0, first
     while start < len(text):
         stop = _line_end(text, start, room, ranges)
-        end = stop
-        while end > start and text[end - 1] == " ":
-            end -= 1
+        end = _trimmed(text, start, stop)
+        if stop < len(text) and text[start:end].endswith(" ·"):  # it separates nothing here
+            end = _trimmed(text, start, end - 1)
         cuts.append((start, end))
         start, room = stop, rest
         while start < len(text) and text[start] == " ":
             start += 1
     return cuts
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where the line ends without the blanks at its end."""
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
 
 
 def _line_end(text: str, start: int, room: int, ranges: list[SpanRange]) -> int:

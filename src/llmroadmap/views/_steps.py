@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from llmroadmap.results.changes import ChangeResult
-from llmroadmap.results.summaries import ItemRef, OfferedStep, StepSummary
+from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views.words import (
@@ -43,14 +43,24 @@ def change_lines(
         lines.append(line(t("common.no_change")))
     lines += _unlocked(result.unlocked, t)
     if verb != "start":
-        rows = [bar_row(chapter, t, is_small=True) for chapter in result.chapters]
-        rows = rows if len(rows) <= _CHAPTERS else []
         week = t("steps.this_week", n=week_steps) if week_steps and result.changed else ""
-        rows += [bar_row(stage, t, week) for stage in result.stages]
-        lines += bar_lines(rows, screen, t)
+        lines += where_lines(result.chapters, result.stages, screen, t, week)
     if result.changed:
         lines.append(undo_line(t, "llmroadmap undo"))
     return lines
+
+
+def where_lines(
+    chapters: list[PartSummary],
+    stages: list[PartSummary],
+    screen: Screen,
+    t: "Texts",
+    week: str = "",
+) -> list[Line]:
+    """Return the bars of chapters, unless there are many, and of their stages."""
+    rows = [bar_row(chapter, t, is_small=True) for chapter in chapters]
+    rows = rows if len(rows) <= _CHAPTERS else []
+    return bar_lines([*rows, *(bar_row(stage, t, week) for stage in stages)], screen, t)
 
 
 def _changed(

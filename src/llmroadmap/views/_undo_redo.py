@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.terminal.screen import Line, Screen, line
-from llmroadmap.views._bars import bar_lines, bar_row
-from llmroadmap.views._steps import LISTED, next_lines, undo_line
+from llmroadmap.views._steps import LISTED, next_lines, undo_line, where_lines
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -34,7 +33,7 @@ def undo_redo_lines(
         lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))
     if result.kept:
         lines.append(line("  ", t("undo.kept", n=result.kept)))
-    lines += bar_lines([bar_row(stage, t) for stage in result.stages], screen, t)
+    lines += where_lines(result.chapters, result.stages, screen, t)
     return [
         *lines,
         undo_line(t, back, t("undo.make_again") if back.endswith("redo") else ""),

@@ -74,7 +74,10 @@ def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
         lines += [BLANK, *_step(result.next[0], t("today.first_step"), took)]
         lines.append(to_type(t("today.begin"), "llmroadmap start"))
         lines.append(to_type(t("common.type_when_done"), "llmroadmap done"))
-    return [*lines, BLANK, to_type(t("today.welcome_more"), "llmroadmap help", 0)]
+    lines += [BLANK, to_type(t("today.welcome_more"), "llmroadmap help", 0)]
+    if result.target.target_minutes:  # what was just answered can be changed
+        lines.append(to_type(t("today.welcome_settings"), "llmroadmap config", 0))
+    return lines
 
 
 # Minutes a week for who has no target: half an hour a day, and six hours.

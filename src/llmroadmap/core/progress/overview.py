@@ -59,6 +59,12 @@ def open_branches(progress: Progress, group: int) -> list[int]:
     return found if progress.roadmap.is_parallel(group) else found[:1]
 
 
+def chapters_of(progress: Progress, nodes: list[int]) -> list[int]:
+    """Return the chapters of steps, each once, in the order of the steps."""
+    found = dict.fromkeys(chapter_of(progress, node) for node in nodes)
+    return [chapter for chapter in found if chapter is not None]
+
+
 def chapter_of(progress: Progress, node: int) -> int | None:
     """Return the chapter that a step stands in, else its nearest group; None right below a stage."""
     roadmap = progress.roadmap

@@ -4,7 +4,7 @@ TEXTS = {
     "as_before": "is already like that",
     "none": "None yet.",
     "gone": "not in the plan any more",
-    "left": "In all: {steps} open, {time} to go.",
+    "left": "In all: {steps}, {time} to go.",
     "estimate": "now {time} each, {steps}",
     "estimate_one": "now {time}",
     "estimate_removed": (

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "spent": "{time} so far",
-    "factor": "steps of this kind ({kind}) take you about {factor} of the estimate",
+    "factor": "{kind} steps take you about {factor} × the estimate",
     "help": "everything about one item",
     "links": "Links",
     "links_of": "Links of {id}",

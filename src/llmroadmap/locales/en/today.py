@@ -14,6 +14,7 @@ TEXTS = {
     "begin": "Begin: ",
     "first_step": "First: ",
     "welcome_more": "Commands: ",
+    "welcome_settings": "Settings: ",
     "welcome_back": "Last time: {ago}. See where you were: ",
     "also_in_progress": "Also in progress: ",
     "not_begun": "not begun yet",

@@ -14,6 +14,7 @@ TEXTS = {
     "begin": "开始：",
     "first_step": "第一步：",
     "welcome_more": "命令一览：",
+    "welcome_settings": "改设置：",
     "welcome_back": "上次学习是 {ago}。看看当时学到哪里：",
     "also_in_progress": "也在进行：",
     "not_begun": "还没开始",
