@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from llmroadmap import PROMPT_LINE, __version__
 from llmroadmap.binder import call
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.core.errors import InvalidOption, LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.declaration import HelpRequested
 from llmroadmap.filesystem.errors import CannotRead, SystemRefused
 from llmroadmap.filesystem.files import errno_name

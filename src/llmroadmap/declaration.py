@@ -5,9 +5,10 @@ table of commands are all made from it. Nothing slow is imported here: every com
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 
 
 class UnknownCommand(LlmroadmapError):

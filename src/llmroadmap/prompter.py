@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 from unicodedata import normalize
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.locales import texts, words_of
 from llmroadmap.prompts import (
     QUIT,

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.errors import UnclearItem

@@ -7,9 +7,9 @@ the `workspace` and, where it asks something, the `prompts`; it returns its resu
 """
 
 from importlib import import_module
-from typing import NamedTuple
 
 from llmroadmap.commands._table import ROWS
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.declaration import Declaration, declaration_of
 
 

@@ -1,12 +1,13 @@
 """What the commands that write the learner's own changes have in common."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmroadmap.core.model.tree import OWN
 from llmroadmap.core.overlay.model import Overlay
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.overview import tally
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.results.own_changes import OwnChangeResult, OwnEntry
 from llmroadmap.results.summaries import ItemRef, item_ref, offered

@@ -1,7 +1,7 @@
 """What the commands that change steps have in common: done, start, skip and reopen."""
 
 from collections.abc import Callable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.several import find_items
@@ -9,6 +9,7 @@ from llmroadmap.core.progress.changes import check_nodes, choose_steps, unlocked
 from llmroadmap.core.progress.events import Draft, timestamp
 from llmroadmap.core.progress.overview import chapters_of
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Day, Item, Option
 from llmroadmap.prompts import Prompts

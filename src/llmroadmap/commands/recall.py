@@ -1,7 +1,7 @@
 """recall: two minutes on what you finished a while ago."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from llmroadmap.commands._recall import known, left_today, memories, percent
 from llmroadmap.commands.notes import summary
@@ -12,6 +12,7 @@ from llmroadmap.core.model.question import Question, without_questions
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.notes import Note, notes
 from llmroadmap.core.progress.progress import DONE, UNCOUNTED
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.fsrs_memory import Fsrs
 from llmroadmap.core.study.memory import Memories, Memory, due, reviews
 from llmroadmap.core.study.questions import questions_about

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import HomeMoved, NoHome
 
 NAME = "llmroadmap"

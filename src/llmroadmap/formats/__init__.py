@@ -13,7 +13,9 @@ loaded when it is asked for.
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from llmroadmap.core.records import NamedTuple
 
 if TYPE_CHECKING:
     from llmroadmap.formats.imported_plan import ImportedPlan

@@ -1,7 +1,6 @@
 """What `backup` returns."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.backups import CopySummary
 
 

@@ -1,6 +1,6 @@
 """What backup, restore and doctor return."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class CopySummary(NamedTuple):

@@ -1,6 +1,6 @@
 """What `check` returns."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class Finding(NamedTuple):

@@ -1,8 +1,7 @@
 """What a check of the learner's files and surroundings can come to."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 
 # Only "wrong" needs somebody to do something; a note is worth knowing.
 OK, NOTE, WRONG, REPAIRED = "ok", "note", "wrong", "mended"

@@ -1,8 +1,7 @@
 """What `checkin` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.records import NamedTuple
 
 
 class CheckinResult(NamedTuple):

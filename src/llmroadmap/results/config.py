@@ -1,6 +1,6 @@
 """What `config` returns."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class SettingSummary(NamedTuple):

@@ -1,7 +1,6 @@
 """What `doctor` returns."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.check_result import Finding
 
 

@@ -1,7 +1,6 @@
 """What `done` returns."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.moments import Moment
 from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary, WeekTarget
 

@@ -1,9 +1,9 @@
 """What log and resume return."""
 
 from itertools import groupby
-from typing import NamedTuple
 
 from llmroadmap.core.progress.verbs import STATE_VERBS
+from llmroadmap.core.records import NamedTuple
 
 
 class EventSummary(NamedTuple):

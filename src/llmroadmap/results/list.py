@@ -1,9 +1,8 @@
 """What `list` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.progress.removed_items import RemovedItem
+from llmroadmap.core.records import NamedTuple
 
 
 class ListedStep(NamedTuple):

@@ -1,7 +1,6 @@
 """What is told where a chapter, a course, a stage or the plan comes to its end."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import PartSummary
 
 

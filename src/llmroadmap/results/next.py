@@ -1,8 +1,7 @@
 """What `next` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (

@@ -1,6 +1,6 @@
 """What `note` returns."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class NoteResult(NamedTuple):

@@ -1,7 +1,6 @@
 """What the commands that write the learner's own changes return."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import ItemRef, OfferedStep
 
 

@@ -1,6 +1,6 @@
 """What `pause` returns."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class PauseResult(NamedTuple):

@@ -1,7 +1,6 @@
 """What is next in each of several plans."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import OfferedStep
 
 

@@ -1,7 +1,6 @@
 """What `resume` returns."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.history import EventSummary
 from llmroadmap.results.notes import NoteSummary
 from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary

@@ -1,6 +1,6 @@
 """What `roadmaps` returns."""
 
-from typing import NamedTuple
+from llmroadmap.core.records import NamedTuple
 
 
 class RoadmapSummary(NamedTuple):

@@ -1,8 +1,7 @@
 """What `show` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import ItemRef, PartSummary
 
 

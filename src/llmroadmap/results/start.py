@@ -1,7 +1,6 @@
 """What `start` returns."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import ItemRef, OfferedStep, PartSummary, StepSummary
 
 

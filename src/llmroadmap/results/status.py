@@ -1,8 +1,7 @@
 """What `status` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.removed_items import RemovedItem
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import KnownSummary, OfferedStep, Outlook, PartSummary, WeekTarget
 
 

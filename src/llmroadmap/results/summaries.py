@@ -1,9 +1,10 @@
 """What results say of a step or a part of the roadmap: plain values in one language."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmroadmap.core.progress.overview import Tally, tally
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import Offer
 
 

@@ -1,8 +1,7 @@
 """What `today` returns."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.habits import HabitSummary
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.moments import Moment
 from llmroadmap.results.resume import ResumeResult
 from llmroadmap.results.summaries import (

@@ -1,7 +1,6 @@
 """What undo and redo return."""
 
-from typing import NamedTuple
-
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.summaries import OfferedStep, PartSummary
 
 

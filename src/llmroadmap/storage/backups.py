@@ -3,11 +3,12 @@
 import os
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import timestamp
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead, CannotWrite
 from llmroadmap.filesystem.files import (
     Pieces,

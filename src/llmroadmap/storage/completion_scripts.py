@@ -8,9 +8,9 @@ import os
 import pkgutil
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 from llmroadmap.core.errors import AtPath
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem import xdg_folder
 from llmroadmap.filesystem.errors import NoHome
 from llmroadmap.filesystem.files import read_whole, write_atomically

@@ -3,8 +3,9 @@
 import json
 import os
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole, write_atomically
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.filesystem.lock import locked

@@ -8,10 +8,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
 from llmroadmap.core.days import is_day
+from llmroadmap.core.records import NamedTuple
 
 if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event

@@ -3,8 +3,9 @@
 import os
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotWrite
 from llmroadmap.filesystem.files import errno_name, real_file, write_atomically
 from llmroadmap.filesystem.lock import TIMEOUT, locked

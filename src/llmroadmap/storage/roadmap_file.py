@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from llmroadmap.cache import CacheFile, CacheMiss
 from llmroadmap.cache.roadmap_cache import read_roadmap, write_roadmap
 from llmroadmap.core.model.roadmap import Roadmap
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole
 from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.storage.errors import RoadmapMissing

@@ -2,8 +2,9 @@
 
 import json
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
 from llmroadmap.filesystem.lock import locked

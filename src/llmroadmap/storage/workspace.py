@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import (
@@ -24,6 +24,7 @@ from llmroadmap.core.progress.events import (
 )
 from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import is_settled
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.library import BUNDLED, find_roadmap, is_file_name, user_path

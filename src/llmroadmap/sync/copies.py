@@ -6,9 +6,10 @@ They are known by what is in them, not by their names: those differ by program a
 import json
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import read_whole
 from llmroadmap.storage.backups import LIMIT
 from llmroadmap.storage.progress_file import ProgressFile

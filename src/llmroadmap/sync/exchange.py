@@ -7,9 +7,10 @@ least one file, one machine writes each file, and conflicts cannot arise.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.errors import ProgressDamaged

@@ -4,8 +4,8 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import write_atomically
 from llmroadmap.filesystem.locations import Locations
 

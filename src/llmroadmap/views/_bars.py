@@ -1,7 +1,8 @@
 """Bars one below another: how far a chapter, a stage, the whole is, with names and figures aligned."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.terminal.screen import Line, Screen, Span, line, pad, truncate
 from llmroadmap.views.words import (
     bar,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.status import StageSummary, StatusResult
 from llmroadmap.results.summaries import PartSummary
 from llmroadmap.views.words import uncounted

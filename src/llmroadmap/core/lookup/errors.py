@@ -1,8 +1,7 @@
 """What keeps a typed name from saying which item is meant."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.errors import AboutLine, LlmroadmapError
+from llmroadmap.core.records import NamedTuple
 
 _LONGEST_WORDS = 40  # More is no name that anybody would look for.
 

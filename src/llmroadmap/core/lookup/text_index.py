@@ -7,10 +7,11 @@ beginning as " word". Chinese has no blanks: a run of it is one word, of which a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 from llmroadmap.core.model.text import every
+from llmroadmap.core.records import NamedTuple
 
 ID_ENDS = "\x1f"
 TITLE = "\t"  # on both sides of each title

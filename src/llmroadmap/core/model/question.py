@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from llmroadmap.core.records import NamedTuple
 
 # More of them on one item would be a lesson, not a reminder of one.
 MOST_QUESTIONS = 3

@@ -6,9 +6,10 @@ holds for 100 nodes and for 100,000; an object exists only for a node that someo
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from llmroadmap.core.model.text import Text, choose
+from llmroadmap.core.records import NamedTuple
 
 if TYPE_CHECKING:
     from llmroadmap.core.lookup.text_index import SearchText

@@ -1,11 +1,11 @@
 """What a command changes: which steps, and what that unlocks. Nothing is written here."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.progress import NO_STEP, UNCOUNTED, Progress
 from llmroadmap.core.progress.verbs import VERBS
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import next_steps
 
 

@@ -7,9 +7,10 @@ survives.
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from operator import itemgetter
-from typing import NamedTuple, Required, TypedDict
+from typing import Required, TypedDict
 
 from llmroadmap.core.progress.verbs import REVERSALS
+from llmroadmap.core.records import NamedTuple
 
 
 class Draft(TypedDict, total=False):

@@ -1,7 +1,6 @@
 """Habits: what is checked in again and again, and for how long without a gap."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from llmroadmap.core.days import week_of
 from llmroadmap.core.progress.progress import (
@@ -12,6 +11,7 @@ from llmroadmap.core.progress.progress import (
     Progress,
     Rest,
 )
+from llmroadmap.core.records import NamedTuple
 
 DAILY, WEEKLY = "daily", "weekly"
 

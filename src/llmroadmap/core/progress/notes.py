@@ -1,11 +1,11 @@
 """A learner's own words on an item."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from llmroadmap.core.days import day_of
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import Event, effective_events
+from llmroadmap.core.records import NamedTuple
 
 # Characters of one note: some pages. A longer text is a document of its own, and its address a
 # proof.

@@ -1,8 +1,7 @@
 """How far someone is: counts, percent and hours, of the whole, a stage, a course or a group."""
 
-from typing import NamedTuple
-
 from llmroadmap.core.progress.progress import DONE, SKIPPED, STARTED, Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import next_steps
 
 # From here on a percentage has no tenths: 9.9, 10, 11.

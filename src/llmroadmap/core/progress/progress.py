@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Iterator
 from itertools import compress
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, TypedDict
 
 from llmroadmap.core.model.roadmap import HABIT, OPTIONAL, STEP, Roadmap
+from llmroadmap.core.records import NamedTuple
 
 # The mark of a node, one byte each, so that a slice is counted without a loop.
 OPEN, STARTED, DONE, SKIPPED = 0, 1, 2, 3

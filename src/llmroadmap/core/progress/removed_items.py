@@ -1,10 +1,10 @@
 """Earlier work: progress on what the roadmap does not have any more."""
 
 from datetime import date
-from typing import NamedTuple
 
 from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.progress import DONE, STATES, UNCOUNTED, Progress
+from llmroadmap.core.records import NamedTuple
 
 
 class RemovedItem(NamedTuple):

@@ -1,10 +1,10 @@
 """What undo and redo take: the changes of one machine, read off the events."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from llmroadmap.core.progress.events import Event, in_order
 from llmroadmap.core.progress.verbs import verb_of
+from llmroadmap.core.records import NamedTuple
 
 
 class Stacks(NamedTuple):

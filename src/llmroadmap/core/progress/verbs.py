@@ -6,7 +6,9 @@ asks for a branch of the fold where an effect is new, `tests/core/progress/test_
 rest.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from llmroadmap.core.records import NamedTuple
 
 # What an event does to progress:
 # state: its step is `after` from now on        sitting: time spent, and the clock stops

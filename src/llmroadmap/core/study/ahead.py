@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.records import NamedTuple
 
 # Parts to leave out are offered up to so many at a time.
 _OFFERED = 3

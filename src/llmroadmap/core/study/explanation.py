@@ -1,11 +1,11 @@
 """Why a step is offered first, term by term, as `selection` decided it."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from llmroadmap.core.days import iso
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import CONTINUE, DUE, OPTIONAL, Offer, next_steps
 
 # More refused steps than this are not looked for.

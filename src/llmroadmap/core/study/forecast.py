@@ -6,8 +6,8 @@ often as they said.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.pace import HISTORY, Pace
 from llmroadmap.core.study.time_off import LONGEST_GAP
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.progress import DONE, SKIPPED, Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.ledger import Entry, Sum
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import OPEN, STARTED, UNCOUNTED, Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import IN_ORDER, Offer, next_steps
 
 # Why a step is offered: for the wish; because a part of it fits; as something else than the next.

@@ -1,9 +1,9 @@
 """Pace: the estimated minutes that a learner finishes in a week of study time."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import DONE, Progress
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.time_off import Pause, TimeOff, study_time
 
 # Where the pace comes from: the learner's own record, a weekly target, or the plan.

@@ -1,7 +1,6 @@
 """The questions about a step: its author's, the learner's own in notes; and all of them as cards."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from llmroadmap.core.model.question import Question, questions_in
 from llmroadmap.core.model.roadmap import Roadmap
@@ -9,6 +8,7 @@ from llmroadmap.core.model.text import choose
 from llmroadmap.core.model.tree import RecallTree
 from llmroadmap.core.progress.events import Event
 from llmroadmap.core.progress.notes import standing
+from llmroadmap.core.records import NamedTuple
 
 
 class Card(NamedTuple):

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.forecast import day_after, errors
 from llmroadmap.core.study.pace import HISTORY, Expected, Pace, Record, per_week_of
 from llmroadmap.core.study.time_off import TimeOff, study_time

@@ -7,9 +7,9 @@ untouched longest first. Optional steps when no counted one is left.
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import OPEN, UNCOUNTED, Progress
+from llmroadmap.core.records import NamedTuple
 
 # Why a step is offered; `by` names the step that unlocked it, or what is due.
 CONTINUE, DUE, IN_ORDER, UNLOCKED, UNTOUCHED, NOT_BEGUN, OPTIONAL = (

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from llmroadmap.core.errors import InvalidOption
+from llmroadmap.core.records import NamedTuple
 
 # So much of a slot is planned; the rest is for what takes longer.
 PLANNED = 0.8

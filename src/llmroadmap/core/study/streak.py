@@ -1,9 +1,9 @@
 """A streak of weeks that forgives: an ordinary life does not break it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from llmroadmap.core.days import first_day_of, week_of
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.time_off import TimeOff
 
 # Days a week that keep it, unless the learner says another number.

@@ -7,9 +7,9 @@ more than two weeks counts as one week of it, and what the learner called a paus
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from llmroadmap.core.progress.progress import Rest
+from llmroadmap.core.records import NamedTuple
 
 # A gap of more days than LONGEST_GAP counts as CUT_TO days.
 LONGEST_GAP, CUT_TO = 14, 7
