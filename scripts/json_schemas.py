@@ -17,6 +17,7 @@ from llmroadmap.commands import COMMANDS, declaration  # noqa: E402
 from llmroadmap.core.errors import LlmroadmapError  # noqa: E402
 from llmroadmap.core.study.explanation import Explanation  # noqa: E402
 from llmroadmap.declaration import Parameter  # noqa: E402
+from llmroadmap.results.plan_in_turn import PlanInTurn  # noqa: E402
 from llmroadmap.results.summaries import Reason  # noqa: E402
 from llmroadmap.views.as_json import FORMAT  # noqa: E402
 
@@ -35,6 +36,8 @@ GUESSED = {
         "additionalProperties": False,
     },
 }
+# Records that a result imports only where there is any.
+LATE = {"PlanInTurn": PlanInTurn}
 # These are worded by the view: their JSON has the words too.
 WORDED = (Reason, Explanation)
 # The names that records have in the published schemas, where the class has another by now.
@@ -61,7 +64,7 @@ def result_type(command: str) -> Any:
 
 def fields(kind: Any) -> dict[str, Any]:
     """Return the fields of a result's JSON, with their types."""
-    hints = typing.get_type_hints(kind)
+    hints = typing.get_type_hints(kind, localns=LATE)
     found = {name: hints[name] for name in kind._fields}
     return {**found, "text": str} if kind in WORDED else found
 

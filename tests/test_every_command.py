@@ -18,6 +18,7 @@ import pytest
 from conftest import SMALL, Run
 from llmroadmap.commands import COMMANDS, declaration
 from llmroadmap.locales import LANGUAGES, texts
+from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.views.help import in_language, option_text
 from texts_of import group, texts_of
 
@@ -68,7 +69,7 @@ def labelled(name: str) -> list[str]:
         rest += get_args(kind)
         if hasattr(kind, "_fields"):
             found += [field for field in kind._fields if field != "exit_status"]
-            rest += get_type_hints(kind).values()
+            rest += get_type_hints(kind, localns={"PlanInTurn": PlanInTurn}).values()
     return found
 
 

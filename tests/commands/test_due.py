@@ -55,3 +55,31 @@ def test_only_a_day_to_come(small: Run) -> None:
     assert small("due b 2020-01-01 --json").error["code"] == "invalid-option"
     assert small("due b soon --json").error["code"] == "invalid-option"
     assert small("due 2027-02-01 --json").error["code"] == "usage"
+
+
+def test_days_are_where_the_learner_looks(small: Run) -> None:
+    small("done a.1")
+    small("due s1 2027-03-31")
+    small("due b.1 2027-02-01")
+    days = [(each["id"], each["day"]) for each in small("today --json").data["due"]]
+    assert days == [("b.1", "2027-02-01"), ("s1", "2027-03-31")]
+    assert small("status --json").data["due"] == small("today --json").data["due"]
+    steps = {each["id"]: each for each in small("next -n 9 --json").data["steps"]}
+    assert (steps["b.1"]["due"], steps["b.1"]["due_of"]) == ("2027-02-01", "b.1")
+    assert (steps["a.2"]["due"], steps["a.2"]["due_of"]) == ("2027-03-31", "s1")
+    listed = small("list --json").data
+    assert {each["id"] for each in listed["steps"] if each["due"]} == {"b.1"}
+    assert {each["id"] for each in listed["groups"] if each["due"]} == {"s1"}
+    # What is done is no longer waited for.
+    small("done b.1")
+    assert [each["id"] for each in small("today --json").data["due"]] == ["s1"]
+
+
+def test_a_day_that_has_passed_reads_like_any_other(small: Run) -> None:
+    small("due b 2026-11-30")
+    later = {"LLMROADMAP_NOW": "2026-12-20T20:00:00+08:00"}
+    for line in ("today", "status", "list", "next -n 9"):
+        small("config lang en")
+        out = small(line, **later).out
+        assert "2026-11-30" in out or "30 Nov 2026" in out, line
+        assert "overdue" not in out.lower() and "late" not in out.lower()

@@ -37,7 +37,12 @@ def test_nothing_is_short_enough_then_a_part_of_the_next(small: Run) -> None:
     assert "10 min of 45 min tonight, 35 min left" in out
     assert "Begin: llmroadmap start a.1" in out
     data = small("next --time 10m --stage a --kind notebook --json").data
-    assert ([step["id"] for step in data["steps"]], data["fits"]) == (["a.code"], False)
+    # Nobody knows how long that one takes: it is offered, and said so.
+    assert ([step["id"] for step in data["steps"]], data["fits"]) == (["a.code"], True)
+    assert data["steps"][0]["has_estimate"] is False
+    out = small("next --time 10m --stage a --kind notebook").out
+    assert "notebook · time unknown" in out and "give it 10 min and see" in out
+    assert "llmroadmap estimate a.code TIME" in out
 
 
 def test_a_quiz_on_what_is_not_read_yet_waits(run: Run) -> None:

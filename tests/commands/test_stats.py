@@ -23,9 +23,8 @@ def test_weeks_days_courses_and_kinds(begun: Run) -> None:
     assert data["minutes"] == sum(kind["minutes"] for kind in data["kinds"])
     done = [week["done_minutes"] for week in data["weeks"]]
     assert done == sorted(done) and done[-1] == data["minutes"]
-    assert {week["scope_minutes"] for week in data["weeks"]} == {
-        data["minutes"] + begun("today --json").data["minutes_left"]
-    }
+    left = begun("when --json").data["left_minutes"]
+    assert {week["scope_minutes"] for week in data["weeks"]} == {data["minutes"] + left}
 
 
 def test_one_line_a_week_when_piped(begun: Run) -> None:

@@ -33,3 +33,14 @@ def test_show_has_them_and_undo_takes_them_back(small: Run) -> None:
     assert "tagged exam" in small("show a.1").out
     small("undo")
     assert "tagged exam" not in small("show a.1").out
+
+
+def test_a_tag_that_nothing_has_is_said(small: Run) -> None:
+    for line in ("list --tag exam", "next --tag exam"):
+        assert "Nothing is tagged “exam”." in small(line).out
+        assert "llmroadmap tag ITEM exam" in small(line).out
+    small("tag a.1 job")
+    assert "Your tags: job" in small("list --tag exam").out
+    small("done a.1")
+    assert "Nothing is tagged" not in small("next --tag job").out
+    assert "Nothing open fits" in small("next --tag job").out

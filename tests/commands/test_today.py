@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -191,3 +192,21 @@ def test_where_nobody_can_answer_nothing_is_asked(run: Run) -> None:
     said = run("today")
     assert said.err == "" and "How much" not in said.out
     assert "Settings" not in said.out
+
+
+def test_several_plans_by_shares(run: Run, plan: Callable[..., str]) -> None:
+    run(["add", plan("# Rust\n\n- [ ] Ownership\n- [ ] Borrowing\n"), "--id", "rust"])
+    run("done hf.0.1 --on 2026-11-23")
+    assert run("today --json").data["plans"] == []
+    run("config share 'llm 70, rust 30'")
+    data = run("today --json").data
+    assert [each["id"] for each in data["plans"]] == ["rust", "llm"]
+    step = data["plans"][0]["steps"][0]["id"]
+    run(f"done {step} --roadmap rust")
+    # The week is that of all of them.
+    assert run("today --json").data["week"]["steps"] == 2
+    shown = run("today").out
+    assert "From zero" in shown or "llm" in shown
+    assert "--roadmap rust" in shown
+    # Of one that is named only that one is shown.
+    assert run("today --roadmap rust --json").data["plans"] == []

@@ -29,12 +29,40 @@ END = [
     "done papers --yes",
 ]
 
+DUE = [
+    "done hf.1",
+    "due s1 2027-03-31",
+    "due hf.code 2026-12-02",
+    "due papers.attention 2027-01-15",
+    "due papers.note 2027-02-15",
+]
+# Run with the plan in use, not with one that is named: of several plans, all are shown.
+WITHOUT_NAME = {"today_shares", "next_shares"}
+SHARES = [
+    f"add {PLAN} --id ml",
+    f"add {PLAN} --id go",
+    "use ml",
+    "config share ml_70,go_30",
+    "done hf.1 --roadmap ml",
+    "due papers 2027-01-15 --roadmap go",
+]
+
 # The lines typed before, some of them on a day of their own, and the line whose screen is looked at.
 SCREENS = {
     "next": ([], "next"),
     "next_later": (["done hf.1 hf.2", "start hf.code", "checkin notes"], "next -n 9"),
     "next_optional": (["done hf videos papers --yes"], "next"),
     "next_end": (["done hf videos papers hf.x --yes"], "next"),
+    "next_due": (DUE, "next"),
+    "next_untimed": (["done hf videos papers.attention --yes"], "next --time 20m"),
+    "next_no_tag": (["tag hf.2 exam"], "next --tag job"),
+    "next_shares": (SHARES, "next --all -n 2"),
+    "today_due": (DUE, "today"),
+    "today_shares": (SHARES, "today"),
+    "status_due": (DUE, "status"),
+    "list_due": (DUE, "list --all"),
+    "list_untimed": ([], "list --time 3h"),
+    "list_no_tag": ([], "list --tag exam"),
     "done": (["done hf.1"], "done hf.2"),
     "done_again": (["done hf.1"], "done hf.1"),
     "done_group": ([], "done videos hf --yes --on 2026-11-20"),
@@ -81,13 +109,21 @@ SCREENS = {
 }
 
 
+def _roadmap(name: str, words: list[str]) -> list[str]:
+    return [] if name in WITHOUT_NAME or "--roadmap" in words else ["--roadmap", PLAN]
+
+
 def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
     before, line = SCREENS[name]
     for earlier in before:
-        words = [word.replace("_", " ") if ":" in word else word for word in earlier.split()]
+        words = [
+            word.replace("_", " ") if ":" in word or "," in word else word
+            for word in earlier.split()
+        ]
         now = {"LLMROADMAP_NOW": f"{words.pop(0)}T20:00:00+08:00"} if earlier[0] == "2" else {}
-        assert terminal([*words, "--roadmap", PLAN], **now).status == 0
-    ran = terminal([*line.split(), "--roadmap", PLAN], width=width, LLMROADMAP_LANG=lang)
+        ran = terminal([*words, *_roadmap(name, words)], **now)
+        assert ran.status == 0, ran.err
+    ran = terminal([*line.split(), *_roadmap(name, [])], width=width, LLMROADMAP_LANG=lang)
     return without_styles(ran.out + ran.err)
 
 

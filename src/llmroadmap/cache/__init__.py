@@ -20,7 +20,7 @@ from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp
 if TYPE_CHECKING:
     Block = bytes | bytearray | memoryview[int]
 
-FORMAT = f"{__version__}-5-{sys.byteorder}-{sys.maxsize.bit_length()}"
+FORMAT = f"{__version__}-6-{sys.byteorder}-{sys.maxsize.bit_length()}"
 
 # json.dumps would make one for each of a plan's lines.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))

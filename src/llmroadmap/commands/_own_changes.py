@@ -92,6 +92,7 @@ def _result(
         anchor=None if anchor is None else item_ref(progress, anchor, lang),
         total=counts.total,
         minutes_left=counts.minutes_left,
+        without_estimate=counts.without_estimate,
         next=[offered(progress, offer, lang) for offer in next_steps(progress, 1)],
         listed=[],
     )

@@ -37,7 +37,7 @@ def run(
     if not words and not kind:
         overlay = workspace.overlay.read()
         kinds = [
-            OwnEntry(id=kind, title="", value=f"{minutes}m", in_plan=False)
+            OwnEntry(id=kind, title="", value=f"{minutes}m", in_plan=True)
             for kind, minutes in overlay.get("kinds", {}).items()
         ]
         items = [(each, f"{minutes}m") for each, minutes in changed_items(overlay, "minutes")]

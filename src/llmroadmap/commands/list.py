@@ -77,6 +77,8 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the line
         earlier=kept,
         only=only,
         filter=wanted,
+        tags=_tags(roadmap) if tag else [],
+        untimed=0,
         fold=not (all or only or part or wanted != ListFilter()),
         under_way=[roadmap.id_of(node) for node in dict.fromkeys(under_way)],
         next=roadmap.id_of(first[0].node) if first else "",
@@ -84,7 +86,13 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the line
     lister = _Lister(workspace, result, with_muted=all)
     for node in [top] if top is not None else roadmap.stages():
         lister.add(node, 0)
-    return result
+    return result._replace(untimed=lister.untimed)
+
+
+def _tags(roadmap: Roadmap) -> list[str]:
+    from llmroadmap.core.overlay.tags import tags  # only where a tag was asked for
+
+    return tags(roadmap)
 
 
 def _fits(workspace: Workspace, wanted: ListFilter) -> Callable[[int], bool] | None:
@@ -138,6 +146,8 @@ class _Lister:
         self.roadmap = workspace.roadmap
         self.progress = workspace.progress
         self.result = result
+        self.untimed = 0
+        self.due = {node: iso(day) for node, day in self.roadmap.due}
 
     def add(self, node: int, depth: int) -> bool:
         """Add `node` and what is below it, and tell whether anything was wanted."""
@@ -162,6 +172,8 @@ class _Lister:
                 done=counts.done,
                 total=counts.total,
                 minutes_left=counts.minutes_left,
+                without_estimate=counts.without_estimate,
+                due=self.due.get(node, ""),
                 depth=depth,
             )
         )
@@ -184,6 +196,9 @@ class _Lister:
     def _add_step(self, node: int, depth: int) -> bool:
         if self.fits is not None and not self.fits(node):
             return False
+        if self.result.filter.minutes and not self.roadmap.is_timed(node):
+            self.untimed += 1
+            return False
         state, only = self.progress.state(node), self.result.only
         if (only and (only == "done") != (state == "done")) or (
             only == "open" and state == "skipped"
@@ -203,6 +218,8 @@ class _Lister:
                 optional=roadmap.is_optional(node),
                 kind=item.kind,
                 minutes=item.minutes,
+                has_estimate=roadmap.is_timed(node),
+                due=self.due.get(node, ""),
                 links=links if owner == node else [],
                 language=other_language(links, lang),
                 finished=iso(self.progress.finished[node]),

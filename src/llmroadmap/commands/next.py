@@ -1,6 +1,6 @@
 """next: what to study now."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from llmroadmap.core.days import iso
 from llmroadmap.core.lookup.resolve import find_item
@@ -12,7 +12,6 @@ from llmroadmap.core.study.next_filter import NextFilter, blocked, filter_offers
 from llmroadmap.declaration import Command, Count, Duration, Item, Option, StepKind, Tag
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.next import Asked, LapsedStep, NextResult, WaitingStep
-from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (
     item_ref,
     offered,
@@ -20,6 +19,9 @@ from llmroadmap.results.summaries import (
     step,
 )
 from llmroadmap.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from llmroadmap.results.plan_in_turn import PlanInTurn
 
 COMMAND = Command(
     group="day",
@@ -71,7 +73,13 @@ def run(
         done=whole.done,
         total=whole.total,
         optional_left=progress.optional_left(),
-        asked=Asked(time, None if within is None else item_ref(progress, within, lang), kind),
+        asked=Asked(
+            minutes=time,
+            part=None if within is None else item_ref(progress, within, lang),
+            kind=kind,
+            tag=tag,
+            tags=_tags(workspace) if tag else [],
+        ),
         fits=fits,
         passed_over=None if missed is None else step(progress, missed, lang),
         waits_for=[]
@@ -102,10 +110,16 @@ def _again(workspace: Workspace, offered_nodes: list[int]) -> LapsedStep | None:
     return None
 
 
-def _all_plans(workspace: Workspace, n: int) -> list[PlanInTurn]:
-    from llmroadmap.commands._plans_in_turn import plans_in_turn  # only where all were asked for
+def _all_plans(workspace: Workspace, n: int) -> "list[PlanInTurn]":
+    from llmroadmap.commands._plans_in_turn import several  # only where all were asked for
 
-    return plans_in_turn(workspace, n or 1)
+    return several(workspace, n or 1).plans
+
+
+def _tags(workspace: Workspace) -> list[str]:
+    from llmroadmap.core.overlay.tags import tags  # only where a tag was asked for
+
+    return tags(workspace.roadmap)
 
 
 def _tagged(workspace: Workspace, tag: str) -> frozenset[int]:

@@ -48,6 +48,7 @@ def run(
         tags=list(words.record.get("tags", ())),
         own_note=str(words.record.get("own_note", "")),
         minutes=words.minutes,
+        has_estimate=roadmap.is_timed(node),
         path=[item_ref(progress, n, lang) for n in roadmap.path(node)[:-1]],
         about=words.text("about", lang),
         links=links,

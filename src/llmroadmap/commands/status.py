@@ -14,7 +14,7 @@ from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, LineFormat, Option, Part
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.status import StageSummary, StatusResult
-from llmroadmap.results.summaries import offered, part
+from llmroadmap.results.summaries import due_items, offered, part
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -63,6 +63,8 @@ def run(
         skipped=whole.skipped,
         percent=whole.percent,
         minutes_left=whole.minutes_left,
+        without_estimate=whole.without_estimate,
+        due=[] if line else due_items(progress, lang),
         stages=[
             _stage(progress, node, *counts, lang, is_now=roadmap.stage_of(node) == under_way)
             for node, counts in (parts if stage else _in_short(progress, parts)).items()
@@ -132,6 +134,7 @@ def _sum(tallies: list[Tally]) -> Tally:
         skipped=sum(each.skipped for each in tallies),
         started=sum(each.started for each in tallies),
         minutes_left=sum(each.minutes_left for each in tallies),
+        without_estimate=sum(each.without_estimate for each in tallies),
     )
 
 

@@ -1,5 +1,7 @@
 """today: where you are, what is next, which habits are due, how the week goes."""
 
+from typing import TYPE_CHECKING
+
 from llmroadmap.commands._copies import copies_waiting
 from llmroadmap.commands._pace import outlook, still_known, week_target
 from llmroadmap.core.days import first_day_of, iso, week_of
@@ -11,9 +13,12 @@ from llmroadmap.declaration import Command
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.moments import Moment
 from llmroadmap.results.resume import ResumeResult
-from llmroadmap.results.summaries import PartSummary, offered, part, step
+from llmroadmap.results.summaries import PartSummary, due_items, offered, part, step
 from llmroadmap.results.today import RunningPause, TodayResult, Week, WeekDay
 from llmroadmap.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from llmroadmap.commands._plans_in_turn import Several
 
 COMMAND = Command(
     group="day",
@@ -33,12 +38,15 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
 
         workspace = asked(workspace, prompts)
     progress, lang = workspace.progress, workspace.lang
+    several = _several(workspace) if workspace.settings.share and not workspace.choice else None
     today, week_starts = workspace.today, workspace.week_starts
     offers = next_steps(progress, 1)
     first = offers[0].node if offers else None
     whole, pause = tally(progress), _pause(progress, today)
-    away = today - max((day for day in progress.active_days if day <= today), default=today)
-    weeks = _weeks(progress, today, week_starts)
+    every = several.progresses if several else [progress]
+    active = sorted({day for each in every for day in each.active_days})
+    away = today - max((day for day in active if day <= today), default=today)
+    weeks = _weeks(every, active, today, week_starts)
     return TodayResult(
         title=progress.roadmap.title(lang),
         is_first_run=is_first_run,
@@ -46,6 +54,7 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
         total=whole.total,
         percent=whole.percent,
         minutes_left=whole.minutes_left,
+        without_estimate=whole.without_estimate,
         stage=None if first is None else part(progress, progress.roadmap.stage_of(first), lang),
         chapter=_chapter(progress, first, lang),
         next=[offered(progress, offer, lang) for offer in offers],
@@ -53,20 +62,28 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
         habits=[
             habit(progress, n, today, lang, week_starts) for n in due(progress, today, week_starts)
         ],
+        due=due_items(progress, lang),
         today=iso(today),
         week=weeks[1],
         last_week=weeks[0],
-        week_days=_week_days(progress, today, week_starts),
-        streak=streak(progress.active_days, today, "daily", progress.pauses),
+        week_days=_week_days(active, today, week_starts),
+        streak=streak(active, today, "daily", progress.pauses),
         days_away=away,
         copies=copies_waiting(workspace),
-        target=week_target(workspace, progress),
-        outlook=outlook(workspace, progress),
+        target=several.week if several else week_target(workspace, progress),
+        outlook=None if several else outlook(workspace, progress),
         recall=still_known(workspace, progress),
         pause=pause,
-        resume=_resume(workspace) if away >= AWAY and not pause else None,
-        end=None if progress.left() or not whole.done else _end(workspace, progress),
+        resume=_resume(workspace) if away >= AWAY and not (pause or several) else None,
+        end=None if several or progress.left() or not whole.done else _end(workspace, progress),
+        plans=several.plans if several else [],
     )
+
+
+def _several(workspace: Workspace) -> "Several":
+    from llmroadmap.commands._plans_in_turn import several  # only for who shares out the time
+
+    return several(workspace, 1)
 
 
 def _chapter(progress: Progress, node: int | None, lang: str) -> PartSummary | None:
@@ -93,22 +110,26 @@ def _pause(progress: Progress, today: int) -> RunningPause | None:
     return None
 
 
-def _weeks(progress: Progress, today: int, week_starts: int) -> list[Week]:
+def _weeks(every: list[Progress], active: list[int], today: int, week_starts: int) -> list[Week]:
     """Return what last week and this one came to."""
     this = week_of(today, week_starts)
     begins = first_day_of(this - 1, week_starts)
-    minutes = progress.roadmap.columns.minutes
-    recent = [(day, minutes[node]) for node, day in enumerate(progress.finished) if day >= begins]
+    recent = [
+        (day, progress.roadmap.columns.minutes[node])
+        for progress in every
+        for node, day in enumerate(progress.finished)
+        if day >= begins
+    ]
     weeks = []
     for week in (this - 1, this):
         finished = [length for day, length in recent if week_of(day, week_starts) == week]
-        days = sum(week_of(day, week_starts) == week for day in progress.active_days)
+        days = sum(week_of(day, week_starts) == week for day in active)
         weeks.append(Week(len(finished), sum(finished), days))
     return weeks
 
 
-def _week_days(progress: Progress, today: int, week_starts: int) -> list[WeekDay]:
-    first, active = first_day_of(week_of(today, week_starts), week_starts), progress.active_days
+def _week_days(active: list[int], today: int, week_starts: int) -> list[WeekDay]:
+    first = first_day_of(week_of(today, week_starts), week_starts)
     return [
         WeekDay(iso(day), day in active if day <= today else None)
         for day in range(first, first + 7)

@@ -74,6 +74,7 @@ def run(
         title=workspace.roadmap.title(lang),
         part=None if node is None else item_ref(progress, node, lang),
         left_minutes=left,
+        without_estimate=progress.untimed_left(node),
         pace=PaceSummary(
             minutes_per_week=round(said.pace.minutes_per_week),
             study_weeks=round(said.pace.study_days / 7, 1),

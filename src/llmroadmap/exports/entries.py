@@ -108,7 +108,7 @@ def _entry(material: Material, node: int, notes: list[Note], spent: int) -> Entr
         is_step=roadmap.is_step(node),
         is_optional=roadmap.is_optional(node),
         state=state,
-        minutes=roadmap.columns.minutes[node],
+        minutes=roadmap.columns.minutes[node] if roadmap.is_timed(node) else 0,
         spent=spent,
         started=iso(details.get("since", 0)) if state == "started" else "",
         finished=iso(progress.finished[node]) if state == "done" else "",

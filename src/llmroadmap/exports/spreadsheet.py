@@ -53,7 +53,7 @@ def _cells(entry: Entry, material: Material) -> list[str]:
         entry.state,
         entry.finished,
         entry.started,
-        str(entry.minutes),
+        str(entry.minutes or ""),
         str(entry.spent or ""),
         "yes" if entry.is_optional else "",
         _safe(entry.url),

@@ -8,7 +8,8 @@ from llmroadmap.core.records import NamedTuple
 class ListedStep(NamedTuple):
     """A step of the checklist. `finished`: the day, "" for one that is not done.
 
-    `language`: that of its material, where it is another than the reader's.
+    `language`: that of its material, where it is another than the reader's. `has_estimate`: whether
+    `minutes` is what anybody has said. `due`: a day of the learner's for just this step, or "".
     """
 
     id: str
@@ -18,6 +19,8 @@ class ListedStep(NamedTuple):
     optional: bool
     kind: str
     minutes: int
+    has_estimate: bool
+    due: str
     links: list[dict[str, str]]
     language: str
     finished: str
@@ -27,7 +30,11 @@ class ListedStep(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A stage, course or group with the counts of its steps; `depth` is 0 for the top."""
+    """A stage, course or group with the counts of its steps; `depth` is 0 for the top.
+
+    `without_estimate` of the steps left have none, and are not in `minutes_left`. `due`: a day of the
+    learner's for just this group, or "".
+    """
 
     id: str
     title: str
@@ -35,6 +42,8 @@ class Group(NamedTuple):
     done: int
     total: int
     minutes_left: int
+    without_estimate: int
+    due: str
     depth: int
 
 
@@ -56,7 +65,8 @@ class ListResult(NamedTuple):
     """Steps, habits and groups asked for; `order` has the ids of all of them, as the tree stands.
 
     `earlier` is progress on what the plan does not have any more; `only` is open, done or "" (all of them), `fold` whether groups may be folded but those `under_way`. `next` is the step to study now, "" for
-    none.
+    none. `tags`: all there are, where one was asked for. `untimed`: steps without an estimate, left
+    out where steps of some length were asked for.
     """
 
     steps: list[ListedStep]
@@ -66,6 +76,8 @@ class ListResult(NamedTuple):
     earlier: list[RemovedItem]
     only: str
     filter: ListFilter
+    tags: list[str]
+    untimed: int
     fold: bool
     under_way: list[str]
     next: str

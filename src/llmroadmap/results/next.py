@@ -1,9 +1,10 @@
 """What `next` returns."""
 
+from typing import TYPE_CHECKING
+
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.explanation import Explanation
-from llmroadmap.results.plan_in_turn import PlanInTurn
 from llmroadmap.results.summaries import (
     ItemRef,
     OfferedStep,
@@ -11,13 +12,21 @@ from llmroadmap.results.summaries import (
     StepSummary,
 )
 
+if TYPE_CHECKING:
+    from llmroadmap.results.plan_in_turn import PlanInTurn  # only who has several has any
+
 
 class Asked(NamedTuple):
-    """What the steps were to be: of at most so many minutes, in a part of the plan, of a kind."""
+    """What the steps were to be: of at most so many minutes, in a part of the plan, of a kind.
+
+    `tag`: with that tag; then `tags` are all there are.
+    """
 
     minutes: int
     part: ItemRef | None
     kind: str
+    tag: str
+    tags: list[str]
 
 
 class WaitingStep(NamedTuple):
@@ -62,5 +71,5 @@ class NextResult(NamedTuple):
     waiting: list[WaitingStep]
     waiting_count: int
     why: list[Explanation]
-    plans: list[PlanInTurn]
+    plans: "list[PlanInTurn]"
     again: LapsedStep | None

@@ -22,7 +22,8 @@ class OwnChangeResult(NamedTuple):
     `did`: insert, estimate, mute, unmute, due, tag, or list where nothing was to be changed, of
     which `listed` has what there is. `value` and `before` are as they are typed, "" for none.
     `place`: after, before or in the `anchor`, for an inserted item. `steps`: how many steps the
-    change is about. `total` counts the steps, `minutes_left` what is still to be done of them.
+    change is about. `total` counts the steps, `minutes_left` what is still to be done of them as far
+    as they have an estimate, `without_estimate` how many of what is left have none.
     """
 
     did: str
@@ -35,5 +36,6 @@ class OwnChangeResult(NamedTuple):
     anchor: ItemRef | None
     total: int
     minutes_left: int
+    without_estimate: int
     next: list[OfferedStep]
     listed: list[OwnEntry]

@@ -36,6 +36,7 @@ class ShowResult(NamedTuple):
     """Everything about one item; `parts` are the items right below a group.
 
     `links` are those of the nearest group, `links_of`, where a step has none of its own.
+    Without `has_estimate` nobody has said how long a step takes.
     `language`: that of a step's material, where it is another than the reader's. `spent_minutes`: what all sittings on a step came to. `factor`: by what to multiply its estimate,
     by the real time of such steps; null where none is known. `due`: the learner's own day
     (ISO 8601) of the item or of the group `due_of`, "" for none.
@@ -53,6 +54,7 @@ class ShowResult(NamedTuple):
     tags: list[str]
     own_note: str
     minutes: int
+    has_estimate: bool
     path: list[ItemRef]
     about: str
     links: list[dict[str, str]]

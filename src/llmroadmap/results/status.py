@@ -2,7 +2,14 @@
 
 from llmroadmap.core.progress.removed_items import RemovedItem
 from llmroadmap.core.records import NamedTuple
-from llmroadmap.results.summaries import KnownSummary, OfferedStep, Outlook, PartSummary, WeekTarget
+from llmroadmap.results.summaries import (
+    DueItem,
+    KnownSummary,
+    OfferedStep,
+    Outlook,
+    PartSummary,
+    WeekTarget,
+)
 
 
 class StageSummary(NamedTuple):
@@ -18,6 +25,7 @@ class StageSummary(NamedTuple):
     skipped: int
     percent: float
     minutes_left: int
+    without_estimate: int
     courses: list[PartSummary]
     open_now: list[str]
 
@@ -27,6 +35,8 @@ class StatusResult(NamedTuple):
 
     `streak`: days in a row with any activity. `is_line`: one line of it was asked for, in the `line_format` given, or as Waybar takes it.
     `target`: the week, for that line or where a weekly target is set; else null.
+    `without_estimate` of the steps left have none, and are not in `minutes_left`. `due`: what has a
+    day of the learner's, the nearest first.
     `left_out`: steps that the learner has muted or left out by a setting.
     `recall`: how much of what is done is probably still known, null where recall is off.
     `copies`: other versions of the progress that wait to be joined.
@@ -38,6 +48,8 @@ class StatusResult(NamedTuple):
     skipped: int
     percent: float
     minutes_left: int
+    without_estimate: int
+    due: list[DueItem]
     stages: list[StageSummary]
     focus: OfferedStep | None
     earlier: list[RemovedItem]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from llmroadmap.core.days import iso
 from llmroadmap.core.progress.overview import Tally, tally
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.core.records import NamedTuple
@@ -30,7 +31,9 @@ class ItemRef(NamedTuple):
 class StepSummary(NamedTuple):
     """A step, where it belongs, and what it takes; `minutes` is the estimate.
 
-    `links` are those of the nearest group, where the step has none of its own. `language`: that of the
+    Without `has_estimate` nobody has said how long it takes, and `minutes` is only what it is
+    reckoned with. `due`: the nearest day (ISO 8601) that the learner has set for it or for a group
+    that it stands in, which `due_of` names; both "" without one. `links` are those of the nearest group, where the step has none of its own. `language`: that of the
     material, where it is another than the reader's; else "".
     """
 
@@ -39,7 +42,10 @@ class StepSummary(NamedTuple):
     state: str
     kind: str
     minutes: int
+    has_estimate: bool
     optional: bool
+    due: str
+    due_of: str
     stage: ItemRef
     groups: list[ItemRef]
     links: list[dict[str, str]]
@@ -54,7 +60,10 @@ class OfferedStep(NamedTuple):
     state: str
     kind: str
     minutes: int
+    has_estimate: bool
     optional: bool
+    due: str
+    due_of: str
     stage: ItemRef
     groups: list[ItemRef]
     links: list[dict[str, str]]
@@ -64,7 +73,10 @@ class OfferedStep(NamedTuple):
 
 
 class PartSummary(NamedTuple):
-    """How far a stage, course or group is: `total` leaves out what is skipped."""
+    """How far a stage, course or group is: `total` leaves out what is skipped.
+
+    `minutes_left`: the estimates of what is left; `without_estimate` steps of that have none.
+    """
 
     id: str
     title: str
@@ -73,6 +85,18 @@ class PartSummary(NamedTuple):
     skipped: int
     percent: float
     minutes_left: int
+    without_estimate: int
+
+
+class DueItem(NamedTuple):
+    """What the learner wants to have done by a day, and what is left of it."""
+
+    id: str
+    title: str
+    day: str
+    steps_left: int
+    minutes_left: int
+    without_estimate: int
 
 
 class Outlook(NamedTuple):
@@ -124,18 +148,50 @@ def step(progress: Progress, node: int, lang: str) -> StepSummary:
     roadmap = progress.roadmap
     item, links = roadmap.item(node), roadmap.linked(node, lang)[1]
     stage, *groups = roadmap.path(node)[:-1] or [node]
+    due, due_of = _due(progress, node) if roadmap.due else ("", "")
     return StepSummary(
         id=item.id,
         title=item.title(lang),
         state=progress.state(node),
         kind=item.kind,
         minutes=item.minutes,
+        has_estimate=roadmap.is_timed(node),
         optional=roadmap.is_optional(node),
+        due=due,
+        due_of=due_of,
         stage=item_ref(progress, stage, lang),
         groups=[item_ref(progress, group, lang) for group in groups],
         links=links,
         language=other_language(links, lang),
     )
+
+
+def _due(progress: Progress, node: int) -> tuple[str, str]:
+    from llmroadmap.core.study.due import due_day  # only where anything has a day
+
+    found = due_day(progress, node)
+    return (iso(found[0]), progress.roadmap.id_of(found[1])) if found else ("", "")
+
+
+def due_items(progress: Progress, lang: str) -> list[DueItem]:
+    """Return what has a day of the learner's and is not done, the nearest day first."""
+    if not progress.roadmap.due:
+        return []
+    from llmroadmap.core.study.due import coming  # only where anything has a day
+
+    found = []
+    for day, node in coming(progress):
+        counts = tally(progress, node)
+        found.append(
+            DueItem(
+                **item_ref(progress, node, lang)._asdict(),
+                day=iso(day),
+                steps_left=counts.total - counts.done,
+                minutes_left=counts.minutes_left,
+                without_estimate=counts.without_estimate,
+            )
+        )
+    return found
 
 
 def other_language(links: list[dict[str, str]], lang: str) -> str:
@@ -167,6 +223,7 @@ def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) 
         skipped=counts.skipped,
         percent=counts.percent,
         minutes_left=counts.minutes_left,
+        without_estimate=counts.without_estimate,
     )
 
 

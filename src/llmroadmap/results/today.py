@@ -1,10 +1,13 @@
 """What `today` returns."""
 
+from typing import TYPE_CHECKING
+
 from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.results.moments import Moment
 from llmroadmap.results.resume import ResumeResult
 from llmroadmap.results.summaries import (
+    DueItem,
     KnownSummary,
     OfferedStep,
     Outlook,
@@ -12,6 +15,9 @@ from llmroadmap.results.summaries import (
     StepSummary,
     WeekTarget,
 )
+
+if TYPE_CHECKING:
+    from llmroadmap.results.plan_in_turn import PlanInTurn  # only who has several has any
 
 
 class Week(NamedTuple):
@@ -41,9 +47,10 @@ class TodayResult(NamedTuple):
 
     `days_away`: since the last day with any activity. `copies`: other versions of the progress that
     lie beside it and wait to be joined. `recall`: what is probably still known, null where
-    recall is off. `chapter`: that of the next step. `in_progress`: what has been
+    recall is off. `without_estimate` of the steps left have none, and are not in `minutes_left`.
+    `due`: what has a day of the learner's, the nearest first. `chapter`: that of the next step. `in_progress`: what has been
     started beside it. `resume`: the last time, after some days away. `end`: what the plan took, at
-    its end.
+    its end. `plans`: those of `config share`, the least served first; then the week is that of all.
     """
 
     title: str
@@ -52,11 +59,13 @@ class TodayResult(NamedTuple):
     total: int
     percent: float
     minutes_left: int
+    without_estimate: int
     stage: PartSummary | None
     chapter: PartSummary | None
     next: list[OfferedStep]
     in_progress: list[StepSummary]
     habits: list[HabitSummary]
+    due: list[DueItem]
     today: str
     week: Week
     last_week: Week
@@ -70,3 +79,4 @@ class TodayResult(NamedTuple):
     pause: RunningPause | None
     resume: ResumeResult | None
     end: Moment | None
+    plans: "list[PlanInTurn]"

@@ -68,7 +68,8 @@ class CheckedMonth(NamedTuple):
 class WhenResult(NamedTuple):
     """When a part, or all, will be done. What is not known is null.
 
-    `left_minutes`: of the part and of what comes before it. `basis`: where the pace comes from,
+    `left_minutes`: of the part and of what comes before it. `without_estimate` of the steps left in the
+    part have none, and are reckoned with half an hour. `basis`: where the pace comes from,
     `history`, `target` or `plan`. `needed_minutes_per_week`: what `by` asks for. `formula`: the
     version of what is reckoned. `is_why`: the numbers behind it were asked for.
     """
@@ -76,6 +77,7 @@ class WhenResult(NamedTuple):
     title: str
     part: ItemRef | None
     left_minutes: int
+    without_estimate: int
     pace: PaceSummary
     estimate: Estimate | None
     with_pauses: WithPauses | None

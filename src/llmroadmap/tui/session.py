@@ -13,7 +13,7 @@ from llmroadmap.locales import Texts, texts
 from llmroadmap.storage.workspace import Workspace
 from llmroadmap.terminal.screen import Line, Screen, plain
 from llmroadmap.views.error import show as show_error
-from llmroadmap.views.words import minutes, separator
+from llmroadmap.views.words import separator, step_time
 
 if TYPE_CHECKING:
     from llmroadmap.prompts import Prompts
@@ -158,7 +158,7 @@ class Session:
         if result.next:
             step = result.next[0]
             label = t("common.now") if step.state == "started" else t("common.next_is")
-            took = separator(t, step.title, minutes(t, step.minutes))
+            took = separator(t, step.title, step_time(t, step))
             upcoming = f"{label}{step.id}  {took}"
         week = target_fact(result.target, t) or t("browse.week", n=result.week.steps)
         return upcoming, week

@@ -16,9 +16,17 @@ from llmroadmap.views.words import (
 )
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from llmroadmap.locales import Texts
     from llmroadmap.results.summaries import PartSummary
     from llmroadmap.views.words import Counted
+
+    class Untimed(Protocol):
+        """What may hold steps without an estimate."""
+
+        @property
+        def without_estimate(self) -> int: ...
 
 
 class BarRow(NamedTuple):
@@ -49,6 +57,11 @@ def whole_text(whole: "Counted", t: "Texts") -> str:
     left = t("common.hours_left", time=left) if left else ""
     percent = t("common.percent", n=whole.percent)
     return word or separator(t, f"{whole.done}/{whole.total}", percent, left)
+
+
+def untimed(whole: "Untimed", t: "Texts") -> str:
+    """Return how many of the steps left are without an estimate, "" for none."""
+    return t("common.without_estimate", n=whole.without_estimate) if whole.without_estimate else ""
 
 
 def bar_lines(rows: list[BarRow], screen: Screen, t: "Texts", indent: int = 2) -> list[Line]:

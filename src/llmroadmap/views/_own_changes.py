@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.own_changes import OwnChangeResult, OwnEntry
 from llmroadmap.results.summaries import ItemRef
 from llmroadmap.terminal.screen import Line, Screen, line
+from llmroadmap.views._bars import untimed
 from llmroadmap.views._steps import LISTED, next_lines, undo_line
 from llmroadmap.views.words import day_in_words, hours, minutes
 
@@ -26,9 +27,9 @@ def own_change_lines(result: OwnChangeResult, screen: Screen, t: "Texts") -> lis
     if result.anchor is not None:
         said = t.of("mine.places", result.place, id=result.anchor.id, title=result.anchor.title)
         lines.append(line("  ", said, hanging_indent=2))
-    left = t(
-        "mine.left", steps=t("common.steps", n=result.total), time=hours(t, result.minutes_left)
-    )
+    time = t("mine.to_go", time=hours(t, result.minutes_left)) if result.minutes_left else ""
+    parts = t("common.steps", n=result.total), time, untimed(result, t)
+    left = t("mine.left", left=t("common.comma").join(filter(None, parts)))
     lines += [line("  ", (left, "dim")), undo_line(t, "llmroadmap undo")]
     return lines + next_lines(result.next, screen, t)
 
@@ -78,12 +79,12 @@ def _listing(result: OwnChangeResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _entry(entry: OwnEntry, screen: Screen, t: "Texts") -> Line:
     value = f"  {entry.value}" if entry.value else ""
-    gone = "" if entry.in_plan or not entry.title else f"  {t('mine.gone')}"
+    gone = "" if entry.in_plan else f"  {t('mine.gone')}"
     return line(
         (entry.id, "id"),
         f"  {entry.title}",
         (value, "key"),
         (gone, "dim"),
-        screen.number(entry.id) if entry.in_plan else "",
+        screen.number(entry.id) if entry.in_plan and entry.title else "",
         hanging_indent=2,
     )

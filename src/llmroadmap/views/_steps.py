@@ -14,6 +14,7 @@ from llmroadmap.views.words import (
     minutes,
     separator,
     sign,
+    step_time,
     to_type,
     typed,
 )
@@ -72,7 +73,8 @@ def _changed(
     for step in steps[:LISTED]:
         time = t("steps.took", time=minutes(t, took[step.id])) if step.id in took else ""
         uncounted = t("steps.not_counted") if step.optional else ""
-        state = text if len(steps) == 1 else "", time, uncounted
+        estimate = step_time(t, step) if verb == "start" else ""
+        state = text if len(steps) == 1 else "", estimate, time, uncounted
         head = sign(screen, step.state), " ", (step.id, "id"), "  ", (step.title, "title"), "  "
         said_of_it = facts(t, *state, style="done" if verb == "done" else "started")
         lines.append(line(*head, *said_of_it, hanging_indent=2))
@@ -120,7 +122,7 @@ def next_lines(steps: list[OfferedStep], screen: Screen, t: "Texts") -> list[Lin
         # The end of the plan is no place for one step that nobody has to do.
         return [BLANK, to_type(t("steps.only_optional"), "llmroadmap next", 0)]
     screen.begin_list()
-    facts_of_it = separator(t, minutes(t, step.minutes), in_language(t, step.language))
+    facts_of_it = separator(t, step_time(t, step), in_language(t, step.language))
     took = f"{t('common.between')}{facts_of_it}"
     label = t("common.now") if step.state == "started" else t("common.next_is")
     lines = [

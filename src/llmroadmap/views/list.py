@@ -15,6 +15,7 @@ from llmroadmap.views.words import (
     minutes,
     separator,
     sign,
+    step_time,
     typed,
     uncounted,
 )
@@ -30,8 +31,16 @@ def show(result: ListResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree; on a terminal titles are links, elsewhere addresses stand behind them."""
     screen.begin_list()
     lines = _Tree(result, screen, t).lines() + removed_item_lines(result.earlier, screen, t)
-    if result.order:
+    if result.untimed:
+        said = line((t("list.untimed", n=result.untimed), "dim"), hanging_indent=2)
+        lines = [*lines, BLANK, said] if result.order else [said]
+    if result.order or result.untimed:
         return lines
+    if result.filter.tag:
+        from llmroadmap.views._tags import no_such_tag  # only where a tag was asked for
+
+        if unknown := no_such_tag(result.filter.tag, result.tags, t):
+            return unknown
     if result.filter != ListFilter():
         return [line(t("list.nothing_fits", what=_asked(result, t)), hanging_indent=2)]
     return [line(t("list.empty", state=t.of("common.states", result.only or "open")))]
@@ -132,7 +141,8 @@ class _Tree:
             Span(text="  "),
             Span(text=group.title, style="title" if len(indent) < 4 else ""),
         ]
-        text = separator(self.t, counts, time)
+        due = self.t("mine.due_by", day=group.due) if group.due else ""
+        text = separator(self.t, counts, time, due)
         return self._across(name, [figures(text, "dim")], len(indent) + 2)
 
     def _step(self, step: ListedStep, indent: str) -> Line:
@@ -182,7 +192,8 @@ class _Tree:
             t("common.optional") if step.optional else "",
             in_language(t, step.language),
             t.of("common.kinds", step.kind) if self.is_wide else "",
-            minutes(t, step.minutes),
+            step_time(t, step, is_short=not self.is_wide),
+            t("mine.due_by", day=step.due) if step.due else "",
         )
 
     def _across(self, name: list[Span], facts: list[Span], hanging_indent: int) -> Line:

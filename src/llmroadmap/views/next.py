@@ -12,12 +12,15 @@ from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views.words import (
     address,
     day_in_words,
+    due_fact,
     explanation_text,
     facts,
     in_language,
     minutes,
+    placeholders,
     reason,
     separator,
+    step_time,
     to_type,
     typed,
 )
@@ -36,7 +39,8 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         return plan_lines(result.plans, screen, t)
     screen.begin_list()
     lines: list[Line] = []
-    is_special = result.asked != (0, None, "")
+    asked = result.asked
+    is_special = bool(asked.minutes or asked.part or asked.kind or asked.tag)
     if is_special and not result.steps:
         lines += _nothing_fits(result, t)
     elif not result.steps or (result.steps[0].optional and not is_special):
@@ -50,8 +54,8 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
                 line((t("next.or" if step.reason.code == "other" else "next.then"), "dim")),
             ]
         lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
-        if index == 0 and step.reason.code == "part":
-            lines.append(_in_part(step, result.asked.minutes, t))
+        if index == 0 and result.asked.minutes:
+            lines += _for_the_time(step, result.asked.minutes, t)
         if result.again and step.id == result.again.needed_by:
             lines += _again(result.again, t)
         if index == 0 and result.why:
@@ -81,7 +85,28 @@ def _in_part(step: OfferedStep, time: int, t: "Texts") -> Line:
     return line("  ", (text, "key"), hanging_indent=2)
 
 
+def _for_the_time(step: OfferedStep, time: int, t: "Texts") -> list[Line]:
+    """Return what can be done of the step in the time that there is."""
+    if step.reason.code == "part":
+        return [_in_part(step, time, t)]
+    return [] if step.has_estimate else _untimed(step, time, t)
+
+
+def _untimed(step: OfferedStep, time: int, t: "Texts") -> list[Line]:
+    """Return that nobody knows whether the time is enough, and how to say how long it takes."""
+    command = f"llmroadmap estimate {step.id} {placeholders('TIME', t)}"
+    return [
+        line("  ", (t("next.untimed", time=minutes(t, time)), "key"), hanging_indent=2),
+        to_type(t("next.estimate_it"), command),
+    ]
+
+
 def _nothing_fits(result: NextResult, t: "Texts") -> list[Line]:
+    if result.asked.tag:
+        from llmroadmap.views._tags import no_such_tag  # only where a tag was asked for
+
+        if unknown := no_such_tag(result.asked.tag, result.asked.tags, t):
+            return unknown
     if not result.waiting:
         return [line(t("next.nothing_fits"))]
     lines = [line(t("next.out_of_turn", n=result.waiting_count))]
@@ -161,7 +186,10 @@ def _place(step: OfferedStep, t: "Texts", why: str = "", style: str = "") -> lis
     kind = t.of("common.kinds", step.kind)
     optional = t("common.optional") if step.optional else ""
     other = in_language(t, step.language)
-    spans = facts(t, kind, minutes(t, step.minutes), other, optional, why, style=style)
+    # Of what stands further down only a day of its own is said.
+    due = due_fact(t, step) if not style or step.due_of == step.id else ""
+    words = kind, step_time(t, step), other, optional, due, why
+    spans = facts(t, *words, style=style)
     return [Span(text=f"{groups}{t('common.between')}", style=style), *spans]
 
 

@@ -12,9 +12,9 @@ from llmroadmap.views.words import (
     day_in_words,
     facts,
     in_language,
-    minutes,
     separator,
     sign,
+    step_time,
     to_type,
 )
 
@@ -94,7 +94,7 @@ def _next(result: ResumeResult, t: "Texts") -> list[Line]:
 
 def _step(step: "OfferedStep", label: str, t: "Texts") -> list[Line]:
     kind, other = t.of("common.kinds", step.kind), in_language(t, step.language)
-    took = separator(t, kind, minutes(t, step.minutes), other)
+    took = separator(t, kind, step_time(t, step), other)
     name = (step.id, "id"), "  ", (step.title, "title"), f"{t('common.between')}{took}"
     head = line((label, "key"), *name, hanging_indent=2)
     return [head, *(address(link["url"], 2) for link in step.links[:1])]

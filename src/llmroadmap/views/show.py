@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.show import ShowResult
 from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad
-from llmroadmap.views._bars import whole_text
+from llmroadmap.views._bars import untimed, whole_text
 from llmroadmap.views.words import (
     address,
     bar,
@@ -17,6 +17,7 @@ from llmroadmap.views.words import (
     placeholders,
     separator,
     sign,
+    step_time,
     to_type,
     typed,
     widest,
@@ -113,11 +114,12 @@ def _head(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         counts = result.counts
         drawn = bar(screen, counts.done, counts.total, bar_width(screen)) if counts.total else []
         gap = figures("  " if drawn else "")
-        lines.append(line("  ", *drawn, gap, figures(whole_text(counts, t)), hanging_indent=2))
+        said = facts(t, whole_text(counts, t), untimed(counts, t))
+        lines.append(line("  ", *drawn, gap, *said, hanging_indent=2))
         return lines
     kind = t.of("common.kinds", result.kind)
     optional = t("common.optional") if result.optional else ""
-    words = kind, minutes(t, result.minutes), in_language(t, result.language), optional
+    words = kind, step_time(t, result), in_language(t, result.language), optional
     if result.habit:
         repeat = t.of("common.repeats", result.habit.repeat)
         lines.append(line("  ", *facts(t, *words, repeat), hanging_indent=2))

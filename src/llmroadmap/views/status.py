@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.status import StatusResult
 from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad, plain, truncate
 from llmroadmap.terminal.wrapping import display_width
-from llmroadmap.views._bars import whole_text
+from llmroadmap.views._bars import untimed, whole_text
 from llmroadmap.views._removed_items import removed_item_lines
 from llmroadmap.views._status_rows import DONE, FOLDED, STARTED, Row, rows
 from llmroadmap.views.words import (
@@ -17,6 +17,7 @@ from llmroadmap.views.words import (
     minutes,
     separator,
     sign,
+    step_time,
     to_type,
     typed,
     widest,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HEIGHT, _PROMPT = 24, 2
 # More removed items than fit are counted.
 _FEWEST_ROWS = 4
+_DUE = 3  # days that were set, at most
 
 
 def show(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -70,7 +72,7 @@ def _asked_line(result: StatusResult, t: "Texts") -> Line:
         "left": hours(t, result.minutes_left),
         "id": step.id if step else "",
         "title": step.title if step else "",
-        "minutes": minutes(t, step.minutes) if step else "",
+        "minutes": step_time(t, step) if step else "",
         "week": minutes(t, target.minutes) if target else "",
         "weeks": str(target.weeks_in_a_row or 0) if target else "0",
         "roadmap": result.short_title,
@@ -106,6 +108,10 @@ def _whole(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
         step = result.focus
         label = t("common.now") if step.state == "started" else t("common.next_is")
         lines.append(line((label, "key"), (step.id, "id"), f"  {step.title}", hanging_indent=2))
+    if result.due:
+        from llmroadmap.views._due import due_lines  # only where anything has a day
+
+        lines += due_lines(result.due, _DUE, t)
     if result.target or result.outlook:
         lines += _pace(result, t)
     if result.recall:
@@ -135,6 +141,7 @@ def _notes(result: StatusResult, t: "Texts") -> list[Line]:
         t("status.note_count", n=result.notes) if result.notes else "",
         t("status.proof_count", n=result.proofs) if result.proofs else "",
         t("status.skipped_steps", n=result.skipped) if result.skipped else "",
+        untimed(result, t),
         t("mine.left_out", n=result.left_out) if result.left_out else "",
     )
     return [line((kept, "dim"), hanging_indent=2)] if kept else []

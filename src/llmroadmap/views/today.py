@@ -6,7 +6,7 @@ from llmroadmap.results.summaries import OfferedStep
 from llmroadmap.results.today import TodayResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.terminal.wrapping import display_width
-from llmroadmap.views._bars import bar_lines, bar_row, whole_text
+from llmroadmap.views._bars import bar_lines, bar_row, untimed, whole_text
 from llmroadmap.views._pace import outlook_line, pause_text, streak_fact, target_fact
 from llmroadmap.views.next import habits_due
 from llmroadmap.views.words import (
@@ -17,8 +17,8 @@ from llmroadmap.views.words import (
     hours,
     in_language,
     is_wide,
-    minutes,
     separator,
+    step_time,
     to_type,
 )
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from llmroadmap.locales import Texts
     from llmroadmap.results.today import Week, WeekDay
 
+_DUE = 2  # days that were set, at most
 # The widest bar of the whole: each of 320 steps is seen to move it.
 _WHOLE = 40
 
@@ -38,6 +39,10 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         from llmroadmap.views.resume import show as show_resume  # only for who was away
 
         return show_resume(result.resume, screen, t) + _copies(result, t)
+    if result.plans:
+        from llmroadmap.views._plans_in_turn import plan_lines  # only for who has several
+
+        return [*plan_lines(result.plans, screen, t), *_foot(result, screen, t)]
     lines = [line((result.title, "title"), hanging_indent=2), *_whole(result, screen, t)]
     if result.end:
         lines += [BLANK, *_end(result, screen, t)]
@@ -49,7 +54,16 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
         for step in result.next:
             lines += [BLANK, *_next(step, t)]
     lines += [_beside(step.id, step.title, t) for step in result.in_progress]
-    lines += [*_copies(result, t), BLANK]
+    return lines + _foot(result, screen, t)
+
+
+def _foot(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
+    """Return what does not belong to one step: the week, the pace, days that were set, habits."""
+    lines = [*_copies(result, t), BLANK]
+    if result.due and not result.plans:
+        from llmroadmap.views._due import due_lines  # only where anything has a day
+
+        lines += due_lines(result.due, _DUE, t)
     if result.pause:
         ended = t("pause.ends") if result.next else ""
         words = separator(t, pause_text(result.pause.until, t), ended)
@@ -66,11 +80,13 @@ def show(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
 def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     """Return what this is, the first step and how to go on, in a few lines."""
     steps = t("common.steps", n=result.total)
-    about = t("today.welcome", steps=steps, time=hours(t, result.minutes_left))
+    known = t("today.about_time", time=hours(t, result.minutes_left)) if result.minutes_left else ""
+    size = t("common.comma").join(filter(None, (steps, known, untimed(result, t))))
+    about = t("today.welcome", size=size)
     lines = [line((result.title, "title"), hanging_indent=0), line(about, hanging_indent=0)]
     lines += _how_long(result, t)
     if result.next:
-        took = f"{t('common.between')}{minutes(t, result.next[0].minutes)}"
+        took = f"{t('common.between')}{step_time(t, result.next[0])}"
         lines += [BLANK, *_step(result.next[0], t("today.first_step"), took)]
         lines.append(to_type(t("today.begin"), "llmroadmap start"))
         lines.append(to_type(t("common.type_when_done"), "llmroadmap done"))
@@ -98,7 +114,7 @@ def _how_long(result: TodayResult, t: "Texts") -> list[Line]:
 
 def _duration(result: TodayResult, pace: int, t: "Texts") -> str:
     """Return how long the rest takes at so many minutes a week, as roughly as that is known."""
-    months = result.minutes_left / pace / 4.35
+    months = (result.minutes_left + 30 * result.without_estimate) / pace / 4.35
     if months < 2:
         return t("today.weeks", n=max(round(months * 4.35), 1))
     if months < 18:
@@ -108,12 +124,13 @@ def _duration(result: TodayResult, pace: int, t: "Texts") -> str:
 
 
 def _whole(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
-    text = whole_text(result, t)
+    text, more = whole_text(result, t), untimed(result, t)
     room = screen.width - display_width(text) - 4
+    below = [line("  ", (more, "dim"), hanging_indent=2)] if more else []
     if not result.total or room < _WHOLE // 2:
-        return [line("  ", (text, "dim"))]
+        return [line("  ", (text, "dim")), *below]
     drawn = bar(screen, result.done, result.total, min(room, _WHOLE))
-    return [line("  ", *drawn, "  ", figures(text))]
+    return [line("  ", *drawn, "  ", figures(text)), *below]
 
 
 def _end(result: TodayResult, screen: Screen, t: "Texts") -> list[Line]:
@@ -132,7 +149,7 @@ def _copies(result: TodayResult, t: "Texts") -> list[Line]:
 def _next(step: OfferedStep, t: "Texts") -> list[Line]:
     label = t("common.now") if step.state == "started" else t("common.next_is")
     kind = t.of("common.kinds", step.kind)
-    took = f"{t('common.between')}{separator(t, kind, minutes(t, step.minutes), in_language(t, step.language))}"
+    took = f"{t('common.between')}{separator(t, kind, step_time(t, step), in_language(t, step.language))}"
     done = to_type(t("common.type_when_done"), f"llmroadmap done {step.id}")
     return [*_step(step, label, took), done]
 

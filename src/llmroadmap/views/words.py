@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from llmroadmap.core.study.explanation import Explanation
     from llmroadmap.locales import Texts
-    from llmroadmap.results.summaries import Reason
+    from llmroadmap.results.summaries import OfferedStep, Reason, StepSummary
 
     class Counted(Protocol):
         """What has counts: a part, a stage, a roadmap."""
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
         @property
         def minutes_left(self) -> int: ...
 
+    class Estimated(Protocol):
+        """What takes time, if anybody has said how long."""
+
+        @property
+        def minutes(self) -> int: ...
+        @property
+        def has_estimate(self) -> bool: ...
+
 
 # A sign for each state, so that colour is never the only one; the second is for plain ASCII.
 SIGNS = {"done": ("✓", "x"), "started": ("▸", ">"), "open": ("·", "."), "skipped": ("–", "-")}
@@ -33,6 +41,13 @@ STATE_STYLES = {"done": "done", "started": "started", "open": "dim", "skipped": 
 def minutes(t: "Texts", n: int) -> str:
     """Return an effort such as 45 min or 1 h 30 min."""
     return t.minutes(n)
+
+
+def step_time(t: "Texts", step: "Estimated", *, is_short: bool = False) -> str:
+    """Return how long a step takes, or that nobody has said."""
+    if step.has_estimate:
+        return minutes(t, step.minutes)
+    return t("common.no_time") if is_short else t("common.time_unknown")
 
 
 def hours(t: "Texts", n: int) -> str:
@@ -203,6 +218,14 @@ def placeholders(text: str, t: "Texts") -> str:
     from re import sub
 
     return sub("[A-Z]+", lambda word: t.of("common.placeholders", word[0]), text)
+
+
+def due_fact(t: "Texts", step: "StepSummary | OfferedStep") -> str:
+    """Return by when the learner means to have done a step, and whose day that is; "" without one."""
+    if not step.due:
+        return ""
+    text = t("mine.due_by", day=step.due)
+    return text if step.due_of == step.id else t("mine.due_of", due=text, id=step.due_of)
 
 
 def separator(t: "Texts", *parts: str) -> str:

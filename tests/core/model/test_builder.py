@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 
 from llmroadmap.core.model.builder import build_roadmap
-from llmroadmap.core.model.roadmap import ASKED, HABIT, OPTIONAL, PARALLEL, STAGE, STEP
+from llmroadmap.core.model.roadmap import ASKED, HABIT, OPTIONAL, PARALLEL, STAGE, STEP, UNTIMED
 from trees import group, parallel, random_trees, roadmap, step
 
 
@@ -21,7 +21,7 @@ def test_columns() -> None:
     assert list(plan.columns.parent) == [-1, 0, 1, 0, 0]
     assert list(plan.columns.end) == [5, 3, 3, 4, 5]
     assert list(plan.columns.flags) == [
-        STAGE | PARALLEL, OPTIONAL, STEP | OPTIONAL | ASKED, STEP | HABIT, 0,
+        STAGE | PARALLEL, OPTIONAL, STEP | OPTIONAL | ASKED | UNTIMED, STEP | HABIT | UNTIMED, 0,
     ]  # fmt: skip
 
 
@@ -42,6 +42,8 @@ def test_estimates() -> None:
         minutes={"video": 20},
     )
     assert list(plan.columns.minutes) == [0, 30, 20, 7]
+    assert [plan.is_timed(node) for node in range(1, 4)] == [False, True, True]
+    assert plan.has_untimed and not roadmap(group("s1", step("c", minutes=7))).has_untimed
 
 
 def test_records_keep_the_words_and_not_the_shape() -> None:

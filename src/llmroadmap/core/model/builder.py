@@ -6,21 +6,20 @@ from typing import Any, cast
 
 from llmroadmap.core.model.roadmap import (
     ASKED,
+    ASSUMED_MINUTES,
     HABIT,
     MUTED,
     OPTIONAL,
     PARALLEL,
     STAGE,
     STEP,
+    UNTIMED,
     Columns,
     Ids,
     Record,
     Roadmap,
 )
 from llmroadmap.core.model.tree import Entry, RecallTree, RoadmapTree, Visit, ends, walk
-
-# Minutes of a step whose kind has no default and which gives none itself.
-DEFAULT_MINUTES = 30
 
 _HEAD = ("id", "title", "about", "tips", "lang", "retired", "missing")
 # Kinds of steps that teach something one can be asked about; "" is a step without a kind.
@@ -46,6 +45,8 @@ def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
         head["due"] = builder.due
     if builder.tagged:
         head["tagged"] = builder.tagged
+    if any(flags & UNTIMED for flags in set(builder.flags)):
+        head["untimed"] = True
     ids = Ids(builder.ids)
     needs = {
         node: tuple(n for need in wanted if (n := ids.find(need)) is not None)
@@ -86,6 +87,8 @@ class _Builder:
         flags = STAGE if is_stage else self.flags[visit.parent] & (OPTIONAL | MUTED)
         flags |= _flags(item, is_group=is_stage or "items" in item)
         minutes = self._estimate(item) if flags & STEP else 0
+        if flags & STEP and not minutes:
+            flags, minutes = flags | UNTIMED, ASSUMED_MINUTES
         if _is_asked(item, flags, minutes):
             flags |= ASKED
         self.ids.append(visit.id)
@@ -106,8 +109,8 @@ class _Builder:
             self.was.setdefault(former, []).append(visit.id)
 
     def _estimate(self, item: Entry) -> int:
-        default = self.defaults.get(item.get("kind", ""), DEFAULT_MINUTES)
-        return int(item.get("minutes", default))
+        """Return the estimate of a step: its own, else its kind's, else 0."""
+        return int(item.get("minutes", self.defaults.get(item.get("kind", ""), 0)))
 
 
 def _is_asked(item: Entry, flags: int, minutes: int) -> bool:

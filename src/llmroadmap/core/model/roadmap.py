@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 # What a node is, as bits of its flags.
 # The learner has MUTED a node: it is neither offered, counted nor listed.
-STEP, OPTIONAL, HABIT, PARALLEL, STAGE, MUTED, ASKED = 1, 2, 4, 8, 16, 32, 64
+# UNTIMED: nobody has said how long the step takes.
+STEP, OPTIONAL, HABIT, PARALLEL, STAGE, MUTED, ASKED, UNTIMED = 1, 2, 4, 8, 16, 32, 64, 128
+
+# What a step of which nobody has said how long it takes counts as, in minutes, where one has to reckon.
+ASSUMED_MINUTES = 30
 
 Record = Mapping[str, Any]
 
 
 class Columns(NamedTuple):
-    """The shape of the tree, one entry a node: `minutes` is a step's estimate, 0 for a group."""
+    """The shape of the tree, one entry a node: `minutes` is a step's estimate, 0 for a group.
+
+    A step without an estimate has ASSUMED_MINUTES there, and the flag UNTIMED.
+    """
 
     parent: Sequence[int]
     end: Sequence[int]
@@ -186,6 +193,15 @@ class Roadmap:
     def is_muted(self, node: int) -> bool:
         """Tell whether the learner wants nothing of `node`; then it is optional as well."""
         return bool(self.columns.flags[node] & MUTED)
+
+    def is_timed(self, node: int) -> bool:
+        """Tell whether somebody has said how long the step `node` takes: its plan or the learner."""
+        return not self.columns.flags[node] & UNTIMED
+
+    @property
+    def has_untimed(self) -> bool:
+        """Tell whether any step is without an estimate, without looking at each."""
+        return bool(self.head.get("untimed"))
 
     @property
     def muted_steps(self) -> list[int]:

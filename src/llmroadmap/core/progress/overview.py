@@ -1,5 +1,6 @@
 """How far someone is: counts, percent and hours, of the whole, a stage, a course or a group."""
 
+from llmroadmap.core.model.roadmap import ASSUMED_MINUTES
 from llmroadmap.core.progress.progress import DONE, SKIPPED, STARTED, Progress
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.selection import next_steps
@@ -9,13 +10,17 @@ _WHOLE_FROM = 10
 
 
 class Tally(NamedTuple):
-    """Counted steps: `total` is what the percentage is of, so that skipped ones are not in it."""
+    """Counted steps: `total` is what the percentage is of, so that skipped ones are not in it.
+
+    `minutes_left`: the estimates of what is left; `without_estimate` steps of that have none.
+    """
 
     done: int
     total: int
     skipped: int
     started: int
     minutes_left: int
+    without_estimate: int = 0
 
     @property
     def percent(self) -> float:
@@ -39,12 +44,14 @@ def tally(progress: Progress, node: int | None = None) -> Tally:
     done, skipped = progress.count(DONE, node), progress.count(SKIPPED, node)
     total = done + progress.left(node)
     started = progress.count(STARTED, node)
+    untimed = progress.untimed_left(node)
     return Tally(
         done=done,
         total=total,
         skipped=skipped,
         started=started,
-        minutes_left=progress.minutes_left(node),
+        minutes_left=progress.minutes_left(node) - ASSUMED_MINUTES * untimed,
+        without_estimate=untimed,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Literal, TypedDict
 
-from llmroadmap.core.model.roadmap import HABIT, OPTIONAL, STEP, Roadmap
+from llmroadmap.core.model.roadmap import HABIT, OPTIONAL, STEP, UNTIMED, Roadmap
 from llmroadmap.core.records import NamedTuple
 
 # The mark of a node, one byte each, so that a slice is counted without a loop.
@@ -18,6 +18,7 @@ STATES = ("open", "started", "done", "skipped")
 COLUMNS: "tuple[Literal['q', 'i'], ...]" = ("q", "i", "i", "i")
 _SIZE = {"q": 8, "i": 4}  # bytes
 _LEFT = bytes(state in (OPEN, STARTED) for state in range(256))
+_IS_UNTIMED = bytes(bool(flags & UNTIMED) for flags in range(256))
 
 
 class ItemDetails(TypedDict, total=False):
@@ -166,10 +167,22 @@ class Progress:
                     found[state] = states.find(state, after, stop)
 
     def minutes_left(self, node: int | None = None) -> int:
-        """Return the estimate, in minutes, of the counted steps still to be done."""
+        """Return the estimate, in minutes, of the counted steps still to be done.
+
+        Those without one count as ASSUMED_MINUTES each: a forecast cannot leave them out.
+        """
         start, stop = (0, len(self.states)) if node is None else _bounds(self.roadmap, node)
         is_left = self.states[start:stop].translate(_LEFT)
         return sum(compress(self.roadmap.columns.minutes[start:stop], is_left))
+
+    def untimed_left(self, node: int | None = None) -> int:
+        """Return how many counted steps still to be done are without an estimate."""
+        if not self.roadmap.has_untimed:
+            return 0
+        start, stop = (0, len(self.states)) if node is None else _bounds(self.roadmap, node)
+        is_left = self.states[start:stop].translate(_LEFT)
+        is_untimed = self.roadmap.columns.flags[start:stop].translate(_IS_UNTIMED)
+        return sum(compress(is_untimed, is_left))
 
     def is_met(self, node: int) -> bool:
         """Tell whether `node`, named in `needs`, holds nothing up any more."""

@@ -14,12 +14,21 @@ def pressing(progress: Progress) -> list[int]:
     """Return the open items whose day is near enough to come first, the nearest day first."""
     roadmap = progress.roadmap
     found = []
-    for node, day in roadmap.due:
-        left = progress.left(node) or is_open_optional(progress, node)
+    for day, node in coming(progress):
         days = max(_NEAR, progress.minutes_left(node) / _MINUTES_A_DAY)
-        if left and not roadmap.is_muted(node) and day - roadmap.today <= days:
-            found.append((day, node))
-    return [node for _, node in sorted(found)]
+        if day - roadmap.today <= days:
+            found.append(node)
+    return found
+
+
+def coming(progress: Progress) -> list[tuple[int, int]]:
+    """Return what has a day and is still to be done, day and node, the nearest day first."""
+    return sorted(
+        (day, node)
+        for node, day in progress.roadmap.due
+        if not progress.roadmap.is_muted(node)
+        and (progress.left(node) or is_open_optional(progress, node))
+    )
 
 
 def is_open_optional(progress: Progress, node: int) -> bool:

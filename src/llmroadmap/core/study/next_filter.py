@@ -35,10 +35,14 @@ class NextFilter(NamedTuple):
         return estimate * self.factors.get(progress.roadmap.item(node).kind, 1.0)
 
     def is_short(self, progress: Progress, node: int) -> bool:
-        """Tell whether the step is short enough, as what is begun always is."""
+        """Tell whether the step is short enough, as what is begun always is.
+
+        So is one without an estimate: it is for the learner to see how far the time takes them.
+        """
         return (
             not self.minutes
             or progress.states[node] % UNCOUNTED == STARTED
+            or not progress.roadmap.is_timed(node)
             or self.minutes_of(progress, node) <= self.minutes
         )
 

@@ -76,4 +76,8 @@ TEXTS = {
     "placeholders.TAG": "TAG",
     "placeholders.TITLE": "TITLE",
     "placeholders.WORD": "WORD",
+    "time_unknown": "time unknown",
+    "no_time": "no time",
+    "without_estimate": ("{n} step without an estimate", "{n} steps without an estimate"),
+    "comma": ", ",
 }

@@ -16,4 +16,8 @@ TEXTS = {
     "option.done": "only what is done",
     "option.all": "unfold everything and show muted items",
     "option.tag": "only items with this tag",
+    "untimed": (
+        "{n} step without an estimate is not among them.",
+        "{n} steps without an estimate are not among them.",
+    ),
 }

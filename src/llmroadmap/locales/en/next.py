@@ -60,4 +60,6 @@ TEXTS = {
     "again": "Review first: ",
     "again_why": "{by} builds on it, and you had forgotten it on {day}",
     "again_ask": "Then: ",
+    "untimed": "How long it takes is not known: give it {time} and see",
+    "estimate_it": "Once you know: ",
 }

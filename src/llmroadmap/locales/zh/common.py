@@ -76,4 +76,8 @@ TEXTS = {
     "placeholders.TAG": "标签",
     "placeholders.TITLE": "标题",
     "placeholders.WORD": "词",
+    "time_unknown": "没有估时",
+    "no_time": "未估时",
+    "without_estimate": "{n} 步没有估时",
+    "comma": "，",
 }

@@ -16,4 +16,5 @@ TEXTS = {
     "option.done": "只看完成的",
     "option.all": "全部展开，也显示已隐藏的",
     "option.tag": "只看带这个标签的",
+    "untimed": "另有 {n} 步没有估时，没有列出。",
 }

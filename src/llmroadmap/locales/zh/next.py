@@ -54,4 +54,6 @@ TEXTS = {
     "again": "先重温：",
     "again_why": "{by} 要用到它，而 {day} 你没想起来",
     "again_ask": "然后：",
+    "untimed": "没有估时：先学 {time}看看",
+    "estimate_it": "知道要多久以后：",
 }
