@@ -59,7 +59,7 @@ def test_next_offers_it_for_any_time_and_list_does_not(guitar: Run) -> None:
 def test_the_forecast_says_what_it_reckons_with(guitar: Run) -> None:
     data = guitar("when --json").data
     assert (data["left_minutes"], data["without_estimate"]) == (180, 2)
-    assert "2 steps without an estimate count as 30 min each" in guitar("when").out
+    assert "2 steps without an estimate · counted as 30 min each" in guitar("when").out
     assert guitar("when w1.2 --json").data["without_estimate"] == 0
 
 

@@ -162,6 +162,7 @@ def test_status_shows_every_id_and_title_in_full(
     chinese: Run, run: Run, width: int, lang: str
 ) -> None:
     chinese("done 1 --yes")
+    chinese(f"estimate {run('status --json').data['stages'][0]['id']} 1h")
     text = "".join(line.strip() for line in shown(chinese, "status --all", width, lang))
     text = text.replace(" ", "")
     stages = run("status --json", LLMROADMAP_LANG=lang).data["stages"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.core.model.roadmap import ASSUMED_MINUTES
 from llmroadmap.results.when import Estimate, WhenResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
+from llmroadmap.views._bars import untimed
 from llmroadmap.views._pace import a_week, date_in_words
 from llmroadmap.views.words import facts, hours, minutes, sign, to_type
 
@@ -27,8 +28,8 @@ def show(result: WhenResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [head, *_answer(result, result.estimate, t), *_with_pauses(result, t)]
     if result.without_estimate:
         reckoned = minutes(t, ASSUMED_MINUTES)
-        said = t("when.untimed", n=result.without_estimate, time=reckoned)
-        lines.append(line("  ", (said, "dim"), hanging_indent=4))
+        said = facts(t, untimed(result, t), t("when.untimed", time=reckoned), style="dim")
+        lines.append(line("  ", *said, hanging_indent=4))
     lines += [*_what_if(result, t), *_by(result, t)]
     if result.is_why:
         lines += [BLANK, *_why(result, t)]

@@ -51,8 +51,5 @@ TEXTS = {
     "took_weeks": "{took} study weeks, said {span}",
     "weeks_span": "{low} to {high}",
     "held": "The 4-in-5 range held in {held} of {n}.",
-    "untimed": (
-        "{n} step without an estimate counts as {time}",
-        "{n} steps without an estimate count as {time} each",
-    ),
+    "untimed": "counted as {time} each",
 }

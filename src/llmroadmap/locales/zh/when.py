@@ -51,5 +51,5 @@ TEXTS = {
     "took_weeks": "用了 {took} 个学习周，当时说 {span}",
     "weeks_span": "{low} 至 {high}",
     "held": "八成可能的范围，{n} 次中了 {held} 次。",
-    "untimed": "{n} 步没有估时，每步按 {time}计",
+    "untimed": "每步按 {time}计",
 }
