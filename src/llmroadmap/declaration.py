@@ -201,12 +201,13 @@ class Parts(Kind):
     """What of a plan is to be taken that would be left out."""
 
     metavar = "PART"
-    completer = "choices:lists|tables|paragraphs|all"
+    CHOICES = ("lists", "tables", "paragraphs", "sections", "quotes", "code", "all")
+    completer = f"choices:{'|'.join(CHOICES)}"
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The parts that may be asked for."""
-        return ("lists", "tables", "paragraphs", "all")
+        return self.CHOICES
 
     def parse(self, text: str) -> str:
         """Return the part, or several with commas between them; raises InvalidOption."""

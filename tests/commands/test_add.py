@@ -1,6 +1,9 @@
 import pytest
 
 from conftest import Run, shared_folder
+from llmroadmap.formats.errors import PlanUnreadable
+from llmroadmap.locales import texts
+from llmroadmap.views.error import message
 
 PLAN = """# Learn Go
 
@@ -89,3 +92,13 @@ def test_every_real_plan_is_followed_to_its_end(run: Run) -> None:
             run(["done", step["id"], "--roadmap", name])
             status = run(f"status --roadmap {name} --json").data
             assert status["done"] == (0 if step["optional"] else expected)
+
+
+def test_an_id_that_none_can_have_is_named_as_such(run: Run, plan) -> None:
+    answer = run(["--lang", "zh", "add", plan(PLAN), "--id", "我的路线"])
+    assert answer.status == 2
+    assert "“--id”不能写“我的路线”，可以写：小写字母、数字和连字符，例如 mine。" in answer.err
+
+
+def test_chinese_has_no_space_within_a_sentence() -> None:
+    assert message(PlanUnreadable("no-steps"), texts("zh")) == "这份计划里没有找到步骤。"

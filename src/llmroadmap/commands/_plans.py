@@ -3,6 +3,7 @@
 from llmroadmap.core.days import NO_DAY, iso
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.declaration import Parts
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.storage.workspace import Workspace
 
@@ -10,8 +11,7 @@ from llmroadmap.storage.workspace import Workspace
 def parts_of(include: list[str]) -> list[str]:
     """Return what `--include` names, each part once; all of them for `all`."""
     named = {part for words in include for part in words.split(",")}
-    wanted = ("lists", "tables", "paragraphs")
-    return [part for part in wanted if part in named or "all" in named]
+    return [part for part in Parts.CHOICES[:-1] if part in named or "all" in named]
 
 
 def keep_ticks(workspace: Workspace, plan: ImportedPlan) -> int:

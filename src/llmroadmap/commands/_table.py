@@ -381,7 +381,12 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--id",), True, "", "add.id"),
             (("--base",), True, "", "add.base"),
             (("--keep-ticks",), False, "", "add.keep_ticks"),
-            (("--include",), True, "choices:lists|tables|paragraphs|all", "add.include"),
+            (
+                ("--include",),
+                True,
+                "choices:lists|tables|paragraphs|sections|quotes|code|all",
+                "add.include",
+            ),
             (("--force",), False, "", "add.force"),
             (("--dry-run",), False, "", "add.dry_run"),
         ),

@@ -64,7 +64,10 @@ def run(
         dry_run=dry_run,
         ticked=len(plan.done),
         kept=kept,
-        left_out=[left_out_summary(left.what, left.lines, left.example) for left in plan.left_out],
+        left_out=[
+            left_out_summary(left.what, left.lines, left.example, left.path)
+            for left in plan.left_out
+        ],
         doubt=plan.doubt,
     )
 

@@ -7,11 +7,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A kind of content that an importer passed over: `what` is a key of the texts in `locales`."""
+    """A kind of content that an importer passed over: `what` is a key of the texts in `locales`.
+
+    `lines` are all of them, blank ones between them too; `path` is the file of a folder, or "".
+    """
 
     what: str
     lines: tuple[int, ...]
     example: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

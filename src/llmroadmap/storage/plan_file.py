@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from llmroadmap.core.errors import LlmroadmapError
+from llmroadmap.core.errors import InvalidOption, LlmroadmapError
 from llmroadmap.core.model.tree import RoadmapTree
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name
@@ -90,7 +90,13 @@ def _files(source: str) -> dict[str, str]:
 
 
 def tree_of(plan: ImportedPlan, roadmap_id: str = "") -> RoadmapTree:
-    """Return the plan's tree under the id it is to have, validated."""
+    """Return the plan's tree under the id it is to have, validated.
+
+    Raises InvalidOption for an id that none can have.
+    """
+    from llmroadmap.formats.item_ids import is_id
     from llmroadmap.formats.roadmap_yaml.schema import validate_tree
 
+    if roadmap_id and not is_id(roadmap_id):
+        raise InvalidOption("--id", roadmap_id, "roadmap-id")
     return validate_tree({**plan.roadmap, "id": roadmap_id or plan.roadmap["id"]})

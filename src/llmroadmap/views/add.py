@@ -11,6 +11,9 @@ from llmroadmap.views.words import hours, minutes, separator, to_type
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
+# Of each kind of what is left out so many places are shown.
+_PLACES = 3
+
 
 def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the tree as it would be (--dry-run) or the summary, and how to go on."""
@@ -29,7 +32,7 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
         lines.insert(0, line((doubt, "warning"), hanging_indent=2))
     if result.dry_run:
         lines += [BLANK, *(tree_line(each, screen, t) for each in plan.tree), BLANK]
-    lines += left_out_lines(result.left_out, t)
+    lines += left_out_lines(result.left_out, t, every=result.dry_run)
     if result.ticked:
         lines.append(line("  ", _ticks(result, t), hanging_indent=2))
     if result.dry_run:
@@ -41,6 +44,10 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
         to_type(t("add.follow_it"), follow),
         undo_line(t, f"llmroadmap remove {plan.id}"),
     ]
+
+
+def _place(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _estimate(result: AddResult, t: "Texts") -> str:
@@ -77,17 +84,24 @@ def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:
     )
 
 
-def left_out_lines(left_out: list[LeftOutSummary], t: "Texts") -> list[Line]:
-    """Return what was left out, kind by kind, with the first place of each."""
+def left_out_lines(
+    left_out: list[LeftOutSummary], t: "Texts", *, every: bool = False
+) -> list[Line]:
+    """Return what was left out, kind by kind, with the first places of each, or with all."""
     if not left_out:
         return []
     lines = [line("  ", (t("add.left_out_title"), "dim"))]
     for left in left_out:
         what = t.of("add.left_out", left.what)
-        numbers = t.language.list_separator.join(map(str, left.lines[:3])) + (
-            " …" if left.times > 3 else ""
-        )
-        lines_text = t("add.in_lines", lines=numbers) if left.lines else ""
+        places = [_place(*place) for place in left.places]
+        shown = places if every else places[:_PLACES]
+        numbers = t.language.list_separator.join(shown) + (" …" if len(places) > len(shown) else "")
+        is_one = len(left.lines) == 1
+        lines_text = ""
+        if left.lines:
+            lines_text = t("add.in_lines" if is_one else "add.in_many_lines", lines=numbers)
+        if left.path:
+            lines_text = f"{left.path} {lines_text}".rstrip()
         example = f"“{left.example}”" if left.example else ""
         words = separator(
             t, f"{what} × {left.times}" if left.times > 1 else what, lines_text, example

@@ -1,5 +1,6 @@
 """An error in words: what is wrong, where, and what to do next."""
 
+import re
 from typing import TYPE_CHECKING
 
 from llmroadmap.core.errors import LlmroadmapError, UsageProblem
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def message(error: LlmroadmapError, t: "Texts") -> str:
     """Return what is wrong, in one sentence."""
     found = t.maybe(f"{error.topic}.message", error.variant, **_facts(error, t))
-    return found or error.code
+    # Between Chinese and a name stands a space, between Chinese and Chinese none.
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", found) or error.code
 
 
 def hint(error: LlmroadmapError, t: "Texts") -> str:

@@ -37,12 +37,21 @@ class PlanSummary(NamedTuple):
 
 
 class LeftOutSummary(NamedTuple):
-    """A kind of content that was left out: how often, in which lines, and one example."""
+    """A kind of content that was left out: in how many places, in which lines, and one example.
+
+    `path` is the file of a folder, "" for a plan in one file.
+    """
 
     what: str
     times: int
     lines: list[int]
     example: str
+    path: str = ""
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The first and the last line of each place."""
+        return _runs(self.lines)
 
 
 def plan_summary(tree: RoadmapTree, lang: str) -> PlanSummary:
@@ -79,6 +88,21 @@ def _lines(stages: Sequence[Entry], lang: str, defaults: Mapping[str, int]) -> I
         )
 
 
-def left_out_summary(what: str, lines: tuple[int, ...], example: str) -> LeftOutSummary:
-    """Return what was left out, with the first of its lines."""
-    return LeftOutSummary(what=what, times=len(lines), lines=list(lines[:20]), example=example)
+def left_out_summary(
+    what: str, lines: tuple[int, ...], example: str, path: str = ""
+) -> LeftOutSummary:
+    """Return what was left out, with all of its lines; those that follow each other are one place."""
+    return LeftOutSummary(
+        what=what, times=len(_runs(lines)), lines=list(lines), example=example, path=path
+    )
+
+
+def _runs(lines: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of lines."""
+    runs: list[tuple[int, int]] = []
+    for number in lines:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs

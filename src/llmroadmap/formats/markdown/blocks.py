@@ -87,11 +87,12 @@ class Rule:
 
 @dataclass(slots=True)
 class Ignored:
-    """Something that is never a step: `what` says what it was."""
+    """Something that is never a step: `what` says what it was; `last` is its last line, or 0."""
 
     what: str
     line: int
     example: str = ""
+    last: int = 0
 
 
 Block = Heading | Paragraph | ListBlock | Table | Quote | Details | Summary | Rule | Ignored
@@ -99,8 +100,10 @@ Block = Heading | Paragraph | ListBlock | Table | Quote | Details | Summary | Ru
 
 @dataclass(slots=True)
 class Document:
-    """A whole Markdown file: its blocks and what its link references stand for."""
+    """A whole Markdown file: its blocks, what its link references stand for, its blank lines."""
 
     blocks: list[Block]
     references: dict[str, object] = field(default_factory=dict)
     title: str = ""
+    last: int = 0
+    blank: frozenset[int] = frozenset()

@@ -28,18 +28,24 @@ class Dropping:
     def run(self) -> None:
         """Change the outline in its place."""
         self._drop_sections(self.root, _size(self.root))
-        self._drop_languages(self.root)
+        if "sections" not in self.include:
+            self._drop_languages(self.root)
         if "paragraphs" not in self.include:
             self._drop_navigation(self.root)
         names = {plain_name(part.title) for part in self.root.walk() if part.is_section}
         self._drop_contents(self.root, names)
+
+    def _tell(self, what: str, items: list[Node]) -> None:
+        for item in items:
+            for part in item.walk():
+                self.log.add(what, part.line, part.title)
 
     def _drop_sections(self, node: Node, size: int) -> None:
         kept = []
         for child in node.children:
             what = self._unwanted(child, size)
             if what:
-                self.log.add(what, child.line, child.title)
+                self.log.add(what, child.line, child.title, last=child.last)
             else:
                 self._drop_sections(child, size)
                 kept.append(child)
@@ -48,7 +54,7 @@ class Dropping:
     def _unwanted(self, node: Node, size: int) -> str:
         if node.form == "row" or (node.form == "item" and not node.children):
             return ""
-        if not node.is_section and node.form != "label":
+        if (not node.is_section and node.form != "label") or "sections" in self.include:
             return ""
         never = never_a_part(node.title)
         if never:
@@ -71,7 +77,7 @@ class Dropping:
             points = anchors >= 2 and anchors >= often * links
             repeats = not links and len(items) >= 2 and named * 3 >= 2 * len(items)
             if points or repeats:
-                self.log.add("contents", items[0].line, items[0].title)
+                self._tell("contents", items)
                 node.children = [child for child in node.children if child not in items]
         for child in node.children:
             self._drop_contents(child, names)
@@ -81,7 +87,7 @@ class Dropping:
         items = [child for child in node.children if not child.is_section and child.form != "label"]
         named = sum(is_language(item.title) for item in items)
         if len(items) >= 2 and named * 3 >= 2 * len(items) and len(items) < _size(self.root):
-            self.log.add("translations", items[0].line, items[0].title)
+            self._tell("translations", items)
             node.children = [child for child in node.children if child not in items]
         for child in node.children:
             self._drop_languages(child)
@@ -91,7 +97,7 @@ class Dropping:
         sections = [child for child in node.children if child.is_section]
         banner = sections[0] if len(sections) > 1 else None
         if banner is not None and banner.level > sections[1].level and _only_links(banner):
-            self.log.add("navigation", banner.line, banner.title)
+            self._tell("navigation", [banner])
             banner.children = []
         self._drop_links_on_top(node)
         if node.children and node.children[0].form == "section":

@@ -57,7 +57,7 @@ class _HtmlReader:
             found = _TAG.search(self.content, at)
             if comment >= 0 and (found is None or comment < found.start()):
                 self._text(self.content[at:comment])
-                at = self._skip(comment, "-->")
+                at = self._comment(comment)
                 continue
             if found is None:
                 self._text(self.content[at:])
@@ -84,14 +84,33 @@ class _HtmlReader:
             ticked = re.search(r"\bchecked\b", found[3] or "")
             self._text("[x] " if ticked else "[ ] ")
         elif name in _SKIPPED and not closing:
-            self._report(found[0])
-            return self._skip(after, f"</{name}")
+            return self._element(name, found)
         elif name in _CONTAINERS:
             self._report(found[0])
             self._flush()
         else:
             self._text(found[0])
         return after
+
+    def _comment(self, start: int) -> int:
+        """Pass over a comment, and tell of one that says something."""
+        first = self.line
+        end = self._skip(start, "-->")
+        words = " ".join(self.content[start + 4 : end].removesuffix("-->").split())
+        if any(map(str.isalnum, words)):
+            self.blocks.append(
+                Ignored(what="comments", line=first, example=words[:60], last=self.line)
+            )
+        return end
+
+    def _element(self, name: str, found: re.Match[str]) -> int:
+        """Pass over an element with all that is in it."""
+        first = self.line
+        end = self._skip(found.end(), f"</{name}")
+        self._reported = True
+        example = " ".join(found[0].split())[:60]
+        self.blocks.append(Ignored(what="html", line=first, example=example, last=self.line))
+        return end
 
     def _captured(self, name: str, start: int) -> int:
         line = self.line
@@ -136,7 +155,9 @@ class _HtmlReader:
     def _report(self, example: str) -> None:
         if not self._reported:
             self._reported = True
-            self.blocks.append(Ignored("html", self.line, " ".join(example.split())[:60]))
+            self.blocks.append(
+                Ignored(what="html", line=self.line, example=" ".join(example.split())[:60])
+            )
 
     def _flush(self) -> None:
         if any(line.strip() for line in self._lines):

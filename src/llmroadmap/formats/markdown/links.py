@@ -20,9 +20,9 @@ class LeftOutLog:
     lines: dict[str, set[int]] = field(default_factory=dict)
     examples: dict[str, str] = field(default_factory=dict)
 
-    def add(self, what: str, line: int, example: str = "") -> None:
-        """Note that something of kind `what` was passed over on `line`."""
-        self.lines.setdefault(what, set()).add(line)
+    def add(self, what: str, line: int, example: str = "", *, last: int = 0) -> None:
+        """Note that something of kind `what` was passed over from `line` to `last`."""
+        self.lines.setdefault(what, set()).update(range(line, max(line, last) + 1))
         if example and what not in self.examples:
             self.examples[what] = example[:80]
 

@@ -18,7 +18,9 @@ class Node:
     """A section, an item or a row: anything that may become a stage, a group or a step.
 
     `box` is what its box says, `state` what else does, `mark` a sign that may be one; `prose` has the links in its paragraphs,
-    `words` how many words these have.
+    `words` how many words these have; `sentences` are those paragraphs by line;
+    `lines` are those of other texts that went into it, and `last`
+    is the last line of a section.
     """
 
     title: str
@@ -43,6 +45,9 @@ class Node:
     state: str = ""
     from_prose: bool = False
     own: bool = False
+    lines: set[int] = field(default_factory=set)
+    sentences: dict[int, str] = field(default_factory=dict)
+    last: int = 0
     children: "list[Node]" = field(default_factory=list)
 
     def take(self, marks: Marks) -> str:
@@ -68,12 +73,15 @@ class Node:
             yield node
             waiting.extend(reversed(node.children))
 
-    def add_about(self, text: str, limit: int) -> None:
-        """Say more about this node, as long as it stays short."""
+    def add_about(self, text: str, limit: int) -> bool:
+        """Say more about this node, as long as it stays short; tell whether it was said."""
         if text and len(self.about) + len(text) < limit:
             self.about = f"{self.about} {text}".strip()
         elif text and not self.about:
             self.about = shorten(text, limit)
+        else:
+            return not text
+        return True
 
 
 def prose_links(line: Line, base: str | None) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from llmroadmap.formats.markdown.blocks import (
     Table,
 )
 from llmroadmap.formats.markdown.inline import InlineReader, Line
+from llmroadmap.formats.markdown.ledger import Reminders
 from llmroadmap.formats.markdown.lines import (
     bold_label,
     is_bold_heading,
@@ -34,6 +35,7 @@ from llmroadmap.formats.markdown.open_sections import OpenSections
 from llmroadmap.formats.markdown.recall import without_recall
 from llmroadmap.formats.markdown.tables import TableReader
 from llmroadmap.formats.markdown.titles import (
+    ALL_ABOUT,
     LONGEST_ABOUT,
     decorated_off,
     heading_title,
@@ -53,19 +55,29 @@ class OutlineReader:
     inline: InlineReader
     base: str | None
     log: LeftOutLog
-    plain_tables: bool = False
+    include: frozenset[str] = frozenset()
     banner: str = ""
+    known: Reminders = field(default_factory=Reminders)
 
     def read(self, document: Document) -> Node:
         """Return the root of the outline; its title is empty."""
-        root = Node(title="", line=1, form="section")
+        root = Node(title="", line=0, form="section")
         _Filling(reader=self, root=root, top=True).fill(document.blocks)
+        _find_ends(root, document.last)
         return root
+
+    @property
+    def longest_about(self) -> int:
+        """How much may be said about a part: more where the reader asks for paragraphs."""
+        return ALL_ABOUT if "paragraphs" in self.include else LONGEST_ABOUT
 
     def item(self, item: ListItem) -> Node:
         """Return a list item with everything in it."""
         node = Node(title="", line=item.line)
+        whole = item
         item, node.recall = without_recall(item)
+        if node.recall:
+            node.lines.update(block.line for block in whole.blocks if isinstance(block, Paragraph))
         rest = item.blocks
         first = rest[0] if rest else None
         if isinstance(first, Heading):
@@ -163,7 +175,7 @@ class _Filling:
                     inline=self.reader.inline,
                     base=self.reader.base,
                     log=self.reader.log,
-                    plain=self.reader.plain_tables,
+                    plain="tables" in self.reader.include,
                 )
                 self._put(table.nodes(block))
             case Quote():
@@ -175,12 +187,13 @@ class _Filling:
             case Rule():
                 self.open.close_bold()
             case Ignored():
-                self.reader.log.add(block.what, block.line, block.example)
+                self.reader.log.add(block.what, block.line, block.example, last=block.last)
 
     def _heading(self, block: Heading) -> None:
         line = self.reader.inline.read(block.text, boxes=True)
         title = heading_title(line)
         if not shows_something(title):
+            self.reader.known.nothing.add(block.line)
             self.reader.note_pictures(line, block.line)
             return
         self.open.close_for(block.level)
@@ -203,8 +216,14 @@ class _Filling:
         if here is self.root and self.top and not self.reader.banner:
             self.reader.banner = next(filter(is_name, line.alts), "")
         if not shows_something(text):
+            self.reader.known.nothing.add(block.line)
             return
-        self.label = None
+        if _leads_back(line):
+            self.reader.log.add("inner-links", block.line, text)
+            return
+        self._give_up_label()
+        if any(run.href for run in line.runs):
+            self.reader.known.linked.add(block.line)
         if not self.top:
             take_links(here, line, self.reader.base, self.reader.log)
         label = bold_label(line)
@@ -218,12 +237,13 @@ class _Filling:
             self._bold_section(line, block.line)
         elif self.top and is_link_list(line):
             self._put(self._linked_words(line, block.line))
-        elif text.endswith((":", "：")):
+        elif text.endswith((":", "：")) and "paragraphs" not in self.reader.include:
             return
         else:
-            self._prose(here, line, text)
+            self._prose(here, line, block.line)
 
     def _label(self, text: str, number: int) -> None:
+        self.reader.known.labels.add(number)
         self.label = Node(title="", line=number, form="label", mark=take_last_sign(text)[0])
         self.reader.name(self.label, decorated_off(text))
 
@@ -245,20 +265,35 @@ class _Filling:
         self.reader.take(node, line)
         self._open(node)
 
-    def _prose(self, here: Node, line: Line, text: str) -> None:
+    def _give_up_label(self) -> None:
+        """Keep the words of a label with nothing below it, where the reader asks for such."""
+        label, here = self.label, self.open.last
+        self.label = None
+        if label is None or "paragraphs" not in self.reader.include:
+            return
+        if here.add_about(f"{label.title}:", ALL_ABOUT):
+            here.lines.add(label.line)
+
+    def _prose(self, here: Node, line: Line, number: int) -> None:
+        text = line.text
         if not self.top:
-            self._about(here, line)
+            self._about(here, line, number)
             return
         here.words += len(text.split()) + sum(ord(char) >= 0x2E80 for char in text) // 2
-        here.prose += prose_links(line, self.reader.base)
-        if not points_back(line) and not here.children:
-            self._about(here, line)
+        links = prose_links(line, self.reader.base)
+        here.prose += links
+        if links:
+            here.sentences[number] = text
+        if "paragraphs" in self.reader.include or not (points_back(line) or here.children):
+            self._about(here, line, number)
 
-    def _about(self, node: Node, line: Line) -> None:
-        if not self.top:
-            node.add_about(line.text, LONGEST_ABOUT)
+    def _about(self, node: Node, line: Line, number: int) -> None:
+        if not self.top or "paragraphs" in self.reader.include:
+            if node.add_about(line.text, self.reader.longest_about):
+                node.lines.add(number)
         elif not node.about:
             node.about = shorten(line.text, LONGEST_ABOUT)
+            node.lines.add(number)
 
     def _linked_words(self, line: Line, number: int) -> list[Node]:
         """Return a node for each link of a paragraph that is nothing but links."""
@@ -287,6 +322,10 @@ class _Filling:
 
     def _quote(self, block: Quote) -> None:
         """Read task lists in a quote, which GitHub shows as such; the rest of it is an aside."""
+        if "quotes" in self.reader.include:
+            for inner in block.blocks:
+                self._read_one(inner)
+            return
         for inner in block.blocks:
             if isinstance(inner, ListBlock):
                 nodes = [self.reader.item(item) for item in inner.items]
@@ -315,6 +354,24 @@ class _Filling:
         self.reader.take(node, line)
         self.label = None
         self.open.name_fold(node)
+
+
+def _leads_back(line: Line) -> bool:
+    """Tell whether a paragraph only leads to another place of the page: "⬆ back to top"."""
+    words = [run for run in line.runs if any(map(str.isalnum, run.text))]
+    return bool(words) and all((run.href or "").startswith("#") for run in words)
+
+
+def _find_ends(section: Node, last: int) -> None:
+    """Find the last line of every section: that before the next one, of it or of one around it."""
+    waiting = [(section, last)]
+    while waiting:
+        node, end = waiting.pop()
+        node.last = end
+        for child in reversed(node.children):
+            waiting.append((child, end))
+            if child.is_section:
+                end = child.line - 1
 
 
 def _unclosed(blocks: list[Block]) -> set[int]:

@@ -1,6 +1,7 @@
 """From Markdown text to blocks, by markdown-it-py in GitHub's flavour."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -29,6 +30,8 @@ from llmroadmap.formats.markdown.source import prepare
 # everything that is too deep for a roadmap is still seen, and refused.
 _PARSER_DEPTH = 120
 _MENDS = 3
+# What blocks of code are said to be in that hold a plan: assistants hand plans over so.
+_TEXT = frozenset({"md", "markdown", "text", "txt", "plain", "plaintext"})
 
 
 class GithubMarkdown(MarkdownIt):
@@ -53,11 +56,13 @@ class GithubMarkdown(MarkdownIt):
 class DocumentParser:
     """Reads one Markdown file into a `Document`.
 
-    `exactly`: as it is written, without making lists of lines that only look like items.
+    `exactly`: as it is written, without making lists of lines that only look like items. `code`: what
+    stands in blocks of code is read as Markdown, too.
     """
 
-    def __init__(self, *, exactly: bool = False) -> None:
+    def __init__(self, *, exactly: bool = False, code: bool = False) -> None:
         self._exactly = exactly
+        self._code = code
         self._full = GithubMarkdown(_PARSER_DEPTH)
         self._without_html = GithubMarkdown(_PARSER_DEPTH, html=False)
         self._environment: dict[str, Any] = {}
@@ -68,8 +73,14 @@ class DocumentParser:
         numbers = range(1, len(source.lines) + 1)
         tokens, repaired = self._tokens(source.lines)
         blocks: list[Block] = [*source.ignored, *repaired]
-        blocks += _Reader(tokens, numbers, self._read_html_lines, exactly=self._exactly).blocks()
-        return Document(blocks, self._environment.get("references", {}), source.title)
+        blocks += self._reader(tokens, numbers).blocks()
+        return Document(
+            blocks=blocks,
+            references=self._environment.get("references", {}),
+            title=source.title,
+            last=len(source.lines),
+            blank=frozenset(n for n, part in enumerate(_lines(text), 1) if not part.strip()),
+        )
 
     def _tokens(self, lines: list[str]) -> tuple[list[Token], list[Ignored]]:
         """Parse; an unclosed fence or comment does not hide the rest of the plan."""
@@ -81,12 +92,21 @@ class DocumentParser:
             if unclosed is None:
                 return tokens, repaired
             line, what = unclosed
-            repaired.append(Ignored(what, line + 1, lines[line].strip()[:60]))
+            repaired.append(Ignored(what=what, line=line + 1, example=lines[line].strip()[:60]))
             lines[line] = lines[line].replace("<!--", "", 1) if what == "unclosed-comment" else ""
 
     def _read_html_lines(self, lines: list[str], numbers: Sequence[int]) -> list[Block]:
         tokens = _parse(self._without_html, "\n".join(lines), self._environment)
-        return _Reader(tokens, numbers, self._read_html_lines, exactly=self._exactly).blocks()
+        return self._reader(tokens, numbers).blocks()
+
+    def _reader(self, tokens: list[Token], numbers: Sequence[int]) -> "_Reader":
+        return _Reader(
+            tokens, numbers, self._read_html_lines, exactly=self._exactly, code=self._code
+        )
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _parse(parser: MarkdownIt, text: str, environment: dict[str, Any]) -> list[Token]:
@@ -126,8 +146,10 @@ class _Reader:
         read_lines: Callable[[list[str], Sequence[int]], list[Block]],
         *,
         exactly: bool,
+        code: bool,
     ) -> None:
         self._exactly = exactly
+        self._code = code
         self._tokens = tokens
         self._numbers = numbers
         self._read_lines = read_lines
@@ -162,15 +184,36 @@ class _Reader:
             case "hr":
                 return [Rule(line)]
             case "fence" | "code_block":
-                example = next((part for part in token.content.split("\n") if part.strip()), "")
-                return [Ignored("code", line, example.strip()[:60])]
+                return self._code_block(token, line)
             case "html_block":
-                return read_html(token.content, line, self._read_lines)
+                return self._html(token, line)
         return []
 
     def _line(self, token: Token) -> int:
         start = token.map[0] if token.map else 0
         return self._numbers[min(start, len(self._numbers) - 1)]
+
+    def _last(self, token: Token) -> int:
+        """Return the last line of a block."""
+        end = token.map[1] - 1 if token.map else 0
+        return self._numbers[min(end, len(self._numbers) - 1)]
+
+    def _code_block(self, token: Token, line: int) -> list[Block]:
+        lines = token.content.rstrip("\n").split("\n")
+        if self._code:
+            first = line + (token.type == "fence")
+            return self._read_lines(lines, range(first, first + len(lines)))
+        example = next((part.strip() for part in lines if part.strip()), "")
+        what = "code" if token.info.strip() not in _TEXT else "text-code"
+        return [Ignored(what=what, line=line, example=example[:60], last=self._last(token))]
+
+    def _html(self, token: Token, line: int) -> list[Block]:
+        """Read a block of HTML; the lines of it that hold nothing to read are told."""
+        blocks = read_html(token.content, line, self._read_lines)
+        ignored = [block for block in blocks if isinstance(block, Ignored)]
+        if len(ignored) < len(blocks):
+            return blocks
+        return [replace(block, last=self._last(token)) for block in ignored[:1]]
 
     def _inline(self, end: str) -> str:
         text = ""

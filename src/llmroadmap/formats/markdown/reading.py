@@ -9,9 +9,10 @@ from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan, LeftOut
 from llmroadmap.formats.item_ids import plan_id
 from llmroadmap.formats.markdown.assessment import Assessment, assess
-from llmroadmap.formats.markdown.blocks import Document
+from llmroadmap.formats.markdown.blocks import Block, Document, Ignored
 from llmroadmap.formats.markdown.exported import is_exported, read_exported
 from llmroadmap.formats.markdown.inline import InlineReader
+from llmroadmap.formats.markdown.ledger import lines_of, tell_the_rest
 from llmroadmap.formats.markdown.links import LeftOutLog
 from llmroadmap.formats.markdown.names import ABOUT_A_PLAN
 from llmroadmap.formats.markdown.nodes import Node
@@ -20,14 +21,14 @@ from llmroadmap.formats.markdown.parser import DocumentParser
 from llmroadmap.formats.markdown.plan_writer import PlanWriter
 from llmroadmap.formats.markdown.selection import Selection
 from llmroadmap.formats.markdown.source import LARGEST
-from llmroadmap.formats.markdown.stages import plan_about, plan_title, stages
+from llmroadmap.formats.markdown.stages import opening_lines, plan_about, plan_title, stages
 from llmroadmap.formats.plain_text import plain_text
 
 # More lines of lists, tables and headings than that are no plan that anybody follows.
 MOST_ITEMS = 40_000
 _ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] |\||#{1,6} )", re.MULTILINE)
 # What a reader may ask for that is left out otherwise.
-INCLUDE = ("lists", "tables", "paragraphs", "sections")
+INCLUDE = ("lists", "tables", "paragraphs", "sections", "quotes", "code")
 
 
 def read_markdown(
@@ -48,41 +49,61 @@ def read_markdown(
         return read_exported(text)
     if MOST_ITEMS < len(text) <= LARGEST and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
         raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
-    document = DocumentParser().parse(text)
-    wanted = frozenset(include)
-    refusal = "no-steps"
-    reading = None
-    for strict, included in ((True, wanted), (False, wanted), (False, wanted | {"tables"})):
-        if reading is not None and not reading.may_differ(included):
-            continue
-        reading = _Reading(
-            document=document,
-            base=base,
-            default_title=default_title,
-            strict=strict,
-            include=included,
-        )
-        plan = reading.plan()
-        if plan is None:
-            continue
-        if not (reading.judged.refusal and not (force or wanted)):
-            return plan
-        if refusal == "no-steps":
-            refusal = reading.judged.refusal
-    if force:
-        reading = _Reading(
-            document=document,
-            base=base,
-            default_title=default_title,
-            strict=False,
-            include=frozenset(INCLUDE),
-        )
-        plan = reading.plan()
+    attempts = _Attempts(text=text, base=base, default_title=default_title, force=force)
+    return attempts.plan(frozenset(include))
+
+
+@dataclass(slots=True)
+class _Attempts:
+    """Reads a text as strictly as there is a plan in it."""
+
+    text: str
+    base: str | None
+    default_title: str
+    force: bool
+    refusal: str = ""
+
+    def plan(self, wanted: frozenset[str]) -> ImportedPlan:
+        """Return the plan; `wanted` is what the user asks to be taken. Raises PlanUnreadable."""
+        document = DocumentParser(code="code" in wanted).parse(self.text)
+        plan = self._from(document, wanted)
+        if plan is None and any(_holds_text(block) for block in document.blocks):
+            plan = self._from(DocumentParser(code=True).parse(self.text), wanted)
+        if plan is None and self.force:
+            everything = frozenset(INCLUDE)
+            document = DocumentParser(code=True).parse(self.text)
+            plan = self._reading(document, everything, strict=False).plan()
         if plan is not None:
             return plan
-    if refusal == "no-steps":
+        if self.refusal:
+            raise PlanUnreadable("no-plan", detail=self.refusal)
         raise PlanUnreadable("no-steps")
-    raise PlanUnreadable("no-plan", detail=refusal)
+
+    def _from(self, document: Document, wanted: frozenset[str]) -> ImportedPlan | None:
+        reading = None
+        for strict, included in ((True, wanted), (False, wanted), (False, wanted | {"tables"})):
+            if reading is not None and not reading.may_differ(included):
+                continue
+            reading = self._reading(document, included, strict=strict)
+            plan = reading.plan()
+            if plan is not None and (self.force or wanted or not reading.judged.refusal):
+                return plan
+            if plan is not None:
+                self.refusal = self.refusal or reading.judged.refusal
+        return None
+
+    def _reading(self, document: Document, include: frozenset[str], *, strict: bool) -> "_Reading":
+        return _Reading(
+            document=document,
+            base=self.base,
+            default_title=self.default_title,
+            strict=strict,
+            include=include,
+        )
+
+
+def _holds_text(block: Block) -> bool:
+    return isinstance(block, Ignored) and block.what == "text-code"
 
 
 @dataclass(slots=True)
@@ -113,14 +134,14 @@ class _Reading:
             inline=InlineReader(self.document.references),
             base=self.base,
             log=log,
-            plain_tables="tables" in self.include,
+            include=self.include,
         )
         outline = reader.read(self.document)
         if sum(1 for _ in outline.walk()) > MOST_ITEMS:
             raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
         front = plain_text(self.document.title)
         title = plan_title(outline, front, reader.banner or self.default_title)
-        about = plan_about(outline)
+        about, opening = plan_about(outline), opening_lines(outline, title)
         kept = Selection(
             root=outline, log=log, title=title, strict=self.strict, include=self.include
         ).run()
@@ -128,7 +149,11 @@ class _Reading:
             return None
         self.judged = assess(self.document, kept, title, strict=self.strict)
         parts = stages(kept, title)
-        return self._imported(parts, title, about, log) if parts else None
+        if not parts:
+            return None
+        taken = lines_of(parts) | opening
+        tell_the_rest(self.document.blocks, taken, reader.known, log)
+        return self._imported(parts, title, about, log)
 
     def _imported(self, parts: list[Node], title: str, about: str, log: LeftOutLog) -> ImportedPlan:
         writer = PlanWriter()
@@ -140,7 +165,7 @@ class _Reading:
         return ImportedPlan(
             roadmap=roadmap,
             done=tuple(writer.states["done"]),
-            left_out=_left_out(log),
+            left_out=_left_out(log, self.document.blank),
             started=tuple(writer.states["started"]),
             skipped=tuple(writer.states["skipped"]),
             days=writer.days,
@@ -149,8 +174,23 @@ class _Reading:
         )
 
 
-def _left_out(log: LeftOutLog) -> tuple[LeftOut, ...]:
+def _left_out(log: LeftOutLog, blank: frozenset[int]) -> tuple[LeftOut, ...]:
+    """Return what was left out, by first lines; what only blank lines part is one place."""
     return tuple(
-        LeftOut(what, tuple(sorted(lines)), plain_text(log.examples.get(what, "")))
+        LeftOut(
+            what=what,
+            lines=_with_blank(lines, blank),
+            example=plain_text(log.examples.get(what, "")),
+        )
         for what, lines in sorted(log.lines.items(), key=lambda entry: min(entry[1]))
     )
+
+
+def _with_blank(lines: set[int], blank: frozenset[int]) -> tuple[int, ...]:
+    found: list[int] = []
+    for number in sorted(lines - blank):
+        between = range(found[-1] + 1, number) if found else range(0)
+        if all(line in blank for line in between):
+            found += between
+        found.append(number)
+    return tuple(found) or tuple(sorted(lines))

@@ -15,7 +15,7 @@ from llmroadmap.formats.markdown.names import (
 )
 from llmroadmap.formats.markdown.nodes import Node
 from llmroadmap.formats.markdown.signs import read_signs
-from llmroadmap.formats.markdown.titles import LONGEST_ABOUT
+from llmroadmap.formats.markdown.titles import ALL_ABOUT, LONGEST_ABOUT
 from llmroadmap.formats.plain_text import shows_something
 
 _RESOURCES = 6
@@ -63,6 +63,10 @@ class Selection:
         kept = self._kept(self.root, _Context(boxed=self.boxed, plain=self.plain))
         self._report(leaves, kept)
         return kept
+
+    @property
+    def _longest_about(self) -> int:
+        return ALL_ABOUT if "paragraphs" in self.include else LONGEST_ABOUT
 
     # --- what kind of plan it is ---
 
@@ -139,8 +143,8 @@ class Selection:
             if not node.is_section and node is not self.root:
                 self._fold(node, note)
                 self.log.add("notes", note.line, note.title)
-        if inside.counted and node.is_section:
-            _take_prose(node)
+        if node.is_section and (inside.counted or "paragraphs" in self.include):
+            self._take_prose(node)
         node.children = kept
         return node
 
@@ -187,7 +191,7 @@ class Selection:
             return set()
         steps = [bold for bold in bolds if not bold.children]
         for bold in steps:
-            _take_prose(bold)
+            self._take_prose(bold)
         return {id(bold) for bold in steps}
 
     def _sequence_steps(self, node: Node) -> set[int]:
@@ -200,7 +204,7 @@ class Selection:
         if self.boxed:
             steps = [s for s in steps if (s.words or s.linked) and _has_unit(s.title)]
         for section in steps:
-            _take_prose(section)
+            self._take_prose(section)
         return {id(section) for section in steps}
 
     def _prose_steps(self, node: Node) -> set[int]:
@@ -214,9 +218,10 @@ class Selection:
             return set()
         for section in prose:
             if len(section.prose) == 1 or is_sequence(section.title):
-                _take_prose(section)
+                self._take_prose(section)
             else:
                 section.children = [_of_link(section, link) for link in section.prose]
+                self._take_sentences(section)
                 section.from_prose = True
         if wanted:
             prose += [part for part in sections if not part.children and part.words]
@@ -228,7 +233,7 @@ class Selection:
         """Make `node` a step that keeps the links and some of the words of what stood under it."""
         for child in node.children:
             self._fold(node, child)
-        _take_prose(node)
+        self._take_prose(node)
         node.children = []
         return node
 
@@ -241,8 +246,12 @@ class Selection:
                     known.add(link["url"])
                     words = {"title": part.title} if part.title and "title" not in link else {}
                     node.links.append({**link, **words})
-            if not part.linked and shows_something(part.title):
-                node.add_about(_sentence(part), LONGEST_ABOUT)
+            text = part.about if part.links else _sentence(part)
+            said = not shows_something(text) or node.add_about(text, self._longest_about)
+            if said:
+                node.lines |= {part.line, *part.lines}
+            else:
+                self.log.add("more-words", part.line, part.title)
 
     def _report(self, leaves: list[Node], kept: Node | None) -> None:
         """Tell of everything that was in the outline and is neither a step nor a part of one."""
@@ -252,10 +261,38 @@ class Selection:
                 continue
             what = _KIND_OF_FORM.get(part.form, "sections")
             if what != "sections" or part.words:
-                self.log.add(what, part.line, part.title)
+                last = part.last if part.is_section else 0
+                self.log.add(what, part.line, part.title, last=last)
         for part in self.root.walk():
             if part.prose and part.children and id(part) in taken and not part.from_prose:
-                self.log.add("paragraph-links", part.line, part.prose[0]["title"])
+                for line in part.sentences:
+                    self.log.add("paragraph-links", line, part.prose[0]["title"])
+
+    def _take_prose(self, node: Node) -> None:
+        """Give a section the links in its paragraphs."""
+        known = {link["url"] for link in node.links}
+        for link in node.prose:
+            if link["url"] in known:
+                continue
+            known.add(link["url"])
+            if len(node.links) < _MOST_LINKS:
+                node.links.append(link)
+            else:
+                self.log.add("more-links", node.line, link["url"])
+        node.prose = []
+        self._take_sentences(node)
+
+    def _take_sentences(self, node: Node) -> None:
+        """Keep the words around the links that were taken out of a section's paragraphs."""
+        for line, text in node.sentences.items():
+            if line in node.lines:
+                continue
+            if text in {link.get("title") for link in node.links} or node.add_about(
+                text, self._longest_about
+            ):
+                node.lines.add(line)
+            else:
+                self.log.add("more-words", line, text)
 
 
 _KIND_OF_FORM = {"item": "lists", "links": "paragraphs", "row": "tables", "label": "labels"}
@@ -281,16 +318,6 @@ def _is_prose(leaves: list[Node]) -> bool:
         for leaf in leaves
     )
     return ends * 2 > len(leaves)
-
-
-def _take_prose(node: Node) -> None:
-    """Give a section the links in its paragraphs."""
-    known = {link["url"] for link in node.links}
-    for link in node.prose:
-        if link["url"] not in known and len(node.links) < _MOST_LINKS:
-            known.add(link["url"])
-            node.links.append(link)
-    node.prose = []
 
 
 def _of_link(section: Node, link: dict[str, str]) -> Node:

@@ -24,6 +24,7 @@ _TITLE = re.compile(r"^(title|name)\s*:\s*(.+?)\s*$", re.IGNORECASE)
 # What site generators and vaults hide from the reader.
 _HIDDEN = (
     ("comments", re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}")),
+    ("comments", re.compile(r"%%[^%\n]{1,500}%%")),
     ("comments", re.compile(r"^%%[ \t]*$[\s\S]*?^%%[ \t]*$", re.MULTILINE)),
 )
 _LIQUID = re.compile(r"^[ \t]*\{%[^{}\n]{0,200}%\}[ \t]*$", re.MULTILINE)
@@ -68,7 +69,8 @@ def _without_hidden(text: str, hidden: list[Ignored]) -> str:
 
 def _blanked(found: re.Match[str], what: str, hidden: list[Ignored]) -> str:
     line = found.string.count("\n", 0, found.start()) + 1
-    hidden.append(Ignored(what, line, " ".join(found[0].split())[:60]))
+    last = line + found[0].count("\n")
+    hidden.append(Ignored(what=what, line=line, example=" ".join(found[0].split())[:60], last=last))
     return "\n" * found[0].count("\n")
 
 
@@ -92,7 +94,7 @@ def _take_front_matter(source: Source) -> None:
     for found in sorted(named, key=lambda found: found[1].lower() != "title"):
         if not source.title and found[2][0] not in "[{|>&*!%@`":
             source.title = found[2].strip("\"'")
-    source.ignored.append(Ignored("front-matter", 1))
+    source.ignored.append(Ignored(what="front-matter", line=1, last=end + 1))
     lines[: end + 1] = [""] * (end + 1)
 
 

@@ -10,7 +10,6 @@ from llmroadmap.formats.markdown.names import (
     rarely_a_part,
 )
 from llmroadmap.formats.markdown.nodes import Node
-from llmroadmap.formats.markdown.titles import LONGEST_ABOUT
 
 _DOMINANT = 0.9
 
@@ -30,16 +29,27 @@ def plan_title(outline: Node, front_title: str, default: str) -> str:
 
 def plan_about(outline: Node) -> str:
     """Return what the plan says about itself before its first section."""
+    return _opening(outline).about
+
+
+def opening_lines(outline: Node, title: str) -> set[int]:
+    """Return the lines of the plan's title, and of what it says about itself."""
     top = _title_section(outline)
-    about = top.about if top is not None else ""
-    return (about or outline.about)[:LONGEST_ABOUT]
+    lines = {top.line} if top is not None and top.title == title else set()
+    return lines | _opening(outline).lines
+
+
+def _opening(outline: Node) -> Node:
+    """Return the section that tells about the whole plan."""
+    top = _title_section(outline)
+    return top if top is not None and top.about else outline
 
 
 def _title_section(outline: Node) -> Node | None:
     sections = [child for child in outline.children if child.form == "section"]
     highest = min((section.level for section in sections), default=0)
     tops = [section for section in sections if section.level == highest]
-    if len(tops) == 1 and (highest == 1 or (tops[0] is sections[0] and len(sections) == 1)):
+    if len(tops) == 1 and highest == 1:
         return tops[0]
     if len(tops) == 1 and tops[0] is sections[0] and _may_be_title(tops[0].title):
         return tops[0]
@@ -69,7 +79,7 @@ def stages(kept: Node, title: str) -> list[Node]:
     for part in _parts(kept, title):
         if part.children:
             if is_contents(part.title):
-                part.title = title
+                part.title, part.line = title, 0  # The line of its heading says nothing more.
             found.append(part)
     return found
 
@@ -104,6 +114,7 @@ def _split(node: Node, title: str) -> list[Node]:
     if _belongs_together(node):
         whole = Node(title=title, line=node.line, form="section", own=True)
         whole.children, whole.about, whole.links = node.children, node.about, node.links
+        whole.lines = node.lines
         return [whole]
     parts: list[Node] = []
     own: Node | None = None

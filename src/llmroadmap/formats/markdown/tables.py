@@ -71,6 +71,8 @@ class TableReader:
             return []
         self.columns = Columns(heads=self.heads)
         self.columns.read([cells for _, cells in rows])
+        for name in filter(is_people_head, self.heads):
+            self.log.add("people", table.line, name, last=table.rows[-1].line)
         for column in self.columns.own_marks:
             self.log.add("status-marks", table.line, self.heads[column])
         if is_timetable([cells for _, cells in rows]) or not self._is_list(rows):

@@ -11,6 +11,8 @@ from llmroadmap.formats.plain_text import is_emoji, plain_text, shorten, shows_s
 
 LONGEST_TITLE = 100
 LONGEST_ABOUT = 300
+# As much as one text of a roadmap file may have.
+ALL_ABOUT = 10_000
 _CLOSE = 80
 _TELLING = 20
 _NAME = 8

@@ -31,7 +31,7 @@ def read_playlist(source: PlanSource) -> ImportedPlan:
         raise PlanUnreadable("no-steps")
     text = markdown_of(title or source.name, parts)
     plan = read_markdown(text, default_title=source.name or "Playlist", force=True)
-    left_out = (LeftOut("gone-videos", (), str(len(gone))),) if gone else ()
+    left_out = (LeftOut(what="gone-videos", lines=(), example=str(len(gone))),) if gone else ()
     return replace(plan, left_out=left_out)
 
 

@@ -127,9 +127,11 @@ def _left_out(
     texts = [node.label for node in graph.of_type("label", "paragraph") if node.id not in used]
     left_out = []
     if any(texts):
-        left_out.append(LeftOut("drawing-texts", (), next(text for text in texts if text)))
+        left_out.append(
+            LeftOut(what="drawing-texts", lines=(), example=next(text for text in texts if text))
+        )
     if unplaced:
-        left_out.append(LeftOut("drawing-links", (), unplaced[0]))
+        left_out.append(LeftOut(what="drawing-links", lines=(), example=unplaced[0]))
     if untitled:
-        left_out.append(LeftOut("nameless-boxes", (), str(untitled)))
+        left_out.append(LeftOut(what="nameless-boxes", lines=(), example=str(untitled)))
     return tuple(left_out)

@@ -108,7 +108,11 @@ def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
         if content.title
     ]
     untitled = len(contents) - len(entries)
-    return _plan(name, entries, (LeftOut("nameless-boxes", (), str(untitled)),) if untitled else ())
+    return _plan(
+        name,
+        entries,
+        (LeftOut(what="nameless-boxes", lines=(), example=str(untitled)),) if untitled else (),
+    )
 
 
 def _plan(
@@ -157,4 +161,4 @@ def _add_contents(entries: list[Entry], contents: _Contents) -> set[str]:
 def _strangers(contents: _Contents, known: Container[str]) -> tuple[LeftOut, ...]:
     """Report contents of nodes that the drawing does not have."""
     titles = [content.title for node_id, content in contents.items() if node_id not in known]
-    return (LeftOut("content-without-node", (), titles[0]),) if titles else ()
+    return (LeftOut(what="content-without-node", lines=(), example=titles[0]),) if titles else ()
