@@ -22,8 +22,16 @@ def test_one_line_once_a_slot_has_begun(at) -> None:
     ran = at("07:30")
     assert ran.status == 0
     assert ran.out == "07:30 Time to study: hf.0.1  Introduction · 30 min\n"
-    assert at("23:10").out.startswith("20:00 Time")
     assert at("20:00", "--lang", "zh").out.startswith("20:00 该学习了：hf.0.1  ")
+
+
+@pytest.mark.parametrize(
+    ("time", "status"),
+    [("07:30", 0), ("07:59", 0), ("08:00", 1), ("19:59", 1), ("20:44", 0), ("20:45", 1), ("23:10", 1)],
+)
+def test_a_slot_is_over_at_its_end_and_a_short_one_after_half_an_hour(at, time, status) -> None:
+    ran = at(time)
+    assert ran.status == status and bool(ran.out) == (status == 0)
 
 
 def test_nothing_once_something_was_done(run: Run, at) -> None:
@@ -43,9 +51,10 @@ def test_nothing_on_another_day_in_a_pause_or_without_study_times(run: Run, at) 
 
 def test_a_day_that_ends_after_midnight_goes_on(run: Run, at) -> None:
     run("config day_ends 4")
+    run("config study 'Tue 23:30 5h'")
     late = run("remind", LLMROADMAP_NOW="2026-11-25T01:30:00+08:00")
-    assert late.status == 0 and late.out.startswith("20:00 ")
-    assert run("remind", LLMROADMAP_NOW="2026-11-25T04:30:00+08:00").status == 1
+    assert late.status == 0 and late.out.startswith("23:30 ")
+    assert run("remind", LLMROADMAP_NOW="2026-11-25T04:10:00+08:00").status == 1
 
 
 def test_what_cron_would_run(at, home) -> None:

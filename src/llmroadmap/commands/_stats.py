@@ -26,7 +26,7 @@ def week_totals(
         if event["do"] == "moved"
     }
     sums = by_week(entries, first, last, starts)
-    rows = burn_up(progress, entries, first, last, starts)
+    rows = burn_up(progress, first, last, starts)
     return [
         WeekTotal(
             first_day=iso(first_day_of(row.week, starts)),

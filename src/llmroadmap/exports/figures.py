@@ -59,6 +59,6 @@ def figures(material: Material) -> Figures:
             Week(iso(first_day_of(week, starts)), each.minutes, each.steps)
             for week, each in weeks.items()
         ],
-        burn=burn_up(progress, entries, first, this, starts) if material.part is None else [],
+        burn=burn_up(progress, first, this, starts) if material.part is None else [],
         offers=next_steps(progress, 3, within=material.part),
     )

@@ -42,6 +42,7 @@ progress::-webkit-progress-value{background:var(--main)}
 progress::-moz-progress-bar{background:var(--main)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;margin:1.25rem 0 0;padding:0;list-style:none}
 .tiles li{background:var(--card);border-radius:.6rem;padding:.75rem 1rem;color:var(--soft);font-size:.9rem}
+.tiles+p{margin:.75rem 0 0}
 .tiles b{display:block;font-size:1.35rem;color:var(--ink)}
 .rows{list-style:none;margin:0;padding:0}
 .rows li{display:grid;grid-template-columns:minmax(0,1fr) 9rem 5.5rem;gap:.25rem 1rem;align-items:center;padding:.35rem 0;border-top:1px solid var(--line)}

@@ -6,9 +6,9 @@ from llmroadmap.results.summaries import OfferedStep
 
 
 class RemindResult(NamedTuple):
-    """Whether to remind, and of what: a slot has begun today at `time`, and nothing was done.
+    """Whether to remind, and of what: a slot that began at `time` is under way, and nothing was done.
 
-    `step` is null where there is nothing to say, `time` "" where no slot has begun.
+    `step` is null where there is nothing to say, `time` "" where no slot is under way.
     """
 
     due: bool

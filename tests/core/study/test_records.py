@@ -120,8 +120,16 @@ def test_the_burn_up_counts_what_was_skipped_until_it_was() -> None:
         [event("done", "a0", 1), event("skip", "a1", 2, on="2026-01-13"), event("done", "d", 3)],
     )
     week = (MONDAY - 1) // 7
-    rows = burn_up(progress, ledger(progress), week, week + 1)
+    rows = burn_up(progress, week, week + 1)
     assert [(row.done, row.scope) for row in rows] == [(50, 290), (50, 260)]
+
+
+def test_the_burn_up_has_from_the_start_what_has_no_day() -> None:
+    undated = event("done", "a0", 1, on="0002-01-01")
+    progress = fold(PLAN, [undated, event("done", "d", 2, on="2026-01-13")])
+    week = (MONDAY - 1) // 7
+    rows = burn_up(progress, week, week + 1)
+    assert [row.done for row in rows] == [30, 50] and {row.scope for row in rows} == {290}
 
 
 def test_what_lies_ahead_of_a_part() -> None:

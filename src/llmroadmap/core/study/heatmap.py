@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.progress import DONE, SKIPPED, Progress
 from llmroadmap.core.records import NamedTuple
-from llmroadmap.core.study.ledger import Entry, Sum
+from llmroadmap.core.study.ledger import Sum
 
 
 class Heatmap(NamedTuple):
@@ -53,12 +53,11 @@ class BurnUp(NamedTuple):
     scope: int
 
 
-def burn_up(
-    progress: Progress, entries: Iterable[Entry], first: int, last: int, week_starts: int = 0
-) -> list[BurnUp]:
+def burn_up(progress: Progress, first: int, last: int, week_starts: int = 0) -> list[BurnUp]:
     """Return the weeks from number `first` to `last`, by the plan as it is today.
 
-    A skipped step is in the scope up to the week in which it was skipped.
+    A skipped step is in the scope up to the week in which it was skipped. What was done on a day
+    that nobody knows is done from the first week on.
     """
     estimates = progress.roadmap.columns.minutes
     done: dict[int, int] = {}
@@ -68,9 +67,10 @@ def burn_up(
         week = max(week_of(day, week_starts), first)
         sums[week] = sums.get(week, 0) + estimates[node]
 
-    for entry in entries:
-        if entry.steps and progress.states[entry.node] == DONE:
-            add(done, entry.day, entry.node)
+    node = progress.states.find(DONE)
+    while node >= 0:
+        add(done, progress.finished[node], node)
+        node = progress.states.find(DONE, node + 1)
     node = progress.states.find(SKIPPED)
     while node >= 0:
         add(left_out, progress.touched_on[node] or progress.finished[node], node)
