@@ -175,6 +175,9 @@ def test_its_examples_work(run: Run, name: str, lang: str, tmp_path: Path, monke
     (desk / "plan.md").write_text("# Mine\n\n- [ ] One\n- [ ] Two\n", encoding="utf-8")
     if name != "new":
         shutil.copy(SMALL, desk / "my-plan.yaml")
+    if name == "import":
+        for line in ("export -o llm.json", "export -o todo.txt", "done hf.0.1"):
+            run(line)
     for example in declaration(name).command.examples:
         if name != "add":
             run("add plan.md --id mine")

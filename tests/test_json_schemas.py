@@ -33,6 +33,7 @@ PREPARED = {
     "remove": ["add plan.md --id mine", "remove mine --yes"],
     "edit": ["add plan.md --id mine", "edit mine"],
     "check": ["new my-plan.yaml", "check my-plan.yaml", "check broken.yaml"],
+    "import": ["done hf.0.1", "export -o llm.json", "import llm.json --yes", "import llm.json"],
     "restore": ["done hf.0.1", "done hf.1.1", "restore --yes", "restore"],
     "resume": ["start hf.0.1", "note hf.0.1 x", "resume"],
     "log": ["done hf.0.1", "skip bili.1", "log"],

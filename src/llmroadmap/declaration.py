@@ -253,6 +253,17 @@ class Setting(Kind):
         return self.metavar
 
 
+class Imported(Kind):
+    """The words of `import`: a file, and before it that only its ticks are wanted."""
+
+    metavar = "[ticks] FILE"
+    completer = "files"
+
+    def repeated(self) -> str:
+        """Return the metavar as it is: it shows all the words."""
+        return self.metavar
+
+
 class Recalled(Kind):
     """The words of `recall`: a finished item, or a grade for one."""
 

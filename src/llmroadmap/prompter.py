@@ -61,8 +61,15 @@ class Prompter:
         self.run_line = run_line  # what runs a command: browse needs it for each key
         self.guesses: list[GuessTaken] = []  # what was taken for a name and has to be told
 
-    def confirm(self, question: str, *, option: str, **facts: object) -> None:
-        """Ask for a yes; raise Declined for anything else.
+    def confirm(
+        self,
+        question: str,
+        *,
+        option: str,
+        preview: Sequence[tuple[str, str]] = (),
+        **facts: object,
+    ) -> None:
+        """Ask for a yes, below a `preview` (id, title); raise Declined for anything else.
 
         Raises NeedsAnswer.
         """
@@ -72,6 +79,10 @@ class Prompter:
         text = t.of("prompts.question", question, **facts)
         if not self._somebody_is_there():
             raise NeedsAnswer(text, option)
+        if preview:
+            Screen(self._err, self._environ, self._colour).print(
+                line("  ", (name, "id"), f"  {title}", hanging_indent=4) for name, title in preview
+            )
         self._prompt(text, t("prompts.ask_hint"))
         self._expect_yes()
 

@@ -112,8 +112,18 @@ class NeedsExtra(LlmroadmapError):
 class Prompts(Protocol):
     """Questions to the user. Where nobody can answer, each raises an error that says what to do."""
 
-    def confirm(self, question: str, *, option: str, **facts: object) -> None:
-        """Ask for a yes; raises Declined for anything else, NeedsAnswer where nobody is there."""
+    def confirm(
+        self,
+        question: str,
+        *,
+        option: str,
+        preview: Sequence[tuple[str, str]] = (),
+        **facts: object,
+    ) -> None:
+        """Ask for a yes, below a `preview` (id, title) of what it is about.
+
+        Raises Declined for anything else, NeedsAnswer where nobody is there.
+        """
 
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object

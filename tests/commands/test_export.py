@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -138,7 +139,7 @@ def test_yaml_keeps_its_texts_in_every_reader(run: Run, plan, tmp_path: Path) ->
     for program in (["ruby", "-ryaml", "-rjson", "-e", "puts JSON.dump(YAML.load(STDIN.read))"],):
         if shutil.which(program[0]):
             ran = subprocess.run(program, input=text, capture_output=True, text=True, check=True)
-            assert yaml.safe_load(ran.stdout) == plain
+            assert json.loads(ran.stdout) == plain
 
 
 def test_csv_is_what_rfc_4180_says(run: Run, plan) -> None:

@@ -27,7 +27,15 @@ def test_one_line_once_a_slot_has_begun(at) -> None:
 
 @pytest.mark.parametrize(
     ("time", "status"),
-    [("07:30", 0), ("07:59", 0), ("08:00", 1), ("19:59", 1), ("20:44", 0), ("20:45", 1), ("23:10", 1)],
+    [
+        ("07:30", 0),
+        ("07:59", 0),
+        ("08:00", 1),
+        ("19:59", 1),
+        ("20:44", 0),
+        ("20:45", 1),
+        ("23:10", 1),
+    ],
 )
 def test_a_slot_is_over_at_its_end_and_a_short_one_after_half_an_hour(at, time, status) -> None:
     ran = at(time)

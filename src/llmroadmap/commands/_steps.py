@@ -137,8 +137,9 @@ def _confirm_groups(workspace: Workspace, nodes: list[int], verb: str, prompts: 
     steps = {step for node in groups for step in found[node]}
     named = [item_ref(workspace.progress, node, workspace.lang) for node in groups]
     if len(named) == 1:
-        facts: dict[str, object] = named[0]._asdict()
-        prompts.confirm(_QUESTIONS[verb][0], option="--yes", **facts, n=len(steps))
+        facts: dict[str, str] = named[0]._asdict()
+        question = _QUESTIONS[verb][0]
+        prompts.confirm(question, option="--yes", preview=(), **facts, n=len(steps))
         return
     each = [f"{ref.id} ({len(found[node])})" for ref, node in zip(named, groups, strict=True)]
     prompts.confirm(_QUESTIONS[verb][1], option="--yes", ids=each, n=len(steps))

@@ -21,11 +21,13 @@ from llmroadmap.declaration import (
 from llmroadmap.exports import BY_NAME, QUESTIONS, Choices, Export, Material, export_to_write
 from llmroadmap.exports.held import held
 from llmroadmap.filesystem.files import write_atomically
+from llmroadmap.filesystem.locations import bundled_roadmap
 from llmroadmap.locales import texts
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.export import ExportResult, FolderChange, Held
 from llmroadmap.storage.plan_file import read_bytes
 from llmroadmap.storage.roadmap_file import read_tree
+from llmroadmap.storage.settings_file import settings_of_roadmap
 from llmroadmap.storage.workspace import Workspace
 
 COMMAND = Command(
@@ -244,6 +246,9 @@ def material_of(workspace: Workspace, choices: Choices, node: int | None = None)
         days_per_week=workspace.settings.days_per_week,
         tree=lambda: read_tree(workspace.roadmap_path),
         events=workspace.events,
+        own_changes=lambda: workspace.overlay.data().decode("utf-8", "replace"),
+        settings=settings_of_roadmap(workspace.settings),
+        is_own=workspace.roadmap_path != bundled_roadmap(),
         choices=choices,
     )
 

@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
 # What an export may hold of the learner's, as `--dry-run` names it.
-TICKS, DATES, TIMES, NOTES, PUBLIC_NOTES, PROOFS, QUESTIONS, SLOTS, EVENTS, NUMBERS = (
+(
+    TICKS,
+    DATES,
+    TIMES,
+    NOTES,
+    PUBLIC_NOTES,
+    PROOFS,
+    QUESTIONS,
+    SLOTS,
+    EVENTS,
+    NUMBERS,
+    OWN,
+    SETTINGS,
+) = (
     "ticks",
     "dates",
     "times",
@@ -34,6 +47,8 @@ TICKS, DATES, TIMES, NOTES, PUBLIC_NOTES, PROOFS, QUESTIONS, SLOTS, EVENTS, NUMB
     "slots",
     "events",
     "numbers",
+    "own-changes",
+    "settings",
 )
 
 
@@ -57,8 +72,9 @@ class Material(NamedTuple):
     """What an export is made of: values only.
 
     `nodes`: those of the part that is exported. `notes` are all standing ones, by item; a format
-    takes them where its row says so. `tree` and `events` are read by formats that need them. `now`
-    is the instant, `today` the learner's day.
+    takes them where its row says so. `tree`, `events` and `own_changes` (the text of that file) are
+    read by formats that need them. `settings` are those of the learner's that go with a roadmap;
+    `is_own`: the roadmap is not the built-in one. `today` is the learner's day.
     """
 
     roadmap: "Roadmap"
@@ -72,6 +88,9 @@ class Material(NamedTuple):
     days_per_week: int
     tree: "Callable[[], RoadmapTree]"
     events: "Callable[[], list[Event]]"
+    own_changes: "Callable[[], str]"
+    settings: "dict[str, object]"
+    is_own: bool
     choices: Choices = Choices()
 
     @property
@@ -196,7 +215,12 @@ EXPORTS = (
         on_request=(NOTES, PROOFS),
         takes=("--notes", "--part", "--bom"),
     ),
-    Export(name="json", module="everything", suffixes=(".json",), holds=(EVENTS, NOTES, PROOFS)),
+    Export(
+        name="json",
+        module="everything",
+        suffixes=(".json",),
+        holds=(EVENTS, NOTES, PROOFS, OWN, SETTINGS),
+    ),
 )
 NAMES = tuple(each.name for each in EXPORTS)
 BY_NAME = {each.name: each for each in EXPORTS}

@@ -8,9 +8,11 @@ from llmroadmap.exports import (
     EVENTS,
     NOTES,
     NUMBERS,
+    OWN,
     PROOFS,
     PUBLIC_NOTES,
     QUESTIONS,
+    SETTINGS,
     SLOTS,
     TICKS,
     TIMES,
@@ -70,4 +72,6 @@ _COUNTS: dict[str, Callable[[Material], int]] = {
     NUMBERS: lambda material: 1,
     SLOTS: lambda material: len(material.slots),
     EVENTS: lambda material: len(material.events()),
+    OWN: lambda material: int(bool(material.own_changes())),
+    SETTINGS: lambda material: len(material.settings),
 }

@@ -17,7 +17,9 @@ _NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 def write(material: Material) -> str:
     """Return the note."""
-    lines = [f"# {escaped(on_a_line(material.roadmap.title(material.lang)))}", ""]
+    # A property of the note: it says whose ids these are.
+    lines = ["---", f"llmroadmap: {material.roadmap.id}", "---", ""]
+    lines += [f"# {escaped(on_a_line(material.roadmap.title(material.lang)))}", ""]
     for entry in entries(material):
         lines += _lines(entry, material)
     return "\n".join(lines).rstrip("\n") + "\n"

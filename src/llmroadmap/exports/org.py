@@ -28,6 +28,7 @@ def write(material: Material) -> str:
         f"#+TITLE: {on_a_line(roadmap.title(material.lang))}",
         f"#+LANGUAGE: {material.lang}",
         "#+TODO: TODO STRT | DONE SKIP",
+        f"#+PROPERTY: LLMROADMAP {roadmap.id}",
         "",
     ]
     for entry in entries(material):

@@ -63,6 +63,11 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "recall_max": range(1, 21),
     "calendar": "ics-file",
 }
+# Those that say how somebody goes through a plan, and not how a machine shows it.
+OF_ROADMAP = (
+    "study", "hours", "days_per_week", "finish_by", "languages", "leave_out", "share", "recall",
+    "recall_max", "day_ends", "week_starts",
+)  # fmt: skip
 FIRST_WEEKDAY = {"monday": 0, "saturday": 5, "sunday": 6}
 
 
@@ -74,6 +79,13 @@ def read_settings(path: str) -> Settings:
         key: checked(key, given[key], path) for key in given if key in SETTINGS
     }
     return Settings(**known)
+
+
+def settings_of_roadmap(settings: Settings) -> dict[str, Any]:
+    """Return the settings that go along with a roadmap, but for those that nobody changed."""
+    usual = Settings()._asdict()
+    given = settings._asdict()
+    return {key: given[key] for key in OF_ROADMAP if given[key] != usual[key]}
 
 
 def unknown_settings(path: str) -> list[str]:

@@ -160,8 +160,15 @@ class BoxPrompts:
         self._lang = lang
         self._on_terminal = on_terminal
 
-    def confirm(self, question: str, *, option: str, **facts: object) -> None:
-        """Ask for a yes; raises Declined for anything else."""
+    def confirm(
+        self,
+        question: str,
+        *,
+        option: str,
+        preview: "Sequence[tuple[str, str]]" = (),
+        **facts: object,
+    ) -> None:
+        """Ask for a yes; raises Declined for anything else. No command here has a preview."""
         t = texts(self._lang)
         if isinstance(ids := facts.get("ids"), list):
             facts["ids"] = t.language.list_separator.join(ids)

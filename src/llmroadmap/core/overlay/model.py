@@ -68,6 +68,16 @@ def value_at(overlay: Overlay, path: Path) -> Any:
     return value
 
 
+def paths(overlay: Overlay) -> list[tuple[str, ...]]:
+    """Return the path of every value in it."""
+    found: list[tuple[str, ...]] = [("mute", name) for name in overlay.get("mute", ())]
+    found += [("add", item["id"]) for item in overlay.get("add", ())]
+    found += [("kinds", kind) for kind in overlay.get("kinds", {})]
+    for item, change in overlay.get("change", {}).items():
+        found += [("change", item, field) for field in change]
+    return found
+
+
 def with_value(overlay: Overlay, path: Path, value: Any) -> Overlay:
     """Return a copy with another value at `path`; None takes it out, and what is empty then."""
     new = cast("dict[str, Any]", {**overlay})

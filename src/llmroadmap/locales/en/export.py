@@ -36,6 +36,8 @@ TEXTS = {
     "held.questions": ("{n} question to recall", "{n} questions to recall"),
     "held.slots": ("{n} study time", "{n} study times"),
     "held.events": ("all {n} event", "all {n} events"),
+    "held.own-changes": "your own changes to the plan",
+    "held.settings": ("{n} setting", "{n} settings"),
     "held.numbers": "how far you are",
     "message.of-other-formats": "{option} does not apply to {format}.",
     "hint.of-other-formats": "It is for: {formats}",

@@ -36,6 +36,8 @@ TEXTS = {
     "held.questions": "{n} 个复习问题",
     "held.slots": "{n} 个学习时段",
     "held.events": "全部 {n} 条记录",
+    "held.own-changes": "你对路线的改动",
+    "held.settings": "{n} 项设置",
     "held.numbers": "学习进度",
     "message.of-other-formats": "{format} 格式用不上 {option}。",
     "hint.of-other-formats": "可用于：{formats}",
