@@ -569,6 +569,24 @@ ROWS: dict[str, dict[str, Any]] = {
             (("--force",), False, "", "export.force"),
         ),
     },
+    "import": {
+        "group": "plans",
+        "help": {
+            "en": "import an archive, or ticks from another file",
+            "zh": "导入备份文件，或别处打的勾",
+        },
+        "paged": True,
+        "needs_settings": True,
+        "switches_roadmap": False,
+        "free_text": False,
+        "synchronised": True,
+        "serves": False,
+        "arguments": (("files", True),),
+        "options": (
+            (("--yes", "-y"), False, "", "yes"),
+            (("--dry-run",), False, "", "import.dry_run"),
+        ),
+    },
     "paths": {
         "group": "files",
         "help": {"en": "where your files are", "zh": "你的文件在哪里"},

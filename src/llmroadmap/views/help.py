@@ -122,7 +122,7 @@ def _general(t: "Texts", *, version: bool = False) -> list[tuple[str, str]]:
 def _argument(parameter: "Parameter", t: "Texts") -> tuple[str, str]:
     name = parameter.metavar
     # The brackets round the whole say in the usage that it may be left out.
-    name = name[1:-1] if name.startswith("[") else name
+    name = name[1:-1] if name.startswith("[") and name.endswith("]") else name
     return placeholders(name, t), option_text(parameter, t)
 
 
