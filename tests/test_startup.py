@@ -117,6 +117,7 @@ def test_on_a_terminal_only_what_draws_is_added(warm: Path, line: str) -> None:
         "llmroadmap.core.model.addresses",  # where titles are links
         "llmroadmap.cache.last_listing",
         "llmroadmap.locales.zh",  # both titles of what has two
+        "llmroadmap.locales.en.dates",  # when a step was finished
     }
 
 

@@ -97,7 +97,7 @@ def _run(
         name, result = call(args, workspace, prompter)
     except HelpRequested as request:
         help_lines = _read_aloud(_help(request.name, screen, lang), screen, texts(lang))
-        write_or_fail(lambda: screen.print(help_lines), out)
+        _print(help_lines, screen, paged=True)
         return 0
     if name and result == INTERRUPTED:
         return INTERRUPTED
@@ -111,7 +111,7 @@ def _run(
         _save_line(workspace, fingerprints, result)
     if screen.numbered is not None:
         workspace.save_listing(screen.numbered)
-    elif workspace.has_changed or COMMANDS[name].switches_roadmap:
+    elif workspace.listing_is_stale or COMMANDS[name].switches_roadmap:
         workspace.clear_listing()
     # What a command finds may be a failure: `check` found errors, `doctor` something wrong.
     return int(getattr(result, "exit_status", 0))
@@ -393,14 +393,19 @@ def _show(
         t = _texts_for(screen, lang)
         lines = [_guess_line(guess, t) for guess in guesses]
         lines = _read_aloud([*lines, *_lines(name, result, screen, t)], screen, t)
-        if COMMANDS[name].paged and _may_page(screen) and 0 < screen.height <= len(lines):
-            from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
+        _print(lines, screen, paged=COMMANDS[name].paged)
 
-            args = pager_for(screen.environ)
-            encoding = screen.stream.encoding or "utf-8"
-            if args and page(screen.drawn(lines), args, screen.environ, encoding):
-                return
-        write_or_fail(lambda: screen.print(lines), screen.stream)
+
+def _print(lines: list[Line], screen: Screen, *, paged: bool) -> None:
+    """Print lines; those that may be paged go through the pager where they are more than a screen."""
+    if paged and _may_page(screen) and 0 < screen.height <= len(lines):
+        from llmroadmap.terminal.pager import page, pager_for  # subprocess, only for long lists
+
+        args = pager_for(screen.environ)
+        encoding = screen.stream.encoding or "utf-8"
+        if args and page(screen.drawn(lines), args, screen.environ, encoding):
+            return
+    write_or_fail(lambda: screen.print(lines), screen.stream)
 
 
 def _lines(name: str, result: Any, screen: Screen, t: "Texts") -> list[Line]:

@@ -34,7 +34,7 @@ def test_nothing_is_short_enough_then_a_part_of_the_next(small: Run) -> None:
     data = small("next --time 10m --json").data
     assert ([step["id"] for step in data["steps"]], data["fits"]) == (["a.1"], False)
     out = small("next --time 10m").out
-    assert "10 min of 45 min tonight, 35 min left" in out
+    assert "10 min of 45 min today, 35 min left" in out
     assert "Begin: llmroadmap start a.1" in out
     data = small("next --time 10m --stage a --kind notebook --json").data
     # Nobody knows how long that one takes: it is offered, and said so.

@@ -27,7 +27,7 @@ def test_a_pause_begins_today(small: Run, words: str, until: str | None) -> None
 def test_the_next_finished_step_ends_it(small: Run) -> None:
     small("done a.1", **at("2026-11-20"))
     small("pause --for 4w")
-    assert "Pause until 21 Dec 2026 · ends with the next step you finish" in small("today").out
+    assert "Paused through 21 Dec 2026 · ends with the next step you finish" in small("today").out
     small("done b.1", **at("2026-12-01"))
     assert small("today --json", **at("2026-12-02")).data["pause"] is None
 

@@ -56,7 +56,7 @@ def change_steps(
 
     def decide(progress: Progress) -> list[Draft]:
         choice = choose_steps(progress, nodes, request.verb)
-        again = [n for n in choice.unchanged if request.again and progress.state(n) == "started"]
+        again = [n for n in choice.unchanged if _begins_again(progress, n, request)]
         drafts = [_draft(progress, node, request, day) for node in [*choice.changing, *again]]
         if request.took:
             took: Draft = {"do": "took", "minutes": request.took}
@@ -86,6 +86,13 @@ def change_steps(
         on=day,
     )
     return result, recorded
+
+
+def _begins_again(progress: Progress, node: int, request: ChangeRequest) -> bool:
+    """Tell whether the clock of a step in progress begins anew: asked for, or it has been stopped."""
+    if progress.state(node) != "started" or request.verb != "start":
+        return False
+    return request.again or not progress.details(node).get("started")
 
 
 def day_given(value: str, today: int) -> str:

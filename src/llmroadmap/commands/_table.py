@@ -148,7 +148,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "undo": {
         "group": "day",
-        "help": {"en": "undo the last change", "zh": "撤销上一次改动"},
+        "help": {"en": "undo the last change, and the one before it …", "zh": "撤销上一次改动"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,
@@ -331,7 +331,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "config": {
         "group": "files",
         "help": {"en": "see and change settings", "zh": "查看和修改设置"},
-        "paged": False,
+        "paged": True,
         "needs_settings": False,
         "switches_roadmap": False,
         "free_text": False,
@@ -761,7 +761,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "stop": {
         "group": "day",
-        "help": {"en": "stop for today, continue another day", "zh": "结束这一次，改天接着学"},
+        "help": {"en": "stop the clock, continue another day", "zh": "结束这一次，改天接着学"},
         "paged": False,
         "needs_settings": True,
         "switches_roadmap": False,

@@ -31,6 +31,7 @@ COMMAND = Command(
         "llmroadmap config calendar study.ics",
         "llmroadmap config unset language",
     ),
+    paged=True,
     needs_settings=False,
     synchronised=False,
 )

@@ -156,5 +156,7 @@ def _waiting(
 def _habits(workspace: Workspace) -> list[HabitSummary]:
     today, week_starts = workspace.today, workspace.week_starts
     progress, lang = workspace.progress, workspace.lang
+    if any(pause.covers(today) for pause in progress.pauses):
+        return []
     nodes = due(progress, today, week_starts)
     return [habit(progress, node, today, lang, week_starts) for node in nodes]

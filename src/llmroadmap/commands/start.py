@@ -24,16 +24,12 @@ def run(
     lasting: Annotated[int, Option("--for", help="start.for", kind=Minutes("--for"))] = 0,
 ) -> StartResult:
     """Mark the steps as in progress; with a time, count it down and end the sitting."""
-    again = bool(lasting)
     if not items:
         from llmroadmap.commands._current import step_to_begin  # only where none is named
 
-        node = step_to_begin(workspace)
-        items = [workspace.roadmap.id_of(node)]
-        # Its clock may have been stopped; one that runs is left alone.
-        again = again or not workspace.progress.details(node).get("started")
+        items = [workspace.roadmap.id_of(step_to_begin(workspace))]
     result, _ = change_steps(
-        workspace, prompts, ChangeRequest(verb="start", items=items, on=on, again=again)
+        workspace, prompts, ChangeRequest(verb="start", items=items, on=on, again=bool(lasting))
     )
     started = [each for each in (*result.changed, *result.unchanged) if each.state == "started"]
     counted = None

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
+from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, RoadmapId
+from llmroadmap.results.summaries import offered, whole
 from llmroadmap.results.use import UseResult
 from llmroadmap.storage.library import BUNDLED, find_roadmap
 from llmroadmap.storage.settings_file import write_setting
@@ -26,4 +28,12 @@ def run(
     title = chosen.roadmap.title(workspace.lang)
     before = workspace.settings.roadmap or BUNDLED
     write_setting(workspace.locations.settings, "roadmap", None if name == BUNDLED else name)
-    return UseResult(id=name, title=title, path=path, before=before)
+    progress, lang = chosen.progress, workspace.lang
+    return UseResult(
+        id=name,
+        title=title,
+        path=path,
+        before=before,
+        whole=whole(progress, lang),
+        next=[offered(progress, offer, lang) for offer in next_steps(progress, 1)],
+    )

@@ -111,3 +111,8 @@ class UsageProblem(AboutLine):
     def variant(self) -> str:
         """The key of its message."""
         return "missing-argument" if self.reason == "missing-argument" else self.code
+
+    @property
+    def special_hints(self) -> tuple[str, ...]:
+        """The key of the advice that fits best: to untick a step is not to undo the last change."""
+        return ("usage-undo",) if (self.command, self.reason) == ("undo", "unexpected") else ()

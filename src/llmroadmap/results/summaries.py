@@ -227,6 +227,21 @@ def part(progress: Progress, node: int, lang: str, counts: Tally | None = None) 
     )
 
 
+def whole(progress: Progress, lang: str) -> PartSummary:
+    """Return how far the whole roadmap is."""
+    roadmap, counts = progress.roadmap, tally(progress)
+    return PartSummary(
+        id=roadmap.id,
+        title=roadmap.title(lang),
+        done=counts.done,
+        total=counts.total,
+        skipped=counts.skipped,
+        percent=counts.percent,
+        minutes_left=counts.minutes_left,
+        without_estimate=counts.without_estimate,
+    )
+
+
 def as_plain(value: Any) -> Any:
     """Return a result as what JSON can hold."""
     if hasattr(value, "_asdict"):

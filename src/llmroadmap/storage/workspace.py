@@ -44,6 +44,10 @@ _FAR = 2250
 _NEXT = timedelta(microseconds=1)
 
 
+# Verbs after which a list that was shown still holds.
+_LEAVE_LISTS = {"start", "stop", "note", "proof", "recall"}
+
+
 class Recorded(NamedTuple):
     """What a change did: the progress before and after it, and its events."""
 
@@ -217,6 +221,12 @@ class Workspace:
     def save_listing(self, ids: Sequence[str]) -> None:
         """Keep the ids of a list that was just shown in this terminal."""
         self._last_listing().write(self.roadmap.id, ids)
+
+    @property
+    def listing_is_stale(self) -> bool:
+        """Whether something was written that may change a list that was shown."""
+        verbs = {event["do"] for event in self.recorded}
+        return self.has_changed and not (verbs and verbs <= _LEAVE_LISTS)
 
     def clear_listing(self) -> None:
         """Let @1, @2 … stand for nothing in this terminal until a list is shown again."""

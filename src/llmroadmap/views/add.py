@@ -21,7 +21,7 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     lines = [line((plan.id, "id"), "  ", (plan.title, "title"), hanging_indent=2)]
     counts = [
         t("add.stages", n=plan.stages),
-        t("add.groups", n=plan.groups),
+        t("add.groups", n=plan.groups) if plan.groups else "",
         t("common.steps", n=plan.steps),
         t("add.of_them_optional", n=plan.optional) if plan.optional else "",
     ]

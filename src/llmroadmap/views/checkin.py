@@ -32,6 +32,6 @@ def show(result: CheckinResult, screen: Screen, t: "Texts") -> list[Line]:
 
 
 def _habit(habit: HabitSummary, mark: Span, text: str, t: "Texts") -> Line:
-    streak = t.of("checkin.streaks", habit.repeat, n=habit.streak) if habit.streak else ""
+    streak = t.of("checkin.streaks", habit.repeat, n=habit.streak) if habit.streak > 1 else ""
     spans = mark, " ", (habit.id, "id"), "  ", (habit.title, "title")
     return line(*spans, f"  {streak}", (f"  {text}" if text else "", "dim"), hanging_indent=2)

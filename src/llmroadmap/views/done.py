@@ -11,6 +11,9 @@ from llmroadmap.views.words import hours, minutes, placeholders, sign, to_type, 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
+# So many minutes above its estimate, a step may have been left open over dinner.
+_LONGER = 20
+
 
 def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `done`."""
@@ -39,10 +42,7 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
                 ),
                 undo_line(t, "llmroadmap undo"),
             ]
-    for name, ran in result.not_believed.items():
-        text = t("done.not_believed", time=hours(t, ran))
-        how = f"llmroadmap done {name} --took {placeholders('TIME', t)}"
-        lines.append(line("  ", *typed(text, how, "dim", "dim"), hanging_indent=4))
+    lines += _doubts(result, t)
     if result.moments:
         from llmroadmap.views._moments import moment_lines  # only where something is finished
 
@@ -63,3 +63,21 @@ def show(result: DoneResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.try_recall:
         lines.append(to_type(t("done.try_recall"), "llmroadmap recall"))
     return lines + next_lines(result.next, screen, t)
+
+
+def _doubts(result: DoneResult, t: "Texts") -> list[Line]:
+    """Return how to correct a time that was not counted, or that is far above the estimate."""
+    said = [
+        (name, t("done.not_believed", time=hours(t, ran)))
+        for name, ran in result.not_believed.items()
+    ]
+    said += [
+        (step.id, t("done.less"))
+        for step in result.finished
+        if result.took.get(step.id, 0) > max(2 * step.minutes, step.minutes + _LONGER)
+    ]
+    lines = []
+    for name, text in said:
+        how = f"llmroadmap done {name} --took {placeholders('TIME', t)}"
+        lines.append(line("  ", *typed(text, how, "dim", "dim"), hanging_indent=4))
+    return lines

@@ -14,6 +14,7 @@ from llmroadmap.views.words import (
     is_wide,
     minutes,
     separator,
+    short_day,
     sign,
     step_time,
     typed,
@@ -182,7 +183,8 @@ class _Tree:
         """Return what is said of a step: of one that is closed, only how and when."""
         t = self.t
         if step.state == "done" and step.finished:
-            return step.finished[5:] if self.screen.is_terminal else t("common.states.done")
+            done = t("common.states.done")
+            return short_day(step.finished, t) if self.screen.is_terminal else done
         if step.state in ("done", "skipped"):
             return t.of("common.states", step.state)
         return separator(

@@ -37,16 +37,23 @@ def show(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [
             line("  ", (p.id, "id"), f"  {p.title}", hanging_indent=4) for p in result.unlocked
         ]
+    if [step.id for step in result.in_progress] != [result.next.id if result.next else ""]:
+        lines += _in_progress(result, screen, t)
+    return lines + _next(result, t)
+
+
+def _in_progress(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
+    lines: list[Line] = []
     if result.in_progress:
         lines += [BLANK, line((t("resume.still_in_progress"), "key"))]
         for step in result.in_progress:
             head = sign(screen, step.state), " ", (step.id, "id")
             lines.append(line("  ", *head, f"  {step.title}", hanging_indent=4))
-    return lines + _next(result, t)
+    return lines
 
 
 def _last_time(result: ResumeResult, screen: Screen, t: "Texts") -> list[Line]:
-    named = {0: t("log.today"), 1: t("log.yesterday")}.get(result.days_ago)
+    named = {0: t("resume.today"), 1: t("resume.yesterday")}.get(result.days_ago)
     ago = named or t("log.days_ago", n=result.days_ago)
     head = line(
         (t("resume.last_time"), "key"),

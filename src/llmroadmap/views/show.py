@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.results.show import ShowResult
 from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad
+from llmroadmap.terminal.wrapping import display_width
 from llmroadmap.views._bars import untimed, whole_text
 from llmroadmap.views.words import (
     address,
@@ -40,13 +41,16 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += _section(t("show.needs"), _needs(result, screen))
     lines += _section(t("show.unlocks"), [_ref_line(ref.id, ref.title) for ref in result.unlocks])
     lines += _section("", _parts(result, screen, t))
-    if result.topics:
+    topics = [
+        each for each in result.topics if t.language.sample or display_width(each) == len(each)
+    ]
+    if topics:
         lines += [
             BLANK,
             line(
                 (t("show.topics"), "dim"),
                 t("common.colon"),
-                separator(t, *result.topics),
+                separator(t, *topics),
                 hanging_indent=2,
             ),
         ]

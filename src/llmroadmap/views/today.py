@@ -83,6 +83,8 @@ def _welcome(result: TodayResult, t: "Texts") -> list[Line]:
     known = t("today.about_time", time=hours(t, result.minutes_left)) if result.minutes_left else ""
     size = t("common.comma").join(filter(None, (steps, known, untimed(result, t))))
     about = t("today.welcome", size=size)
+    if result.chapter:  # it has courses and groups, which want a word
+        about += t.language.sentence_separator + t("today.levels")
     lines = [line((result.title, "title"), hanging_indent=0), line(about, hanging_indent=0)]
     lines += _how_long(result, t)
     if result.next:

@@ -7,7 +7,16 @@ from llmroadmap.results.week import PlannedSlot, WeekResult
 from llmroadmap.terminal.screen import BLANK, WHOLE, Line, Screen, Span, line, pad
 from llmroadmap.views._pace import date_in_words, streak_fact
 from llmroadmap.views._steps import next_lines
-from llmroadmap.views.words import address, facts, minutes, separator, sign, typed, widest
+from llmroadmap.views.words import (
+    address,
+    facts,
+    minutes,
+    separator,
+    short_day,
+    sign,
+    typed,
+    widest,
+)
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -81,7 +90,7 @@ def _slots(result: WeekResult, t: "Texts") -> list[Line]:
         return [line("  ", *typed(t("week.no_slots"), example, "dim", "dim"), hanging_indent=4)]
     lines = []
     for slot in result.slots:
-        head = f"{_weekday(slot.day, t)} {slot.day[5:]} {slot.time}"
+        head = f"{_weekday(slot.day, t)} {short_day(slot.day, t)} {slot.time}"
         lines.append(line("  ", (head, "key"), t("common.between"), minutes(t, slot.minutes)))
         lines += _portions(slot, t)
     return [*lines, line("  ", (t("week.fifths"), "dim"), hanging_indent=4)]

@@ -208,6 +208,15 @@ def day_in_words(iso: str, t: "Texts") -> str:
     )
 
 
+def short_day(iso: str, t: "Texts") -> str:
+    """Return day and month of a day close by, as people write them."""
+    return t(
+        "dates.short",
+        day=int(iso[8:10]),
+        month=t.of("dates.month", str(int(iso[5:7]))),
+    )
+
+
 def moment_in_words(at: str, t: "Texts") -> str:
     """Return an instant (ISO 8601) as people write it, to the minute."""
     return f"{day_in_words(at[:10], t)} {at[11:16]}"

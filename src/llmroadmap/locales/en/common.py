@@ -42,7 +42,7 @@ TEXTS = {
     "in_use": "In use",
     "overrides_built_in": "your own version, in place of the built-in one",
     "written_to": "Written to {path}",
-    "nothing_stored": "Preview only, nothing was saved. Leave out --dry-run to save it.",
+    "nothing_stored": "Preview only, nothing was saved. To save it, leave out --dry-run.",
     "and_more": ("and {n} more", "and {n} more"),
     "now": "Now: ",
     "not_in_plan": "no longer in the plan",

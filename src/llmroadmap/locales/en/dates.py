@@ -20,6 +20,7 @@ TEXTS = {
     "month.10": "Oct",
     "month.11": "Nov",
     "month.12": "Dec",
+    "short": "{day} {month}",
     "plain": "{day} {month} {year}",
     "month_of": "{month} {year}",
     "date": "{weekday} {day} {month} {year}",

@@ -122,6 +122,7 @@ TEXTS = {
     "hint.invalid-option": "See the possible values: {usage}",
     "hint.invalid-option-variable": "Correct this environment variable, or remove it: unset {option}",
     "hint.missing-argument": "For example: {example} (more: {usage})",
+    "hint.usage-undo": "To untick a step: llmroadmap reopen {detail}",
     "hint.usage": "Usage: {usage}",
     "hint.invalid-setting": "To see what is wrong and set the file aside: llmroadmap doctor --fix",
     "hint.invalid-setting-given": "See what can be set: llmroadmap config",

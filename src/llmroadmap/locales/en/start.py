@@ -6,4 +6,6 @@ TEXTS = {
     "counted": "{time} counted",
     "running": "{left} left  (Ctrl-C stops)",
     "over": "Time is up.",
+    "enough": "Enough for today: {command}",
+    "go_on": "The countdown has ended. Go on: {command}",
 }

@@ -3,7 +3,8 @@
 TEXTS = {
     "help": "today at a glance (same as plain llmroadmap)",
     "about_time": "about {time}",
-    "welcome": "{size}. A roadmap has stages, a stage has courses, a course has steps.",
+    "welcome": "{size}.",
+    "levels": "A roadmap has stages, a stage has courses, a course has steps.",
     "pace.half_hour": "half an hour a day: {long}",
     "pace.six_hours": "six hours a week: {long}",
     "at_own_pace": "At your {time} a week: {long}.",

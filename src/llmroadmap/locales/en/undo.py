@@ -1,7 +1,7 @@
 """Texts of `undo`."""
 
 TEXTS = {
-    "help": "undo the last change",
+    "help": "undo the last change, and the one before it …",
     "make_again": "Redo: ",
     "undone": "Undone:",
     "message.nothing-to-undo": "Nothing to {verb} on this machine.",

@@ -20,6 +20,7 @@ TEXTS = {
     "month.10": "10 月",
     "month.11": "11 月",
     "month.12": "12 月",
+    "short": "{month} {day} 日",
     "plain": "{year} 年 {number} 月 {day} 日",
     "month_of": "{year} 年 {number} 月",
     "date": "{year} 年 {number} 月 {day} 日（{weekday}）",

@@ -122,6 +122,7 @@ TEXTS = {
     "hint.invalid-option": "查看可以给什么值：{usage}",
     "hint.invalid-option-variable": "改正这个环境变量，或去掉它：unset {option}",
     "hint.missing-argument": "例如：{example}（更多见 {usage}）",
+    "hint.usage-undo": "要取消某一步的勾：llmroadmap reopen {detail}",
     "hint.usage": "查看用法：{usage}",
     "hint.invalid-setting": "查看问题并把文件移开：llmroadmap doctor --fix",
     "hint.invalid-setting-given": "查看可用的设置：llmroadmap config",

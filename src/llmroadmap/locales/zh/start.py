@@ -6,4 +6,6 @@ TEXTS = {
     "counted": "记了 {time}",
     "running": "还剩 {left}  （Ctrl-C 结束）",
     "over": "时间到。",
+    "enough": "今天先到这里：{command}",
+    "go_on": "倒计时已结束。接着学：{command}",
 }

@@ -3,7 +3,8 @@
 TEXTS = {
     "help": "今日概况（直接运行 llmroadmap 也一样）",
     "about_time": "约 {time}",
-    "welcome": "共 {size}。路线分阶段，阶段里有课程，课程里有步骤。",
+    "welcome": "共 {size}。",
+    "levels": "路线分阶段，阶段里有课程，课程里有步骤。",
     "pace.half_hour": "每天半小时：{long}",
     "pace.six_hours": "每周 6 小时：{long}",
     "at_own_pace": "每周 {time}，{long}学完。",
