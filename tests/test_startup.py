@@ -27,6 +27,8 @@ SLOW = {
     "anyascii",
     "platformdirs",
     "fsrs",
+    "ruamel",
+    "textual",
 }
 
 SMALL_ONES = set(
