@@ -116,6 +116,15 @@ class Prompter:
         self._prompt(t.of("prompts.question", question, **facts), hint)
         return _answer()
 
+    def say(self, text: str, **facts: object) -> None:
+        """Say on standard error what is about to be done."""
+        if self._as_json:
+            return
+        said = texts(self._lang).of("prompts", text, **facts)
+        Screen(self._err, self._environ, self._colour).print(
+            [line((said, "dim"), hanging_indent=2)]
+        )
+
     def _show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         Screen(self._err, self._environ, self._colour).print(
             line(f"{n:>3}  ", (name, "id"), f"  {title}", hanging_indent=5)

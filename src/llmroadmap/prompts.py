@@ -146,6 +146,9 @@ class Prompts(Protocol):
         None where nobody is there.
         """
 
+    def say(self, text: str, **facts: object) -> None:
+        """Say what takes a while, before it is done; not to programs."""
+
     def resolve_ambiguity(self, error: "UnclearItem") -> int:
         """Let one of the error's closest items be picked and return its index.
 

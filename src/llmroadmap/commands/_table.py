@@ -537,7 +537,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "synchronised": True,
         "serves": False,
         "arguments": (("files", False),),
-        "options": (),
+        "options": ((("--links",), False, "", "check.links"),),
     },
     "export": {
         "group": "plans",
@@ -632,8 +632,11 @@ ROWS: dict[str, dict[str, Any]] = {
         "free_text": False,
         "synchronised": False,
         "serves": False,
-        "arguments": (),
-        "options": ((("--fix",), False, "", "doctor.fix"),),
+        "arguments": (("items:all", False),),
+        "options": (
+            (("--fix",), False, "", "doctor.fix"),
+            (("--links",), False, "", "doctor.links"),
+        ),
     },
     "completion": {
         "group": "files",

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
-from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.declaration import Command, Option
+from llmroadmap.core.errors import LlmroadmapError, UsageProblem
+from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.study.selection import next_steps
+from llmroadmap.declaration import Argument, Command, Item, Option
 from llmroadmap.doctor import file_checks, system_checks
 from llmroadmap.doctor.repair import repair, sweep
 from llmroadmap.filesystem.errors import SystemRefused
 from llmroadmap.filesystem.files import errno_name
+from llmroadmap.prompts import Prompts
 from llmroadmap.results.check_result import REPAIRED, WRONG, Finding, from_error
 from llmroadmap.results.doctor import DoctorResult
 from llmroadmap.storage.workspace import Workspace
@@ -16,7 +19,12 @@ from llmroadmap.storage.workspace import Workspace
 COMMAND = Command(
     group="files",
     after="restore",
-    examples=("llmroadmap doctor", "llmroadmap doctor --fix"),
+    examples=(
+        "llmroadmap doctor",
+        "llmroadmap doctor --fix",
+        "llmroadmap doctor --links",
+        "llmroadmap doctor --links hf.3",
+    ),
     needs_settings=False,
     synchronised=False,
 )
@@ -47,9 +55,18 @@ _ALWAYS_TOO: tuple[Check, ...] = (
 
 def run(
     workspace: Workspace,
+    prompts: Prompts,
+    part: Annotated[list[str] | None, Argument(Item(), help="doctor.part")] = None,
     fix: Annotated[bool, Option("--fix", help="doctor.fix")] = False,
+    links: Annotated[bool, Option("--links", help="doctor.links")] = False,
 ) -> DoctorResult:
-    """Look at everything; with `fix`, mend what can be mended."""
+    """Look at everything; with `fix`, mend what can be mended; with `links`, ask for the next pages."""
+    if links and fix:
+        raise UsageProblem("one-of", "--fix, --links", "doctor")
+    if links:
+        return _links(workspace, prompts, part or [])
+    if part:
+        raise UsageProblem("unexpected", part[0], "doctor")
     findings = []
     if fix:
         sweep(workspace)
@@ -57,7 +74,27 @@ def run(
         for finding in _found(check, workspace):
             findings += _repair(finding, workspace) if fix and finding.mendable else [finding]
     states = [finding.state for finding in findings]
-    return DoctorResult(findings, states.count(WRONG), states.count(REPAIRED))
+    return DoctorResult(findings=findings, wrong=states.count(WRONG), mended=states.count(REPAIRED))
+
+
+# So many steps are a week or two of study.
+_NEXT = 10
+
+
+def _links(workspace: Workspace, prompts: Prompts, part: list[str]) -> DoctorResult:
+    """Ask for the pages of the next open steps, or of all open ones in a part."""
+    from llmroadmap.doctor.links import check_links, links_of  # only for --links
+
+    progress = workspace.progress
+    if part:
+        node = find_item(workspace, part, prompts.resolve_ambiguity)
+        inside = workspace.roadmap.subtree(node)
+        nodes = [n for n in inside if progress.state(n) in ("open", "started")]
+        nodes = [n for n in nodes if workspace.roadmap.is_step(n)] or [node]
+    else:
+        nodes = [offer.node for offer in next_steps(progress, _NEXT)]
+    found = check_links(workspace, prompts, links_of(workspace, nodes))
+    return DoctorResult(findings=[], wrong=0, mended=0, links=found)
 
 
 def _checks(workspace: Workspace) -> Iterator[Check]:

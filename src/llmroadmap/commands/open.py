@@ -1,5 +1,6 @@
 """open: the page of a step, in the browser."""
 
+import os
 from typing import Annotated
 
 from llmroadmap.core.errors import InvalidOption, LlmroadmapError, UsageProblem
@@ -8,6 +9,7 @@ from llmroadmap.core.model.addresses import AddressRefused, is_web_address
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Argument, Command, Item, LinkNumber, Option
 from llmroadmap.prompts import Prompts
+from llmroadmap.results.links import CheckedLink, checked_link
 from llmroadmap.results.open import OpenResult
 from llmroadmap.results.summaries import item_ref
 from llmroadmap.storage.workspace import Workspace
@@ -80,7 +82,28 @@ def run(
         of=of,
         others=len(links) - len(chosen),
         opened=not print,
+        warnings=_warnings(workspace, owner, links, [each["url"] for each in chosen]),
     )
+
+
+def _warnings(
+    workspace: Workspace, owner: int, links: list[dict[str, str]], chosen: list[str]
+) -> list[CheckedLink]:
+    """Return what is known against the chosen links."""
+    if not os.path.exists(os.path.join(workspace.locations.cache, "links.json")):
+        return []
+    from llmroadmap.cache.link_states import read_link_states  # only after a check of links
+
+    known = read_link_states(workspace.locations.cache, workspace.now)
+    item = workspace.roadmap.item(owner)
+    found = []
+    for url in chosen:
+        state = known.get(url)
+        if state and state.state in ("dead", "moved"):
+            gone = [each for each in known if known[each].state == "dead"]
+            others = [each["url"] for each in links if each["url"] not in gone]
+            found.append(checked_link(state, item.id, item.title(workspace.lang), others))
+    return found
 
 
 def _first(workspace: Workspace) -> int:

@@ -187,6 +187,9 @@ class BoxPrompts:
         """Ask nothing: what is asked at the first run is asked outside of the full screen."""
         return None
 
+    def say(self, text: str, **facts: object) -> None:
+        """Say nothing: no command here takes long."""
+
     def select(
         self, question: str, choices: list[tuple[str, str]], *, option: str, **facts: object
     ) -> int:

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
 
 def show(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
-    """Return two lines for each problem, and how many there are."""
+    """Return two lines for each problem, how many there are, and what came of the links."""
+    lines = _problems(result, screen, t)
+    if result.links is not None:
+        from llmroadmap.views._links import link_lines  # only for --links
+
+        lines += link_lines(result.links, screen, t)
+    return lines
+
+
+def _problems(result: CheckResult, screen: Screen, t: "Texts") -> list[Line]:
     findings = sorted([*result.errors, *result.warnings], key=lambda f: (f.line, f.column))
     lines: list[Line] = []
     for finding in findings:

@@ -20,6 +20,10 @@ STYLES = {"ok": "done", "note": "warning", "wrong": "error", "mended": "done"}
 
 def show(result: DoctorResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return what was found, then how many things are wrong."""
+    if result.links is not None:
+        from llmroadmap.views._links import link_lines  # only for --links
+
+        return link_lines(result.links, screen, t)
     states = widest([t.of("doctor.states", state) for state in SIGNS])
     labels = widest([t.of("doctor.checks", f.check) for f in result.findings])
     lines = []

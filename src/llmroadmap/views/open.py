@@ -14,15 +14,23 @@ def show(result: OpenResult, screen: Screen, t: "Texts") -> list[Line]:
     """Return the lines of `open`."""
     if not result.opened:
         bare = [line(link["url"], hanging_indent=WHOLE) for link in result.links]
-        return bare + (_whose(result, t) if screen.is_terminal else [])
+        return bare + (_whose(result, t) + _warnings(result, t) if screen.is_terminal else [])
     lines = [
         line(t("open.opened"), (result.id, "id"), "  ", (result.title, "title"), hanging_indent=2)
     ]
     lines += [address(link["url"], 2) for link in result.links]
-    lines += _whose(result, t)
+    lines += _whose(result, t) + _warnings(result, t)
     if result.others:
         lines.append(line("  ", (t("open.more_links", n=result.others), "dim"), hanging_indent=2))
     return lines
+
+
+def _warnings(result: OpenResult, t: "Texts") -> list[Line]:
+    if not result.warnings:
+        return []
+    from llmroadmap.views._links import warning_lines  # only for a link that was found wanting
+
+    return [each for warning in result.warnings for each in warning_lines(warning, t)]
 
 
 def _whose(result: OpenResult, t: "Texts") -> list[Line]:

@@ -2,6 +2,8 @@
 
 TEXTS = {
     "help": "check the setup",
+    "option.part": "with --links: the open steps in it, instead of the next ten",
+    "option.links": "ask the web whether the pages of the next ten open steps are still there",
     "option.fix": "fix what can be fixed",
     "checks.settings": "settings",
     "checks.roadmap": "roadmap",

@@ -3,6 +3,7 @@
 TEXTS = {
     "ask_hint": "[y/N]",
     "no_such_number": "Type 1–{last}, or press Enter to cancel:",
+    "links-asking": "Checking links: {links}, on hosts: {hosts}. One request at a time per host.",
     "question.which-became": "Which step of the new plan is {id} {title}? The first choice archives its progress.",
     "question.completion-line": "Add a line to {path}, so that Tab works in new terminals?",
     "question.pick_this": "Is it this one?",

@@ -7,5 +7,6 @@ TEXTS = {
     "warnings": "{n} 个警告",
     "severities.error": "错误",
     "severities.warning": "警告",
+    "option.links": "同时上网检查所有链接的网页是否还在",
     "option.file": "学习路线文件；不写则检查当前的学习路线",
 }

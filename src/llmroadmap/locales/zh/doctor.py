@@ -2,6 +2,8 @@
 
 TEXTS = {
     "help": "自检",
+    "option.part": "与 --links 一起用：检查其中未完成的步骤，而不是接下来十步",
+    "option.links": "上网检查接下来十步的网页是否还在",
     "option.fix": "自动修复能修的问题",
     "checks.settings": "设置",
     "checks.roadmap": "学习路线",

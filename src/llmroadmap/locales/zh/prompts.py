@@ -3,6 +3,7 @@
 TEXTS = {
     "ask_hint": "[y/N]",
     "no_such_number": "输入 1–{last}，直接回车则不选：",
+    "links-asking": "检查链接：{links} 个，分布在 {hosts} 个网站，每个网站一次只问一个。",
     "question.which-became": "{id}（{title}）在新计划里是哪一步？选第一项则把进度归档。",
     "question.completion-line": "在 {path} 末尾加一行，让新终端里 Tab 可用？",
     "question.pick_this": "是这一项吗？",

@@ -1,0 +1,27 @@
+"""Texts about links that were checked: of `doctor --links`, `check --links` and `open`."""
+
+TEXTS = {
+    "none": "None of these steps has a link.",
+    "summary": "{links} checked on {hosts}: {ok} fine, {moved} moved, {dead} dead, {unsure} not sure",
+    "count": ("{n} link", "{n} links"),
+    "hosts": ("{n} host", "{n} hosts"),
+    "states.ok": "fine",
+    "states.moved": "moved",
+    "states.dead": "dead",
+    "states.unsure": "not sure",
+    "reason.forbidden": "the host does not let programs look ({status}); a browser may well",
+    "reason.busy": "the host asks for fewer requests ({status})",
+    "reason.broken": "the host has a problem ({status})",
+    "reason.timeout": "no answer in time; the network may be in the way",
+    "reason.dns": "the name of the host was not found; the network may be in the way",
+    "reason.tls": "no secure connection",
+    "reason.refused": "no connection",
+    "reason.loop": "the address leads back to itself",
+    "reason.odd": "an answer that says neither yes nor no ({status})",
+    "gone": "not there any more ({status}, asked twice)",
+    "moved_to": "moved for good to: ",
+    "archive": "a copy may be at: ",
+    "other": "another link: ",
+    "warn_dead": "On {day} this page was gone ({status}).",
+    "warn_moved": "On {day} this page had moved for good to: ",
+}

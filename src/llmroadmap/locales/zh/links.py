@@ -1,0 +1,27 @@
+"""Texts about links that were checked: of `doctor --links`, `check --links` and `open`."""
+
+TEXTS = {
+    "none": "这些步骤都没有链接。",
+    "summary": "检查了 {hosts}的 {links}：正常 {ok}，已搬走 {moved}，失效 {dead}，不确定 {unsure}",
+    "count": "{n} 个链接",
+    "hosts": "{n} 个网站",
+    "states.ok": "正常",
+    "states.moved": "已搬走",
+    "states.dead": "失效",
+    "states.unsure": "不确定",
+    "reason.forbidden": "网站不让程序查看（{status}），用浏览器也许能打开",
+    "reason.busy": "网站要求少访问一些（{status}）",
+    "reason.broken": "网站出了问题（{status}）",
+    "reason.timeout": "没有及时响应，可能是网络受限",
+    "reason.dns": "找不到这个域名，可能是网络受限",
+    "reason.tls": "无法建立安全连接",
+    "reason.refused": "无法连接",
+    "reason.loop": "网址绕回了自己",
+    "reason.odd": "从响应看不出网页还在不在（{status}）",
+    "gone": "网页已经没有了（{status}，问了两次）",
+    "moved_to": "已永久搬到：",
+    "archive": "也许有存档：",
+    "other": "另一个链接：",
+    "warn_dead": "{day}检查时，这个网页已经没有了（{status}）。",
+    "warn_moved": "{day}检查时，这个网页已永久搬到：",
+}
