@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from data import events, write_progress, write_roadmap
@@ -139,9 +139,17 @@ class Bench:
 
 
 def year_of_events(ids: list[str], count: int) -> list[dict[str, object]]:
-    """Return a year of ticks on the built-in roadmap: `count` events, three steps in ten left."""
+    """Return a year of events on the built-in roadmap that ends yesterday, evening by evening."""
     made = events(ids, count)
-    return made if len(made) >= count else made + events(ids, count)[: count - len(made)]
+    made += events(ids, count)[: count - len(made)]
+    now = datetime.now().astimezone().replace(hour=20, minute=0, second=0, microsecond=0)
+    for number, event in enumerate(made):
+        # Several to an evening, as they were made; the evenings lie over the year.
+        evening = number // 4 * 4 * 365 // count
+        at = now - timedelta(days=365 - evening, minutes=-10 * (number % 4))
+        event["at"] = at.isoformat()
+        event["id"] = f"{int(at.timestamp() * 1000):012x}{number:020x}"
+    return made
 
 
 def main() -> None:

@@ -46,6 +46,8 @@ else:
         ) -> tuple[object, ...]:
             """Return a value for each field; raises TypeError where a function would."""
             fields = cls._fields
+            if len(named) == len(fields) and named.keys() == set(fields) and not values:
+                return tuple(map(named.__getitem__, fields))
             given = dict(zip(fields, values, strict=False))
             both = {**cls._field_defaults, **given, **named}
             doubled = sorted(given.keys() & named.keys())

@@ -38,15 +38,12 @@ def line(*spans: "str | Span | tuple[str, str]", hanging_indent: int | None = No
 
     What does not fit goes on two columns further in than the line begins, if `hanging_indent` says nothing else.
     """
-    made = tuple(
-        Span(text=span)
-        if isinstance(span, str)
-        else span
-        if isinstance(span, Span)
-        else Span(text=span[0], style=span[1])
-        for span in spans
-    )
+    made = tuple([span if isinstance(span, Span) else _span(span) for span in spans])
     return Line(made, _indent(made) + 2 if hanging_indent is None else hanging_indent)
+
+
+def _span(words: str | tuple[str, str]) -> Span:
+    return Span(words) if isinstance(words, str) else Span(words[0], words[1])
 
 
 def _indent(spans: tuple[Span, ...]) -> int:
@@ -73,7 +70,7 @@ _SHOWN: dict[int, str] = {}
 
 def clean(text: str) -> str:
     """Return `text` with every character that could steer a terminal shown as an escape."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     if not _SHOWN:
         _SHOWN.update({code: _escape(code) for code in _HIDDEN})
@@ -202,7 +199,7 @@ def _piped(each: Line) -> str:
 
 def plain(each: Line) -> str:
     """Return the line as text."""
-    return "".join(clean(span.text) for span in each.spans).rstrip()
+    return clean("".join([span.text for span in each.spans])).rstrip()
 
 
 def _rows(each: Line, width: int) -> "Iterator[list[Piece]]":

@@ -238,7 +238,10 @@ class Roadmap:
 
     def linked(self, node: int, lang: str) -> tuple[int, list[dict[str, str]]]:
         """Return the links of `node`, else of the nearest group above it that has any, and whose."""
-        for owner in reversed(self.path(node)):
+        links = self.item(node).links(lang)
+        if links:
+            return node, links
+        for owner in reversed(self.path(node)[:-1]):
             links = self.item(owner).links(lang)
             if links:
                 return owner, links
