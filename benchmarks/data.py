@@ -105,3 +105,21 @@ def write_progress(path: Path, roadmap_id: str, made: list[dict[str, object]]) -
     lines = ",\n".join(json.dumps(e, ensure_ascii=False, separators=(",", ":")) for e in made)
     text = f'{{"format": 1, "roadmap": "{roadmap_id}", "events": [\n{lines}\n]}}\n'
     path.write_text(text, encoding="utf-8")
+
+
+def write_own_changes(path: Path, ids: list[str], count: int) -> None:
+    """Write a learner's own changes: own steps, estimates, tags, and a few that are muted."""
+    some = ids[:: max(len(ids) // count, 1)][:count]
+    added = [each for number, each in enumerate(some) if number % 4 == 0]
+    muted = [each for number, each in enumerate(some) if number % 4 == 3]
+    changed = [each for each in some if each not in {*added, *muted}]
+    lines = ["format: 1", "add:"]
+    for number, each in enumerate(added):
+        lines.append(
+            f"  - {{id: own{number}, title: Own step {number}, after: {each}, minutes: 30}}"
+        )
+    lines.append("change:")
+    lines += [f"  {each}: {{minutes: 40, tags: [exam]}}" for each in changed]
+    lines.append(f"mute: [{', '.join(muted)}]")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -32,8 +32,7 @@ class Installed:
         (wheel,) = self.folder.glob("*.whl")
         for name, typer in (("old", OLD_TYPER), ("new", "typer")):
             place = self.folder / name
-            _run(sys.executable, "-m", "venv", place)
-            python = place / "bin" / "python"
+            python = new_environment(place)
             _run(python, "-m", "pip", "install", "-q", "--upgrade", wheel, typer)
             # In this process' way of compiling, so that nothing is compiled while it is measured.
             _run(python, "-m", "compileall", "-q", place)
@@ -42,11 +41,24 @@ class Installed:
             )
             self.versions.append(version.strip())
 
+    def program(self, which: str) -> str:
+        """Return the installed program that has one of the two Typers: old or new."""
+        return str(self.folder / which / "bin" / "llmroadmap")
+
     def case(self, which: str, environ: dict[str, str], *words: str, tty: bool = False) -> Case:
         """Return a command of the wheel with one of the two Typers: old or new."""
-        program = str(self.folder / which / "bin" / "llmroadmap")
         label = f"{' '.join(words)}{', terminal' if tty else ''}, {which} Typer"
-        return Case(label, lambda _: [program, *words], environ, tty)
+        return Case(label, lambda _: [self.program(which), *words], environ, tty)
+
+
+def new_environment(place: Path) -> Path:
+    """Make an environment with the current pip and return its Python.
+
+    The scripts that an older pip writes for programs, ours and others, import `re`: those of the
+    current one, of pipx and of uv do not.
+    """
+    _run(sys.executable, "-m", "venv", "--upgrade-deps", place)
+    return place / "bin" / "python"
 
 
 def _run(*words: str | Path) -> str:

@@ -4,11 +4,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import uuid
 from pathlib import Path
 
 from data import NOTE, finished, title
+from installed import new_environment
 from timing import Case
 
 # topydo imports pkg_resources, which new setuptools no longer have.
@@ -27,8 +27,7 @@ class Peers:
         self.folder = folder / "peers"
         self.folder.mkdir()
         self.rounds = rounds
-        self.bin = self.folder / "venv" / "bin"
-        subprocess.run([sys.executable, "-m", "venv", str(self.folder / "venv")], check=True)
+        self.bin = new_environment(self.folder / "venv").parent
         install = [self.bin / "pip", "install", "-q", "--disable-pip-version-check"]
         self.missing = [
             name

@@ -9,22 +9,42 @@ What could not be installed is named below the bars.
 """
 
 import argparse
+import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from data import events, write_progress, write_roadmap
+import speed_page
+from data import events, write_own_changes, write_progress, write_roadmap
 from installed import Installed
 from peers import Peers
 from timing import Case, run_all
 
+import sync
+
 HERE = Path(__file__).parent
-SCRIPT = "llmroadmap"
+# What an assistant's program says first; the server answers, and ends with its input.
+GREETING = (
+    json.dumps(
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": "initialize",
+            "params": {
+                "protocolVersion": "2025-11-25",
+                "capabilities": {},
+                "clientInfo": {"name": "bench", "version": "1"},
+            },
+        }
+    ).encode()
+    + b"\n"
+)
 # What looks at the whole record.
 RECORD = ("today", "when", "when --check", "stats", "week")
 RICH_TABLE = """
@@ -45,18 +65,21 @@ app()
 class Bench:
     """The cases, by the question that they answer."""
 
-    def __init__(self, folder: Path, rounds: int) -> None:
+    def __init__(self, folder: Path, rounds: int, program: Path) -> None:
         self.folder = folder
         self.rounds = rounds
-        self.python = sys.executable
-        self.program = str(Path(sys.executable).parent / SCRIPT)
+        self.program = str(program)
+        self.python = str(program.with_name("python"))
         self.table = folder / "table.py"
         self.table.write_text(RICH_TABLE)
 
     def home(
-        self, name: str, steps: int, count: int
+        self, name: str, steps: int, count: int, own: int = 0
     ) -> tuple[dict[str, str], list[str], list[str]]:
-        """Make a home with a plan of that many steps; 0 is the built-in roadmap."""
+        """Make a home with a plan of that many steps; 0 is the built-in roadmap.
+
+        `count` events are on record, `own` changes to the plan are the learner's own.
+        """
         home = self.folder / name
         home.mkdir()
         environ = {"LLMROADMAP_HOME": str(home), "LLMROADMAP_LANG": "en"}
@@ -69,6 +92,8 @@ class Bench:
             ids = self._ids(environ)
         made = events(ids, count) if steps else year_of_events(ids, count)
         write_progress(home / "data" / "progress" / f"{roadmap_id}.json", roadmap_id, made)
+        if own:
+            write_own_changes(home / "config" / f"{roadmap_id}.mine.yaml", ids[::-1], own)
         self._call(["status", *extra], environ)
         return environ, extra, ids
 
@@ -111,9 +136,11 @@ class Bench:
             ),
             "next tty": case("next, terminal", "next", tty=True),
             "status tty": case("status, terminal", "status", tty=True),
+            "list": case("list --all", "list", "--all"),
             "list tty": case("list, terminal", "list", "--all", tty=True),
             "line": case("status --line", "status", "--line"),
             "recall": case("recall", "recall"),
+            "mcp": replace(case("mcp", "mcp"), given=GREETING),
             **{name: case(name, *name.split()) for name in RECORD},
         }
 
@@ -156,24 +183,45 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="llmroadmap-bench-") as name:
         folder = Path(name)
-        bench = Bench(folder, options.rounds)
+        installed = Installed(folder)
+        program = Path(sys.executable).with_name("llmroadmap")
+        bench = Bench(
+            folder,
+            options.rounds,
+            program if installed.missing else Path(installed.program("old")),
+        )
         peers = None if options.no_peers else Peers(folder, options.rounds)
         report = Report(bench)
         small = bench.home("small", 0, 600)
         report.small(bench.ours("built-in", small), bench.floors(), peers and peers.cases(600))
-        report.installed(Installed(folder), bench.home("wheel", 0, 600)[0])
+        report.installed(installed, bench.home("wheel", 0, 600)[0])
+        report.own_changes("built-in", 20, *_with_and_without(bench, 0, 600, 20))
         for size in options.sizes:
             home = bench.home(f"n{size}", size, size)
             report.big(size, bench.ours(f"{size:,}", home), peers and peers.task_cases(size))
+            if size == 10_000:
+                both = _with_and_without(bench, size, size, 500)
+                report.own_changes(f"{size:,}", 500, *both)
             if size >= 100_000:
                 report.compiled(size, bench.first_run(f"{size:,}", bench.home("plan", size, 0)))
+        report.sync(folder)
         if peers:
             report.missing += peers.missing
     text = report.text()
     print(text)
     if options.write:
         (HERE / "README.md").write_text(text, encoding="utf-8")
+        speed_page.write()
     sys.exit(report.missed > 0 and options.strict)
+
+
+def _with_and_without(bench: Bench, steps: int, count: int, own: int) -> list[dict[str, Case]]:
+    """Return the cases of one data set, without own changes and with so many."""
+    name = f"own{steps}"
+    return [
+        bench.ours(label, bench.home(f"{name}-{number}", steps, count, number))
+        for label, number in (("without", 0), (f"with {own}", own))
+    ]
 
 
 class Report:
@@ -203,6 +251,7 @@ class Report:
         for name in dict.fromkeys(("next", "done", "status", "today", *RECORD)):
             self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 0.6)
         self._bar("built-in, piped `recall` / `import typer`", ours["recall"], typer, 1.3)
+        self._bar("built-in, `mcp`, greeted / `import typer`", ours["mcp"], typer, 1.2)
         self._bar("built-in, Tab / `python -c pass`", ours["complete"], bare, 2.0)
         for name, bar in (("next tty", 0.6), ("status tty", 0.6), ("list tty", 1.6)):
             self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)
@@ -246,9 +295,32 @@ class Report:
         self._bar("first run ever from a wheel / warm", first, warm, 1.3)
         self.parts.append(_table("Installed from its wheel", [*cases, first, warm]))
 
+    def own_changes(
+        self, label: str, count: int, without: dict[str, Case], within: dict[str, Case]
+    ) -> None:
+        """Compare a plan that the learner changed with the same one as it is."""
+        names = ("next", "done")
+        cases = [each[name] for name in names for each in (without, within)]
+        run_all(cases, self.bench.rounds)
+        for name in names:
+            self._bar(
+                f"{label} `{name}`, {count} own changes / none", within[name], without[name], 1.05
+            )
+        self.parts.append(_table(f"{label}, with {count} own changes and without", cases))
+
+    def sync(self, folder: Path) -> None:
+        """Look at two machines of 100,000 events each."""
+        new, same, status = sync.measure(folder / "sync", Path(self.bench.program), 100_000)
+        self.bars.append(
+            ("`sync`, 100,000 events on each side, in seconds", new.median / 1000, 1.5)
+        )
+        self._bar("`sync`, nothing new / `status`", same, status, 1.3)
+        self.parts.append(_table("`sync`, 100,000 events on each side", [new, same, status]))
+
     def big(self, size: int, ours: dict[str, Case], task: dict[str, Case] | None) -> None:
         """Compare a big plan with Taskwarrior's and with the small one."""
-        del ours["list tty"]
+        for name in ("list", "list tty", "mcp"):
+            del ours[name]
         run_all([*ours.values(), *(task or {}).values()], self.bench.rounds)
         self.by_size[size] = ours
         bars = {"next": 0.5, "done": 0.5, "complete": 1.0}

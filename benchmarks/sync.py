@@ -18,54 +18,15 @@ from timing import Case, run_all
 
 from llmroadmap.storage.progress_format import checksum
 
-PROGRAM = Path(sys.executable).with_name("llmroadmap")
 ROUNDS = 5
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory(prefix="llmroadmap-bench-") as name:
-        folder = Path(name)
-        cloud, kept = folder / "cloud", folder / "kept"
-        environs = {
-            machine: {"LLMROADMAP_HOME": str(folder / machine), "LLMROADMAP_DEVICE": machine}
-            for machine in ("one", "two")
-        }
-        cloud.mkdir()
-        for machine, environ in environs.items():
-            made = [
-                {**event, "id": f"{event['id'][:12]}{machine:0>20}", "device": machine}
-                | {"item": f"hf.{number % 9 + 1}.{number % 7 + 1}"}
-                for number, event in enumerate(events([f"x.{n}" for n in range(count)], count))
-            ]
-            for number, event in enumerate(made):
-                event["id"] = f"{number:012x}{machine:0>20}"
-                event["sum"] = checksum(event)  # as the program writes it, to be checked
-            write_progress(Path(environ["LLMROADMAP_HOME"]) / "data/progress/llm.json", "llm", made)
-        call("sync", str(cloud), environ=environs["one"])
-        call("next", environ=environs["two"])  # compiles the roadmap: not what is measured
-        shutil.copytree(folder / "two", kept)
-        shared = folder / "shared"
-        shutil.copytree(cloud, shared)
-
-        def anew() -> None:
-            for place, source in ((folder / "two", kept), (cloud, shared)):
-                shutil.rmtree(place)
-                shutil.copytree(source, place)
-
-        new = Case(
-            "sync, all new",
-            lambda _: [str(PROGRAM), "sync", str(cloud)],
-            environs["two"],
-            before=anew,
+        new, same, status = measure(
+            Path(name) / "sync", Path(sys.executable).with_name("llmroadmap"), count
         )
-        run_all([new], ROUNDS)
-        same = Case("sync, nothing new", lambda _: [str(PROGRAM), "sync"], environs["two"])
-        status = Case("status", lambda _: [str(PROGRAM), "status"], environs["two"])
-        run_all([same, status], 2)
-        for case in (same, status):
-            case.times.clear()
-        run_all([same, status], 3 * ROUNDS)
     for case in (new, same, status):
         low, high = case.spread
         print(f"{case.name:20} {case.median:8.0f} ms   {low:.0f} to {high:.0f}")
@@ -73,8 +34,51 @@ def main() -> None:
     print(f"{'nothing new / status':20} {same.median / status.median:8.2f}      bar 1.3")
 
 
-def call(*words: str, environ: dict[str, str]) -> None:
-    line = [str(PROGRAM), *words]
+def measure(folder: Path, program: Path, count: int) -> list[Case]:
+    """Return three cases, measured: all is new, nothing is, and `status` on the same record."""
+    folder.mkdir()
+    cloud, kept = folder / "cloud", folder / "kept"
+    environs = {
+        machine: {"LLMROADMAP_HOME": str(folder / machine), "LLMROADMAP_DEVICE": machine}
+        for machine in ("one", "two")
+    }
+    cloud.mkdir()
+    for machine, environ in environs.items():
+        made = [
+            {**event, "device": machine, "item": f"hf.{number % 9 + 1}.{number % 7 + 1}"}
+            for number, event in enumerate(events([f"x.{n}" for n in range(count)], count))
+        ]
+        for number, event in enumerate(made):
+            event["id"] = f"{number:012x}{machine:0>20}"
+            event["sum"] = checksum(event)  # as the program writes it, to be checked
+        write_progress(Path(environ["LLMROADMAP_HOME"]) / "data/progress/llm.json", "llm", made)
+    call(program, "sync", str(cloud), environ=environs["one"])
+    call(program, "next", environ=environs["two"])  # compiles the roadmap: not what is measured
+    shutil.copytree(folder / "two", kept)
+    shared = folder / "shared"
+    shutil.copytree(cloud, shared)
+
+    def anew() -> None:
+        for place, source in ((folder / "two", kept), (cloud, shared)):
+            shutil.rmtree(place)
+            shutil.copytree(source, place)
+
+    def case(name: str, *words: str) -> Case:
+        return Case(name, lambda _: [str(program), *words], environs["two"])
+
+    new = case("sync, all new", "sync", str(cloud))
+    new.before = anew
+    run_all([new], ROUNDS)
+    same, status = case("sync, nothing new", "sync"), case("status", "status")
+    run_all([same, status], 2)
+    for each in (same, status):
+        each.times.clear()
+    run_all([same, status], 3 * ROUNDS)
+    return [new, same, status]
+
+
+def call(program: Path, *words: str, environ: dict[str, str]) -> None:
+    line = [str(program), *words]
     subprocess.run(line, env={**os.environ, **environ}, check=True, capture_output=True)
 
 

@@ -24,6 +24,7 @@ class Case:
     tty: bool = False
     cwd: Path | None = None
     before: Callable[[], None] | None = None
+    given: bytes = b""  # what it reads from its standard input
     times: list[float] = field(default_factory=list)
     peak: int = 0
     failed: str = ""
@@ -70,7 +71,7 @@ def _peak(case: Case, number: int) -> int:
     environ = _environ(case)
     words = [sys.executable, "-I", "-S", "-c", _LAUNCH, *case.words(number)]
     done = subprocess.run(
-        words, env=environ, cwd=case.cwd, check=False, capture_output=True, text=True
+        words, env=environ, cwd=case.cwd, check=False, capture_output=True, input=case.given
     )
     return int(done.stdout or 0)
 
@@ -89,6 +90,9 @@ def _run(case: Case, number: int) -> float:
     words = case.words(number)
     begin = time.perf_counter()
     process, screen = _start(case, words, environ)
+    if case.given:
+        process.stdin.write(case.given)
+        process.stdin.close()
     printed = _drain(screen if case.tty else process.stdout.fileno())
     _, status = os.waitpid(process.pid, 0)
     took = (time.perf_counter() - begin) * 1000
@@ -109,7 +113,7 @@ def _start(case: Case, words: list[str], environ: Mapping[str, str]):
             words,
             env=environ,
             cwd=case.cwd,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if case.given else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )

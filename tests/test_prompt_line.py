@@ -44,12 +44,13 @@ class Shell:
             timeout=60, check=True,
         )  # fmt: skip
 
-    def is_repeated(self, **environ: str) -> bool:
-        """Whether the kept line is used: only then a mark put into it shows."""
+    def is_repeated(self, *words: str, **environ: str) -> bool:
+        """Whether the kept answer is used: only then a mark put into it shows."""
         text = self.kept.read_text()
-        self.kept.write_text(text + " (kept)")
+        last = text.splitlines()[-1]
+        self.kept.write_text(text.removesuffix(f"{last}\n") + "x" * len(last) + "\n")
         try:
-            return self("status", "--line", **environ).endswith("(kept)\n")
+            return "xxx\n" in self(*(words or PROMPT_LINE), **environ)
         finally:
             self.kept.write_text(text)
 
@@ -171,4 +172,47 @@ def test_the_short_way_imports_nothing_slow(shell: Shell) -> None:
 def test_the_file_is_in_the_cache_folder(monkeypatch: pytest.MonkeyPatch, caches: str) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", caches)
     monkeypatch.delenv("LLMROADMAP_HOME", raising=False)
-    assert os.path.dirname(_path(os.environ)) == locate(os.environ).cache
+    assert os.path.dirname(_path(os.environ, PROMPT_LINE)) == locate(os.environ).cache
+
+
+TAB = ("--complete", "--", "done", "hf.1.")
+
+
+@pytest.fixture
+def tab(shell: Shell) -> Shell:
+    shell.kept = shell.kept.with_name("tab")
+    return shell
+
+
+def test_a_second_tab_repeats_what_the_first_one_offered(tab: Shell) -> None:
+    offered = tab(*TAB)
+    assert offered.startswith("hf.1.1\t")
+    assert tab.is_repeated(*TAB)
+    assert tab(*TAB) == offered
+    assert not tab.is_repeated(*TAB, LLMROADMAP_LANG="zh")
+
+
+@pytest.mark.parametrize(
+    "line", ["done hf.1.1", "skip hf.1.2", "mute hf.1.3", "config language zh"]
+)
+def test_tab_sees_every_change(tab: Shell, line: str) -> None:
+    tab(*TAB)
+    tab(*line.split())
+    assert not tab.is_repeated(*TAB)
+    assert tab(*TAB) == tab(*TAB[:2], "--json", *TAB[2:])
+
+
+def test_tab_in_another_place_of_the_line_is_another_question(tab: Shell) -> None:
+    tab(*TAB)
+    assert tab("--complete", "--", "done", "hf.2.").startswith("hf.2.1\t")
+    assert not tab.is_repeated(*TAB)
+    assert tab("--complete", "--", "").startswith("today\t")
+    assert tab.is_repeated("--complete", "--", "")
+
+
+@pytest.mark.parametrize(
+    "words", [["--roadmap", "llm", "done", ""], ["use", ""], ["next", "--tag", ""]]
+)
+def test_what_hangs_on_more_files_is_not_kept(tab: Shell, words: list[str]) -> None:
+    tab("--complete", "--", *words)
+    assert not tab.kept.exists()

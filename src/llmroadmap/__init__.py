@@ -2,5 +2,7 @@
 
 __version__ = "0.1.0"
 
-# What shells and status bars ask at every prompt; it is answered before anything is imported.
+# What shells and status bars ask at every prompt, and what shells put before the words at a Tab.
+# Both are answered before anything is imported.
 PROMPT_LINE = ["status", "--line"]
+COMPLETE = ["--complete", "--"]

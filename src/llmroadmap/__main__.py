@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from llmroadmap import PROMPT_LINE
+from llmroadmap import COMPLETE, PROMPT_LINE
 
 # Nothing that lives as short as this program profits from the collector; it costs 2 ms of each run.
 gc.disable()
@@ -13,7 +13,7 @@ gc.disable()
 def main() -> None:
     """Run the command line of this process and end it."""
     try:
-        status = 0 if sys.argv[1:] == PROMPT_LINE and _repeat() else _run()
+        status = 0 if _repeat(sys.argv[1:]) else _run()
     except KeyboardInterrupt:
         status = 130
     except Exception as error:
@@ -27,15 +27,17 @@ def main() -> None:
     os._exit(status)
 
 
-def _repeat() -> bool:
-    """Say what `status --line` said last, if that still holds; tell whether it did."""
+def _repeat(words: list[str]) -> bool:
+    """Say what a shell was told last, if it asks for that and it still holds; tell whether."""
+    if words != PROMPT_LINE and words[:2] != COMPLETE:
+        return False
     from llmroadmap.prompt_line import last_answer
 
-    text = last_answer(os.environ)
+    text = last_answer(os.environ, words)
     if text is None or sys.stdout is None:
         return False
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(text)
         sys.stdout.flush()
     except (OSError, ValueError):
         return False
@@ -46,7 +48,7 @@ def _run() -> int:
     from llmroadmap.terminal.streams import protect_streams
 
     protect_streams()
-    if sys.argv[1:3] == ["--complete", "--"]:
+    if sys.argv[1:3] == COMPLETE:
         # A shell asks at every Tab: answered before anything of the command line is imported.
         from llmroadmap.completion.complete import main as complete
 

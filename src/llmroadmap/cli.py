@@ -218,17 +218,12 @@ def _first_fingerprints(argv: list[str], settings: str) -> list[str]:
 
 
 def _with_roadmap(workspace: Workspace, first: list[str]) -> list[str]:
-    """Add those of the roadmap and the progress; return none for a roadmap given as a file."""
-    from llmroadmap.prompt_line import fingerprints_of
-
-    choice = workspace.choice or workspace.settings.roadmap
-    if not first or choice != os.path.basename(choice) or "." in choice:
+    """Add those of the roadmap and the progress, where there are any."""
+    if not first:
         return []
-    files = (
-        *(workspace.roadmap_path, workspace.user_path),
-        *(workspace.overlay.path, workspace.file.path),
-    )
-    return [*first, *fingerprints_of(files)]
+    from llmroadmap.prompt_line import with_roadmap
+
+    return with_roadmap(workspace, first)
 
 
 def _save_line(workspace: Workspace, fingerprints: list[str], result: Any) -> None:
@@ -237,7 +232,7 @@ def _save_line(workspace: Workspace, fingerprints: list[str], result: Any) -> No
 
     screen = Screen(io.StringIO(), workspace.environ)
     text = plain(show(result, screen, texts(workspace.lang))[0])
-    save(workspace.environ, fingerprints, workspace.day_ends_at, text)
+    save(workspace.environ, fingerprints, workspace.day_ends_at, f"{text}\n")
 
 
 def _settings(path: str, args: list[str]) -> Settings:

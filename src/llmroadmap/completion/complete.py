@@ -9,11 +9,13 @@ from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple, TextIO
 
+from llmroadmap import COMPLETE
 from llmroadmap.commands import COMMANDS
 from llmroadmap.completion.signatures import Option, Signature, signature
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.filesystem.locations import locate
 from llmroadmap.locales import LANGUAGES, chosen_language, readable, texts
+from llmroadmap.prompt_line import fingerprints_of, save, with_roadmap
 from llmroadmap.storage.settings_file import SETTINGS, Settings, read_settings
 from llmroadmap.storage.workspace import Workspace
 
@@ -49,23 +51,33 @@ class Typed(NamedTuple):
 
 
 def main(words: Sequence[str], environ: Mapping[str, str], out: TextIO) -> int:
-    """Write what may stand in the place of the last of `words`."""
-    lines: list[str] = []
+    """Write what may stand in the place of the last of `words`, and keep it for the next Tab."""
     encoding = out.encoding or "utf-8"
+    answer = None
     with suppress(LlmroadmapError, OSError):
-        lines = [
-            f"{value}\t{_clean(title)}\n" for value, title in _offers(words, environ, encoding)
-        ]
-    text = "".join(lines)
+        answer = _answer(words, environ, encoding)
+    text = answer.text.encode(encoding, "replace").decode(encoding) if answer else ""
     with suppress(OSError):  # the shell has stopped listening
-        out.write(text.encode(encoding, "replace").decode(encoding))
+        out.write(text)
         out.flush()
+    if answer and answer.fingerprints:
+        with suppress(LlmroadmapError, OSError):
+            save(environ, answer.fingerprints, answer.until, text, [*COMPLETE, *words])
     return 0
 
 
-def _offers(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> Iterator[Offer]:
+class _Answer(NamedTuple):
+    """What is offered, a line each; the marks of what it was made from, if known; when it ends."""
+
+    text: str
+    fingerprints: list[str]
+    until: float
+
+
+def _answer(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> _Answer:
     *before, current = _joined(words) or [""]
     locations = locate(environ)
+    fingerprints = fingerprints_of([locations.settings])
     name = next((word for word in before if word in COMMANDS), "")
     own = signature(name)
     typed = _read(before, [*GLOBAL, *own.options])
@@ -77,8 +89,10 @@ def _offers(words: Sequence[str], environ: Mapping[str, str], encoding: str) -> 
     lang = readable(lang, lambda sample: sample.encode(encoding, "ignore") != b"")
     choice = typed.options.get("--roadmap", "") or environ.get("LLMROADMAP_ROADMAP", "")
     now = datetime.now().astimezone()
-    offering = _Offering(Workspace(locations, settings, lang, now, choice, None, environ), typed)
-    return offering.offers(own, current)
+    workspace = Workspace(locations, settings, lang, now, choice, None, environ)
+    offering = _Offering(workspace, typed, fingerprints)
+    lines = [f"{value}\t{_clean(title)}\n" for value, title in offering.offers(own, current)]
+    return _Answer("".join(lines), offering.fingerprints, workspace.day_ends_at)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -114,10 +128,14 @@ def _read(before: Sequence[str], options: Sequence[Option]) -> Typed:
 
 
 class _Offering:
-    """Finds what makes sense in one place of the line."""
+    """Finds what makes sense in one place of the line.
 
-    def __init__(self, workspace: Workspace, typed: Typed) -> None:
+    `fingerprints`: of all files that this depends on; none where it hangs on more than these.
+    """
+
+    def __init__(self, workspace: Workspace, typed: Typed, fingerprints: list[str]) -> None:
         self.workspace = workspace
+        self.fingerprints = [] if "--roadmap" in typed.options else fingerprints
         self.typed = typed
         self.texts = texts(workspace.lang)
 
@@ -168,7 +186,10 @@ class _Offering:
     def _values(self, completer: str, current: str) -> Iterator[Offer]:
         name, _, limit = completer.partition(":")
         if name == "items":
+            self.fingerprints = with_roadmap(self.workspace, self.fingerprints)
             return self._items(limit, current)
+        if name in ("roadmaps", "tags"):
+            self.fingerprints = []
         if name == "roadmaps":
             return self._roadmaps(current, files=limit == "files")
         if name == "files":
