@@ -103,7 +103,8 @@ def test_piped(warm: Path, line: str) -> None:
     others = set(found) - set(ours)
     print(f"{line}: {len(ours)} modules of ours, {len(others)} others: {sorted(others)}")
     assert not roots(found) & SLOW
-    assert len(ours) <= 69  # each is read from disk at every keystroke
+    most = 71 if line.startswith(("done", "start")) else 66  # who writes needs more
+    assert len(ours) <= most  # each is read from disk at every keystroke
     # Little ones of the standard library; whoever adds to them has measured.
     assert roots([*others]) <= SMALL_ONES, others
 

@@ -82,8 +82,8 @@ def save(
     except OSError:  # a relative folder, and the current one is gone
         return
     since = str(time.time())
-    told = (since, str(until), str(len(text)))
-    lines = [_HEAD, _surroundings(environ, words), *told, *fingerprints]
+    measures = (since, str(until), str(len(text)))
+    lines = [_HEAD, _surroundings(environ, words), *measures, *fingerprints]
     if not path or any("\n" in line for line in lines):
         return
     from llmroadmap.cache import replace_file  # only for who had to ask

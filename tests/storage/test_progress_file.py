@@ -12,7 +12,7 @@ import pytest
 
 from llmroadmap.filesystem.errors import ChangedMeanwhile, LinkRefused
 from llmroadmap.filesystem.files import Pieces, read_ends
-from llmroadmap.storage import progress_file
+from llmroadmap.storage import backups, progress_change, progress_format
 from llmroadmap.storage.errors import (
     ProgressDamaged,
     ProgressError,
@@ -82,7 +82,7 @@ def test_every_change_gives_the_fingerprint_of_what_it_wrote(file: ProgressFile)
 
 def test_a_known_file_is_not_parsed(file: ProgressFile, monkeypatch: pytest.MonkeyPatch) -> None:
     append(file, "1")
-    monkeypatch.setattr(progress_file, "decode", lambda *_: pytest.fail("parsed"))
+    monkeypatch.setattr(progress_format, "decode", lambda *_: pytest.fail("parsed"))
     append(file, "2", known=True)
     monkeypatch.undo()
     assert ids(file) == ["1", "2"]
@@ -122,7 +122,7 @@ def test_an_editor_that_writes_in_between_is_not_overwritten(
 ) -> None:
     append(file, "1")
     path = tmp_path / "llm.json"
-    real, written = getattr(progress_file, when), []
+    real, written = getattr(progress_change, when), []
 
     def write_first(*args: Any, **more: Any) -> Any:
         if not written:
@@ -130,7 +130,7 @@ def test_an_editor_that_writes_in_between_is_not_overwritten(
             path.write_text(HEADER + json.dumps(event("editor")) + "\n]}\n")
         return real(*args, **more)
 
-    monkeypatch.setattr(progress_file, when, write_first)
+    monkeypatch.setattr(progress_change, when, write_first)
     assert append(file, "2", known=True) is None
     assert ids(file) == ["editor", "2"]
 
@@ -144,7 +144,7 @@ def test_an_editor_that_never_stops_is_an_error(
         (tmp_path / "llm.json").write_text(HEADER + json.dumps(event("editor")) + "\n]}\n")
         return read_ends(*args)
 
-    monkeypatch.setattr(progress_file, "read_ends", write)
+    monkeypatch.setattr(progress_change, "read_ends", write)
     with pytest.raises(ChangedMeanwhile):
         append(file, "2")
     assert ids(file) == ["editor"]
@@ -208,7 +208,7 @@ def test_an_editor_that_writes_while_a_copy_is_made_tears_none(
         path.read_bytes().replace(b'"id":"7"', b'"id":"x"').replace(b'"id":"270"', b'"id":"y00"')
     )
     copied = []
-    real = progress_file.read_pieces
+    real = progress_change.read_pieces
 
     def pieces(*args: Any) -> Pieces:
         copied.append(1)
@@ -218,7 +218,7 @@ def test_an_editor_that_writes_while_a_copy_is_made_tears_none(
             if number == nth and path.read_bytes() != edited:
                 path.write_bytes(edited)
 
-    monkeypatch.setattr(progress_file, "read_pieces", pieces)
+    monkeypatch.setattr(progress_change, "read_pieces", pieces)
     with file.change(today="2026-11-25") as change:
         change.append([event("new")], known=True)
     assert len(copied) > nth and set(ids(file)) >= {"x", "y00", "new"}
@@ -259,7 +259,7 @@ def test_no_more_is_written_than_can_be_read(
 ) -> None:
     append(file, "1")
     before = (tmp_path / "llm.json").read_bytes()
-    monkeypatch.setattr(progress_file, "LIMIT", len(before) + 50)
+    monkeypatch.setattr(progress_change, "LIMIT", len(before) + 50)
     with pytest.raises(ProgressDamaged) as caught:
         append(file, "2", known=known)
     assert caught.value.reason == "too-big"
@@ -447,7 +447,7 @@ def test_a_huge_file_is_not_read(
     file: ProgressFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append(file, "1")
-    monkeypatch.setattr(progress_file, "LIMIT", 50)
+    monkeypatch.setattr(backups, "LIMIT", 50)
     with pytest.raises(ProgressDamaged) as caught:
         file.read()
     assert caught.value.reason == "too-big"
@@ -517,7 +517,9 @@ def test_reading_makes_nothing_and_asks_for_no_lock(file: ProgressFile, tmp_path
 READ_ONLY = """
 import os, sys
 from llmroadmap.filesystem.errors import CannotWrite
+import llmroadmap.storage.progress_change
 from llmroadmap.storage.progress_file import ProgressFile
+import llmroadmap.filesystem.lock
 os.setuid(65534)
 file = ProgressFile(sys.argv[1] + "/llm.json", sys.argv[1] + "/data", "llm")
 print(len(file.read()))

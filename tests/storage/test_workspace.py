@@ -16,8 +16,9 @@ from llmroadmap.core.progress.fold import fold
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap, locate
 from llmroadmap.storage.errors import ProgressMissing, RoadmapMissing
+from llmroadmap.storage.recording import new_id
 from llmroadmap.storage.settings_file import Settings
-from llmroadmap.storage.workspace import Workspace, device, new_id
+from llmroadmap.storage.workspace import Workspace, device
 from trees import known, states
 
 AT = datetime.fromisoformat(NOW)
@@ -149,7 +150,7 @@ def test_a_lost_progress_file_is_not_an_empty_one(locations: Locations) -> None:
 def test_the_fold_is_not_read_again_from_the_events(locations: Locations, monkeypatch) -> None:
     record(open_at(locations), {"do": "done", "item": "a.1"})
     with monkeypatch.context() as patched:
-        patched.setattr("llmroadmap.storage.progress_file.decode", lambda *a: pytest.fail("read"))
+        patched.setattr("llmroadmap.storage.progress_format.decode", lambda *a: pytest.fail("read"))
         assert states(open_at(locations).progress) == {"a.1": "done"}
         record(open_at(locations), {"do": "done", "item": "a.2"})
         assert states(open_at(locations).progress) == {"a.1": "done", "a.2": "done"}

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Annotated
 
 from llmroadmap.core.days import iso
-from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import HabitSummary, due, habit
 from llmroadmap.core.progress.overview import tally
 from llmroadmap.core.progress.progress import Progress
@@ -53,7 +52,7 @@ def run(
 ) -> NextResult:
     """Return the steps to study now, or those of them that were asked for."""
     progress, lang = workspace.progress, workspace.lang
-    within = find_item(workspace, stage, prompts.resolve_ambiguity) if stage else None
+    within = _part(workspace, stage, prompts) if stage else None
     next_filter = NextFilter(
         minutes=time,
         kind=kind,
@@ -160,3 +159,9 @@ def _habits(workspace: Workspace) -> list[HabitSummary]:
         return []
     nodes = due(progress, today, week_starts)
     return [habit(progress, node, today, lang, week_starts) for node in nodes]
+
+
+def _part(workspace: Workspace, name: str, prompts: Prompts) -> int:
+    from llmroadmap.core.lookup.resolve import find_item  # only where a part is named
+
+    return find_item(workspace, name, prompts.resolve_ambiguity)

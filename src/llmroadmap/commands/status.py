@@ -5,7 +5,6 @@ from typing import Annotated
 from llmroadmap.commands._copies import copies_waiting
 from llmroadmap.commands._pace import outlook, still_known, week_target
 from llmroadmap.core.errors import UsageProblem
-from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.habits import streak
 from llmroadmap.core.progress.overview import Tally, open_branches, tally
 from llmroadmap.core.progress.progress import Progress
@@ -49,11 +48,7 @@ def run(
     roadmap = workspace.roadmap
     counted = {node: _tallies(progress, node) for node in roadmap.stages()}
     whole = _sum([total for total, _ in counted.values()])
-    parts = (
-        _part(progress, find_item(workspace, stage, prompts.resolve_ambiguity))
-        if stage
-        else counted
-    )
+    parts = _part(progress, _named(workspace, stage, prompts)) if stage else counted
     first = next_steps(progress, 1)
     under_way = roadmap.stage_of(first[0].node) if first else None
     return StatusResult(
@@ -153,3 +148,9 @@ def _stage(
     return StageSummary(
         **part(progress, node, lang, whole)._asdict(), courses=summaries, open_now=open_now
     )
+
+
+def _named(workspace: Workspace, name: list[str], prompts: Prompts) -> int:
+    from llmroadmap.core.lookup.resolve import find_item  # only where a part is named
+
+    return find_item(workspace, name, prompts.resolve_ambiguity)

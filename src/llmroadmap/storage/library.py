@@ -9,7 +9,6 @@ from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, write_atomically
 from llmroadmap.filesystem.locations import Locations, bundled_roadmap
-from llmroadmap.filesystem.lock import locked
 from llmroadmap.storage.errors import RoadmapMissing, UnknownRoadmap
 
 if TYPE_CHECKING:
@@ -122,6 +121,8 @@ def remember_source(locations: Locations, roadmap_id: str, source: dict[str, str
 
 def library_locked(locations: Locations) -> AbstractContextManager[None]:
     """Hold the lock of what is remembered of own roadmaps."""
+    from llmroadmap.filesystem.lock import locked  # only for who writes
+
     return locked(os.path.join(locations.config, ".sources.lock"))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import fingerprint, is_settled, read_whole, write_atomically
 from llmroadmap.filesystem.locations import Locations
-from llmroadmap.filesystem.lock import locked
 from llmroadmap.storage.roadmap_file import OwnChanges
 from llmroadmap.storage.settings_file import Settings
 
@@ -71,6 +70,8 @@ class OverlayFile:
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the lock of all overlays: what is read is what is changed and written back."""
+        from llmroadmap.filesystem.lock import locked  # only for who writes
+
         return locked(self._lock)
 
     def change(self, decide: Callable[["Overlay"], "Sequence[NewValue]"]) -> list[Edit]:

@@ -7,7 +7,6 @@ from typing import Any
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead
 from llmroadmap.filesystem.files import errno_name, fingerprint, write_atomically
-from llmroadmap.filesystem.lock import locked
 from llmroadmap.locales import LANGUAGES
 from llmroadmap.storage.errors import InvalidSetting
 
@@ -118,6 +117,8 @@ def read_given(path: str) -> dict[str, Any]:
 
 def write_setting(path: str, key: str, value: str | int | None) -> None:
     """Set `key`, which the rest of the file must allow, or take it out (None), which always works."""
+    from llmroadmap.filesystem.lock import locked  # only for who writes
+
     with locked(config_lock(path)):
         _write_setting(path, key, value)
 

@@ -2,11 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
 from functools import cached_property
-from itertools import count
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from llmroadmap.cache import CacheMiss
 from llmroadmap.cache.roadmap_cache import (
@@ -15,33 +14,23 @@ from llmroadmap.cache.roadmap_cache import (
     write_progress,
 )
 from llmroadmap.core.days import learners_day
-from llmroadmap.core.errors import LlmroadmapError, NotUtf8
+from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.model.roadmap import Roadmap
-from llmroadmap.core.progress.events import (
-    Draft,
-    Event,
-    timestamp,
-)
-from llmroadmap.core.progress.fold import advance, can_advance, fold
 from llmroadmap.core.progress.progress import Progress, nothing_yet
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import is_settled
 from llmroadmap.filesystem.locations import Locations
 from llmroadmap.storage.library import BUNDLED, find_roadmap, is_file_name, user_path
 from llmroadmap.storage.overlay_file import OverlayFile, own_changes
-from llmroadmap.storage.progress_file import Change, ProgressFile
-from llmroadmap.storage.progress_format import checksum, is_plain
+from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.roadmap_file import open_roadmap
 from llmroadmap.storage.settings_file import FIRST_WEEKDAY, Settings
 
 if TYPE_CHECKING:
     from llmroadmap.cache.last_listing import LastListing
+    from llmroadmap.core.progress.events import Draft, Event
+    from llmroadmap.storage.progress_change import Change
     from llmroadmap.storage.restore import Restored
-
-
-# From here on seconds as floats do not tell neighbouring microseconds apart.
-_FAR = 2250
-_NEXT = timedelta(microseconds=1)
 
 
 # Verbs after which a list that was shown still holds.
@@ -53,7 +42,7 @@ class Recorded(NamedTuple):
 
     before: Progress
     after: Progress
-    events: list[Event]
+    events: "list[Event]"
 
 
 class Workspace:
@@ -185,13 +174,12 @@ class Workspace:
         return self._folded(self.file.fingerprint(), self.file.read)[0]
 
     def _folded(
-        self, fingerprint: str | None, read: Callable[[], list[Event]]
+        self, fingerprint: str | None, read: "Callable[[], list[Event]]"
     ) -> tuple[Progress, bool]:
         """Return the fold of the file with this fingerprint, and whether the file was not read."""
         if fingerprint is None:
-            return fold(self.roadmap, events) if (events := read()) else nothing_yet(
-                self.roadmap
-            ), False
+            events = read()
+            return self._fold_again(events) if events else nothing_yet(self.roadmap), False
         if self._last is not None and self._last[0] == fingerprint:
             return self._last[1], True
         try:
@@ -203,7 +191,9 @@ class Workspace:
         self._last = fingerprint, progress
         return progress, known
 
-    def _fold_again(self, events: list[Event]) -> Progress:
+    def _fold_again(self, events: "list[Event]") -> Progress:
+        from llmroadmap.core.progress.fold import fold  # only where the fold is not in the cache
+
         ids = self.roadmap.ids
         if isinstance(ids, CompiledIds):
             ids.index_all()
@@ -238,18 +228,26 @@ class Workspace:
 
         return LastListing(self.locations.cache, self.environ)
 
-    def events(self) -> list[Event]:
+    def events(self) -> "list[Event]":
         """Return all events of the progress file."""
         return self.file.read()
 
-    def record(self, decide: Callable[[Progress], list[Draft]]) -> Recorded:
+    def record(self, decide: "Callable[[Progress], list[Draft]]") -> Recorded:
         """Write the events that `decide` makes of the progress as it is under the lock.
 
         They need `do` and what belongs to it; the rest is added here, one change for all of them.
         """
+        from llmroadmap.storage.recording import complete  # only for who writes
+
         with self.file.change(on_wait=self.on_wait) as change:
             before, known = self._folded(change.fingerprint, change.events)
-            events = self._complete(decide(before), before.newest)
+            events = complete(
+                decide(before),
+                before.newest,
+                now=self.now,
+                day_ends=self.settings.day_ends,
+                device=device(self.environ),
+            )
             if not events:
                 return Recorded(before, before, [])
             self.has_changed = True
@@ -276,7 +274,7 @@ class Workspace:
         self.has_changed = True
         self.__dict__.pop("progress", None)
 
-    def take_over(self, events: list[Event], fingerprint: str) -> None:
+    def take_over(self, events: "list[Event]", fingerprint: str) -> None:
         """Fold what was just written to the progress file past this object, without reading it."""
         self.has_changed = True
         progress = self._fold_again(events)
@@ -295,70 +293,12 @@ class Workspace:
             except (LlmroadmapError, OSError):
                 pass  # the events are safe, and the next change tries again
 
-    def _after(self, before: Progress, events: list[Event], change: Change) -> Progress:
+    def _after(self, before: Progress, events: "list[Event]", change: "Change") -> Progress:
+        from llmroadmap.core.progress.fold import advance, can_advance
+
         if can_advance(before, events):
             return advance(before, events)
         return self._fold_again(change.events())
-
-    def _complete(self, drafts: list[Draft], newest: str) -> list[Event]:
-        """Give the drafts their instant, id, change and device.
-
-        No instant is earlier than what the file has, so that a clock set back reorders nothing.
-        """
-        instants = _instants(self.now, newest)
-        change = new_id(self.now)
-        day = learners_day(self.now, self.settings.day_ends).isoformat()
-        events = []
-        for draft in drafts:
-            _check_text(draft)
-            at, event_id = next(instants)
-            on = draft.get("on", day)
-            words = {name: value for name, value in draft.items() if name != "on"}
-            event: dict[str, object] = {"id": event_id, "at": at, **words}
-            if on != at[:10]:
-                event["on"] = on
-            event |= {"change": change, "device": device(self.environ)}
-            event["sum"] = checksum(event)
-            if not is_plain(event):
-                # What the reader would refuse is never written.
-                raise ValueError(event)
-            events.append(cast("Event", event))
-        return events
-
-
-class _Instant(NamedTuple):
-    at: str
-    id: str
-
-
-def _instants(now: datetime, newest: str) -> Iterator[_Instant]:
-    """Yield instants that follow the newest one of the file, with a new id for each."""
-    moment = now
-    if newest and timestamp(newest) >= now.timestamp():
-        if int(newest[:4]) >= _FAR:
-            # A clock was once set to the end of time. What is recorded at one instant is in the
-            # order of the ids, so these grow with the machine's own clock.
-            last = datetime.fromisoformat(newest)
-            for milliseconds in count(int(datetime.now(UTC).timestamp() * 1000)):
-                yield _Instant(newest, new_id(last, milliseconds))
-        moment = datetime.fromtimestamp(timestamp(newest), now.tzinfo) + _NEXT
-    while True:
-        yield _Instant(moment.isoformat(), new_id(moment))
-        moment += _NEXT
-
-
-def _check_text(draft: Draft) -> None:
-    """Refuse bytes that were typed in another encoding: JSON could not hold them for others."""
-    try:
-        for value in draft.values():
-            str(value).encode()
-    except UnicodeEncodeError as error:
-        raise NotUtf8("argument") from error
-
-
-def new_id(moment: datetime, later: int = 0) -> str:
-    """Return a new id of 128 bits: the milliseconds since 1970, `later` more, then chance."""
-    return f"{int(moment.timestamp() * 1000) + later:012x}{os.urandom(10).hex()}"
 
 
 def device(environ: Mapping[str, str]) -> str:

@@ -14,7 +14,8 @@ from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.files import read_whole, real_file, write_atomically
 from llmroadmap.storage.backups import DAMAGED, LIMIT
 from llmroadmap.storage.errors import ProgressDamaged
-from llmroadmap.storage.progress_file import Change, ProgressFile
+from llmroadmap.storage.progress_change import Change
+from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.storage.progress_format import TRAILER, addition, encode
 from llmroadmap.sync.copies import Copy, all_events, copies_beside, put_away
 from llmroadmap.sync.line_shapes import EventLine
