@@ -43,7 +43,7 @@ def line(*spans: "str | Span | tuple[str, str]", hanging_indent: int | None = No
 
 
 def _span(words: str | tuple[str, str]) -> Span:
-    return Span(words) if isinstance(words, str) else Span(words[0], words[1])
+    return Span(text=words) if isinstance(words, str) else Span(text=words[0], style=words[1])
 
 
 def _indent(spans: tuple[Span, ...]) -> int:
