@@ -81,6 +81,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format(name="playlist", suffixes=(".json",)),
     Format(name="roadmapsh", suffixes=(".json",)),
+    Format(name="folder", suffixes=(".zip",)),
     Format(name="yaml", suffixes=(".yaml", ".yml"), folder="roadmap_yaml"),
     Format(name="opml", suffixes=(".opml",)),
     Format(name="org", suffixes=(".org",)),

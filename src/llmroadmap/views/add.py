@@ -46,8 +46,20 @@ def show(result: AddResult, screen: Screen, t: "Texts") -> list[Line]:
     ]
 
 
-def _place(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+def _by_kind(
+    left_out: list[LeftOutSummary],
+) -> list[tuple[LeftOutSummary, list[LeftOutSummary]]]:
+    """Return the first of each kind, and all of it: of a folder, each file has its own."""
+    kinds: dict[tuple[str, bool], list[LeftOutSummary]] = {}
+    for left in left_out:
+        kinds.setdefault((left.what, bool(left.path)), []).append(left)
+    return [(found[0], found) for found in kinds.values()]
+
+
+def _place(path: str, first: int, last: int) -> str:
+    """Return a place as editors take it: 12, or in a folder notes.md:12."""
+    lines = str(first) if first == last else f"{first}–{last}"
+    return f"{path}:{lines}" if path else lines
 
 
 def _estimate(result: AddResult, t: "Texts") -> str:
@@ -91,20 +103,20 @@ def left_out_lines(
     if not left_out:
         return []
     lines = [line("  ", (t("add.left_out_title"), "dim"))]
-    for left in left_out:
+    for left, found in _by_kind(left_out):
         what = t.of("add.left_out", left.what)
-        places = [_place(*place) for place in left.places]
+        places = [_place(each.path, *place) for each in found for place in each.places]
         shown = places if every else places[:_PLACES]
         numbers = t.language.list_separator.join(shown) + (" …" if len(places) > len(shown) else "")
-        is_one = len(left.lines) == 1
+        is_one = sum(len(each.lines) for each in found) == 1
         lines_text = ""
-        if left.lines:
-            lines_text = t("add.in_lines" if is_one else "add.in_many_lines", lines=numbers)
         if left.path:
-            lines_text = f"{left.path} {lines_text}".rstrip()
+            lines_text = numbers
+        elif left.lines:
+            lines_text = t("add.in_lines" if is_one else "add.in_many_lines", lines=numbers)
         example = f"“{left.example}”" if left.example else ""
         words = separator(
-            t, f"{what} × {left.times}" if left.times > 1 else what, lines_text, example
+            t, f"{what} × {len(places)}" if len(places) > 1 else what, lines_text, example
         )
         lines.append(line("    ", (words, "dim"), hanging_indent=6))
     return lines

@@ -286,3 +286,80 @@ def test_any_json_is_a_valid_plan_or_a_clear_refusal(document: Any) -> None:
     except PlanUnreadable:
         return
     validate_tree(plan.roadmap)
+
+
+def drawing(nodes: list[tuple[str, str, str, int, int]], *edges: tuple[str, str]) -> ImportedPlan:
+    """A drawing of (id, type, label, x, y)."""
+    document = {
+        "nodes": [
+            {
+                "id": name,
+                "type": kind,
+                "position": {"x": x, "y": y},
+                "data": {"label": label},
+                "width": 200,
+                "height": 49,
+            }
+            for name, kind, label, x, y in nodes
+        ],
+        "edges": [{"id": str(n), "source": a, "target": b} for n, (a, b) in enumerate(edges)],
+    }
+    return read(json.dumps(document))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ML", "Preprocessing", "What is ML?", "Supervised", "Unsupervised"),
+        ("机器学习", "预处理", "什么是机器学习", "监督", "无监督"),
+        ("Musik", "Vorbereitung", "Was ist das?", "Mit Lehrer", "Ohne Lehrer"),
+    ],
+)
+def test_a_part_without_edges_stands_behind_its_neighbour_not_behind_its_column(
+    words: tuple[str, ...],
+) -> None:
+    title, first, second, third, free = words
+    plan = drawing(
+        [
+            ("t", "title", title, 0, 0),
+            ("p", "topic", first, 300, 100),
+            ("w", "topic", second, 0, 300),
+            ("s", "topic", third, 0, 500),
+            ("u", "topic", free, 300, 700),
+        ],
+        ("t", "p"),
+        ("p", "w"),
+        ("w", "s"),
+    )
+    assert list(tree(plan)) == [first, second, third, free]
+
+
+def test_a_free_box_in_the_column_of_topics_belongs_to_the_one_above() -> None:
+    plan = drawing(
+        [
+            ("c", "topic", "Coding", 0, 100),
+            ("l", "subtopic", "Learn Python", 0, 170),
+            ("q", "subtopic", "Learn SQL", 0, 560),
+            ("d", "topic", "Deep learning", 0, 680),
+            ("n", "subtopic", "CNN", 0, 750),
+        ]
+    )
+    assert tree(plan) == {
+        "Coding": {"Learn Python": {}, "Learn SQL": {}},
+        "Deep learning": {"CNN": {}},
+    }
+
+
+def test_twins_are_one_box() -> None:
+    plan = drawing(
+        [
+            ("c", "topic", "Coding", 0, 100),
+            ("a", "subtopic", "Python", 400, 100),
+            ("b", "subtopic", "Python ", 400, 100),
+            ("d", "topic", "Data", 0, 500),
+            ("e", "topic", "Data", 0, 500),
+        ],
+        ("c", "b"),
+        ("c", "e"),
+    )
+    assert tree(plan) == {"Coding": {"Python": {}}, "Data": {}}

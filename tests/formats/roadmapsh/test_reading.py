@@ -174,6 +174,36 @@ def test_a_byte_order_mark_is_nothing() -> None:
 
 def test_folder_without_a_plan() -> None:
     with pytest.raises(PlanUnreadable, match="plan-no-steps"):
-        read_roadmapsh_folder({"content/100-html/index.md": "# HTML"})
+        read_roadmapsh_folder({"content/html/index.md": "# HTML"})
     with pytest.raises(PlanUnreadable, match="roadmapsh-wireframe"):
-        read_roadmapsh_folder({"a.json": '{"mockup": {}}', "content/100-html/index.md": "# HTML"})
+        read_roadmapsh_folder({"a.json": '{"mockup": {}}', "content/html/index.md": "# HTML"})
+
+
+def test_folders_of_numbers_are_read_in_their_order() -> None:
+    plan = read_roadmapsh_folder(
+        {
+            "guitar.json": '{"mockup": {}}',
+            "guitar.md": "---\ntitle: 'Guitar'\norder: 3\n---\n",
+            "content/101-chords/index.md": "# Chords\n\nSeveral at once.\n",
+            "content/100-basics/101-strings.md": "# Strings\n",
+            "content/100-basics/100-tuning.md": (
+                "# Tuning\n\nIn E.\n\n<ResourceGroupTitle>Free</ResourceGroupTitle>\n"
+                "<BadgeLink colorScheme='yellow' href='https://e.org/t'>How to</BadgeLink>\n"
+                "- [More](https://e.org/m)\n"
+            ),
+            "content/100-basics/index.md": "# Basics\n",
+        }
+    )
+    assert plan.roadmap["title"] == "Guitar"
+    assert outline(items(plan)) == {"Basics": {"Tuning": {}, "Strings": {}}, "Chords": {}}
+    tuning = items(plan)[0]["items"][0]
+    assert (tuning["about"], tuning["origin"]) == ("In E.", "basics:tuning")
+    assert [link["url"] for link in tuning["links"]] == ["https://e.org/t", "https://e.org/m"]
+
+
+def test_that_order_and_groups_are_unknown_is_told() -> None:
+    files = {
+        f"content/{name}@0123456789abcdefghij{n}.md": f"# {name}" for n, name in enumerate("ba")
+    }
+    told = read_roadmapsh_folder(files, "x").left_out
+    assert [left.what for left in told] == ["order"]

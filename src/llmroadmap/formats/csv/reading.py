@@ -64,6 +64,17 @@ _MOST_COLUMNS = 60
 
 def read_csv(source: PlanSource) -> ImportedPlan:
     """Return the plan in a table with a header; raises PlanUnreadable."""
+    return read_markdown(
+        table_text(source),
+        base=source.base or None,
+        default_title=source.name or "Study plan",
+        include=source.include,
+        force=source.force,
+    )
+
+
+def table_text(source: PlanSource) -> str:
+    """Return a table with a header as one of Markdown; raises PlanUnreadable."""
     rows = _rows(source.text)
     if len(rows) < 2:
         raise PlanUnreadable("no-steps")
@@ -83,13 +94,7 @@ def read_csv(source: PlanSource) -> ImportedPlan:
         _line([_cell(text, is_truth=n in truth) for n, text in enumerate(row)], width)
         for row in body
     ]
-    return read_markdown(
-        "\n".join(lines),
-        base=source.base or None,
-        default_title=source.name or "Study plan",
-        include=source.include,
-        force=source.force,
-    )
+    return "\n".join(lines)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -31,6 +31,17 @@ _ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] |\||#{1,6} )", re.MULTIL
 INCLUDE = ("lists", "tables", "paragraphs", "sections", "quotes", "code")
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of Markdown as what it comes to: the parts of a plan, and what was left out."""
+
+    title: str
+    about: str
+    parts: list[Node]
+    left_out: tuple[LeftOut, ...] = ()
+    doubt: str = ""
+
+
 def read_markdown(
     text: str,
     *,
@@ -47,10 +58,52 @@ def read_markdown(
     """
     if is_exported(text):
         return read_exported(text)
+    page = read_page(text, base=base, default_title=default_title, include=include, force=force)
+    return plan_of(page, default_title)
+
+
+def read_page(
+    text: str,
+    *,
+    base: str | None = None,
+    default_title: str = "Study plan",
+    include: Collection[str] = (),
+    force: bool = False,
+) -> Page:
+    """Return what a Markdown file comes to, before it has ids; raises PlanUnreadable."""
     if MOST_ITEMS < len(text) <= LARGEST and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
         raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     attempts = _Attempts(text=text, base=base, default_title=default_title, force=force)
-    return attempts.plan(frozenset(include))
+    return attempts.page(frozenset(include))
+
+
+def read_opening(text: str, default_title: str) -> Page:
+    """Return a page as its title and what it says first, without any part."""
+    document = DocumentParser().parse(text)
+    reader = OutlineReader(inline=InlineReader(document.references), base=None, log=LeftOutLog())
+    outline = reader.read(document)
+    title = plan_title(outline, plain_text(document.title), default_title)
+    return Page(title=title, about=plan_about(outline), parts=[])
+
+
+def plan_of(page: Page, default_title: str) -> ImportedPlan:
+    """Return a page as a plan, with ids; `default_title` is what the plan is called elsewhere."""
+    writer = PlanWriter()
+    name = plan_id(page.title, default_title)
+    roadmap: dict[str, Any] = {"format": 1, "id": name, "title": page.title}
+    if page.about:
+        roadmap["about"] = page.about
+    roadmap["stages"] = writer.stages(page.parts)
+    return ImportedPlan(
+        roadmap=roadmap,
+        done=tuple(writer.states["done"]),
+        left_out=page.left_out,
+        started=tuple(writer.states["started"]),
+        skipped=tuple(writer.states["skipped"]),
+        days=writer.days,
+        doubt=page.doubt,
+        ids_by_place=True,
+    )
 
 
 @dataclass(slots=True)
@@ -63,32 +116,32 @@ class _Attempts:
     force: bool
     refusal: str = ""
 
-    def plan(self, wanted: frozenset[str]) -> ImportedPlan:
-        """Return the plan; `wanted` is what the user asks to be taken. Raises PlanUnreadable."""
+    def page(self, wanted: frozenset[str]) -> Page:
+        """Return the page; `wanted` is what the user asks to be taken. Raises PlanUnreadable."""
         document = DocumentParser(code="code" in wanted).parse(self.text)
-        plan = self._from(document, wanted)
-        if plan is None and any(_holds_text(block) for block in document.blocks):
-            plan = self._from(DocumentParser(code=True).parse(self.text), wanted)
-        if plan is None and self.force:
+        page = self._from(document, wanted)
+        if page is None and any(_holds_text(block) for block in document.blocks):
+            page = self._from(DocumentParser(code=True).parse(self.text), wanted)
+        if page is None and self.force:
             everything = frozenset(INCLUDE)
             document = DocumentParser(code=True).parse(self.text)
-            plan = self._reading(document, everything, strict=False).plan()
-        if plan is not None:
-            return plan
+            page = self._reading(document, everything, strict=False).page()
+        if page is not None:
+            return page
         if self.refusal:
             raise PlanUnreadable("no-plan", detail=self.refusal)
         raise PlanUnreadable("no-steps")
 
-    def _from(self, document: Document, wanted: frozenset[str]) -> ImportedPlan | None:
+    def _from(self, document: Document, wanted: frozenset[str]) -> Page | None:
         reading = None
         for strict, included in ((True, wanted), (False, wanted), (False, wanted | {"tables"})):
             if reading is not None and not reading.may_differ(included):
                 continue
             reading = self._reading(document, included, strict=strict)
-            plan = reading.plan()
-            if plan is not None and (self.force or wanted or not reading.judged.refusal):
-                return plan
-            if plan is not None:
+            page = reading.page()
+            if page is not None and (self.force or wanted or not reading.judged.refusal):
+                return page
+            if page is not None:
                 self.refusal = self.refusal or reading.judged.refusal
         return None
 
@@ -124,8 +177,8 @@ class _Reading:
             return True
         return self.strict and any(what in self.log.lines for what in ABOUT_A_PLAN)
 
-    def plan(self) -> ImportedPlan | None:
-        """Return the plan, None where nothing of the document would be a step.
+    def page(self) -> Page | None:
+        """Return the page, None where nothing of the document would be a step.
 
         Raises PlanUnreadable.
         """
@@ -153,24 +206,12 @@ class _Reading:
             return None
         taken = lines_of(parts) | opening
         tell_the_rest(self.document.blocks, taken, reader.known, log)
-        return self._imported(parts, title, about, log)
-
-    def _imported(self, parts: list[Node], title: str, about: str, log: LeftOutLog) -> ImportedPlan:
-        writer = PlanWriter()
-        name = plan_id(title, self.default_title)
-        roadmap: dict[str, Any] = {"format": 1, "id": name, "title": title}
-        if about:
-            roadmap["about"] = about
-        roadmap["stages"] = writer.stages(parts)
-        return ImportedPlan(
-            roadmap=roadmap,
-            done=tuple(writer.states["done"]),
+        return Page(
+            title=title,
+            about=about,
+            parts=parts,
             left_out=_left_out(log, self.document.blank),
-            started=tuple(writer.states["started"]),
-            skipped=tuple(writer.states["skipped"]),
-            days=writer.days,
             doubt=self.judged.doubt,
-            ids_by_place=True,
         )
 
 

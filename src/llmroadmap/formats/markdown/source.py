@@ -27,6 +27,12 @@ _HIDDEN = (
     ("comments", re.compile(r"%%[^%\n]{1,500}%%")),
     ("comments", re.compile(r"^%%[ \t]*$[\s\S]*?^%%[ \t]*$", re.MULTILINE)),
 )
+# What HackMD and other editors read and do not show as it stands.
+_TAGS_LINE = ("front-matter", re.compile(r"^#{5,6}[ \t]*tags:.*$", re.MULTILINE))
+_CONTENTS_MARK = re.compile(
+    r"^[ \t]*(?:\[\[?toc\]?\]|\{:?toc\}|@\[toc\].*|\[\[_toc_\]\])[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LIQUID = re.compile(r"^[ \t]*\{%[^{}\n]{0,200}%\}[ \t]*$", re.MULTILINE)
 _MOST_COMMENTS = 1_000
 _LONGEST_FRONT_MATTER = 500
@@ -64,7 +70,9 @@ def _without_hidden(text: str, hidden: list[Ignored]) -> str:
     hides = text.count("endcomment") > 0 and text.count("comment") < _MOST_COMMENTS
     for what, pattern in _HIDDEN[0 if hides else 1 :]:
         text = pattern.sub(lambda found, what=what: _blanked(found, what, hidden), text)  # type: ignore[misc]
-    return _LIQUID.sub("", text)
+    what, pattern = _TAGS_LINE
+    text = pattern.sub(lambda found: _blanked(found, what, hidden), text)
+    return _CONTENTS_MARK.sub("", _LIQUID.sub("", text))
 
 
 def _blanked(found: re.Match[str], what: str, hidden: list[Ignored]) -> str:

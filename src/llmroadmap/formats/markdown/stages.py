@@ -143,7 +143,8 @@ def _belongs_together(node: Node) -> bool:
     groups = [child for child in node.children if child.children]
     if groups and not sections and len(groups) < len(node.children):
         # A list in which some items have parts: its order is the plan's.
-        return not any(is_sequence(group.title) for group in groups)
+        counted = any(is_sequence(group.title) for group in groups)
+        return not counted or all(is_sequence(child.title) for child in node.children)
     steps = [child for child in sections if not child.children]
     if not steps or len(steps) == len(sections):
         return False

@@ -62,6 +62,13 @@ def read_org(source: PlanSource) -> ImportedPlan:
     )
 
 
+def org_text(text: str) -> str:
+    """Return an Org file as Markdown, under its own title."""
+    converter = _Converter(text=text)
+    made = converter.markdown()
+    return f"# {escaped(converter.title)}\n\n{made}" if converter.title else made
+
+
 @dataclass(slots=True)
 class _Converter:
     """Turns the lines of an Org file into as many lines of Markdown."""

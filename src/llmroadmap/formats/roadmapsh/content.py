@@ -10,6 +10,11 @@ from llmroadmap.formats.roadmapsh.links import site_link
 
 # Greedy on both sides: brackets occur in titles, parentheses in addresses.
 _LINK = re.compile(r"^\s*[-*+]\s+\[(?:@([\w.-]+)@)?(.*)\]\(\s*<?(.*?)>?\s*\)\s*$")
+# Before 2024 links were components of the site.
+_BADGE = re.compile(
+    r"""<BadgeLink[^<>]{0,400}href=['"]([^'"<>]+)['"][^<>]{0,200}>([^<>]{0,300})</BadgeLink>"""
+)
+_TAG_LINE = re.compile(r"^\s*<(?!http)[^<>]*>[^<>]*(?:</[^<>]*>)?\s*$")
 _INLINE_LINK = re.compile(
     r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?\)"
 )
@@ -35,9 +40,13 @@ def read_content_file(text: str) -> Content:
     prose: list[str] = []
     links: list[tuple[object, object, object]] = []
     for line in text.removeprefix("\ufeff").splitlines():
-        link = _LINK.match(line)
+        link, badge = _LINK.match(line), _BADGE.search(line)
         if link:
             links.append((link[3], link[2], link[1]))
+        elif badge:
+            links.append((badge[1], badge[2], None))
+        elif _TAG_LINE.match(line):
+            continue
         elif line.startswith("#"):
             title = title or clean_line(_plain(line.lstrip("#")))
         elif not _LINKS_FOLLOW.match(line):

@@ -23,7 +23,7 @@ def graph_outline(
     graph: Graph, contents: Mapping[str, Content]
 ) -> tuple[list[Entry], tuple[LeftOut, ...]]:
     """Return the topics of a drawing with all that belongs to them, and what was left out."""
-    graph, untitled = _named(graph, contents)
+    graph, untitled = _named(_without_twins(graph, contents), contents)
     entries = {
         node.id: _entry(node, contents.get(node.id))
         for node in graph.of_type("topic", "subtopic", "todo")
@@ -38,6 +38,22 @@ def graph_outline(
     top = [entries[topic.id] for topic in topics_in_order(graph)]
     left_out = _left_out(graph, headings, untitled, unplaced)
     return top + _grouped(slots[""], graph, ""), left_out
+
+
+def _without_twins(graph: Graph, contents: Mapping[str, Content]) -> Graph:
+    """Return the graph with one of several boxes that lie on each other and say the same."""
+    first: dict[tuple[str, str, float, float], str] = {}
+    became: dict[str, str] = {}
+    ends = {end for edge in graph.edges for end in edge}
+    # What has a text or an edge is the one that is meant.
+    nodes = sorted(graph.nodes.values(), key=lambda n: (n.id not in contents, n.id not in ends))
+    for node in nodes:
+        key = (node.type, node.label.casefold(), round(node.rect.x), round(node.rect.y))
+        is_box = node.label and node.type in ("topic", "subtopic", "todo")
+        became[node.id] = first.setdefault(key, node.id) if is_box else node.id
+    edges = [(became[a], became[b]) for a, b in graph.edges if became[a] != became[b]]
+    kept = {name: node for name, node in graph.nodes.items() if became[name] == name}
+    return Graph(nodes=kept, edges=list(dict.fromkeys(edges)))
 
 
 def _named(graph: Graph, contents: Mapping[str, Content]) -> tuple[Graph, int]:

@@ -83,7 +83,11 @@ def _share_along(
         home = drawing.homes.get(stack[0].members[0].id)
         choice = [topic for topic in topics if home and home.rect.holds(topic.rect)] or topics
         anchors = _topics_beside(hull(stack), choice, claimed)
-        top_aligned = anchors[0][0] <= stack[0].rect.bottom
+        # Boxes in the topics' own column belong to the one above them.
+        heads = [topic for topic in choice if topic.rect.shares_column(stack[0].rect)]
+        top_aligned = anchors[0][0] <= stack[0].rect.bottom or any(
+            topic.rect.y < stack[0].rect.y for topic in heads
+        )
     for block in free:
         owner = _at(block.rect.y, anchors, top_aligned)
         owners.update((leaf.id, owner) for leaf in block.members)
@@ -101,6 +105,10 @@ def _topics_beside(
     stack: Rect, topics: list[Node], claimed: Iterable[str]
 ) -> list[tuple[float, str]]:
     """Return the topics that a stack without edges may belong to, with their heights."""
+    inline = [topic for topic in topics if topic.rect.shares_column(stack)]
+    if any(topic.rect.y < stack.y for topic in inline):
+        # What stands below a topic in its own column is not the next one's.
+        topics = [topic for topic in topics if topic not in inline or topic.rect.y < stack.bottom]
     nearest = min(topics, key=lambda topic: (_strangeness(topic.rect, stack), topic.reading_key))
     column = [
         topic

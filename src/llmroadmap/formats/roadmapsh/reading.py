@@ -17,6 +17,7 @@ from llmroadmap.formats.roadmapsh.content import (
 )
 from llmroadmap.formats.roadmapsh.entries import Entry, outline_roadmap
 from llmroadmap.formats.roadmapsh.graph import mapping, read_graph
+from llmroadmap.formats.roadmapsh.numbered import folder_title, numbered_outline
 from llmroadmap.formats.roadmapsh.outline import graph_outline
 from llmroadmap.formats.roadmapsh.tree import is_tree, tree_outline
 
@@ -49,6 +50,9 @@ def read_roadmapsh_folder(files: Mapping[str, str], name: str = "") -> ImportedP
     if plans:
         best = max(plans, key=lambda document: _matches(document, contents))
         return _read_document(best, contents, clean_line(name))
+    numbered = [] if contents else numbered_outline(files)
+    if numbered:
+        return _plan(folder_title(files) or clean_line(name), numbered)
     if not contents and any(_is_wireframe(document) for document in documents):
         raise PlanUnreadable("roadmapsh-wireframe")
     ordered = sorted(contents.items(), key=lambda pair: (pair[1].title.casefold(), pair[0]))
@@ -108,11 +112,10 @@ def _from_contents(contents: _Contents, name: str) -> ImportedPlan:
         if content.title
     ]
     untitled = len(contents) - len(entries)
-    return _plan(
-        name,
-        entries,
-        (LeftOut(what="nameless-boxes", lines=(), example=str(untitled)),) if untitled else (),
-    )
+    left_out = [LeftOut(what="order", lines=())] if len(entries) > 1 else []
+    if untitled:
+        left_out.append(LeftOut(what="nameless-boxes", lines=(), example=str(untitled)))
+    return _plan(name, entries, tuple(left_out))
 
 
 def _plan(

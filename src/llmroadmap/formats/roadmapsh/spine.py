@@ -1,6 +1,7 @@
 """The order in which a roadmap.sh drawing is read: along its spine, else downwards."""
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -133,15 +134,20 @@ def _topological(part: set[str], after: _Links, spine: dict[str, Node]) -> list[
     return order
 
 
+def _way(node: Node, other: Node) -> tuple[float, float]:
+    """Return how far two topics are apart, of equal ways the lower topic first."""
+    across, down = max(node.rect.gap_x(other.rect), 0), max(node.rect.gap_y(other.rect), 0)
+    return math.hypot(across, down), -node.rect.y
+
+
 def _merge(order: list[Node], others: list[list[Node]]) -> list[Node]:
-    """Put each other part behind the topic above it: in its column if there is one."""
+    """Put each other part behind the nearest topic that is no lower than it."""
     behind: dict[str, list[list[Node]]] = defaultdict(list)
     first: list[list[Node]] = []
     for part in others:
         top = part[0]
         above = [node for node in order if node.rect.y <= top.rect.y]
-        column = [node for node in above if node.rect.shares_column(top.rect)] or above
-        nearest = max(column, key=lambda node: node.reading_key, default=None)
+        nearest = min(above, key=lambda node: _way(node, top), default=None)
         (behind[nearest.id] if nearest else first).append(part)
     merged = [node for part in first for node in part]
     for node in order:

@@ -93,6 +93,8 @@ TEXTS = {
     "plans.no-plan": "it is not a study plan",
     "plans.not-text": "it is not UTF-8 text",
     "plans.too-deep": "it is nested deeper than {detail} levels",
+    "plans.zip-invalid": "it is no zip file that can be read",
+    "plans.too-many-files": "it has more than {detail} files",
     "plans.too-large": "it has more than {detail} bytes",
     "plans.json-duplicate-key": "the key {detail} appears twice",
     "plans.xml-invalid": "it is not XML of an outline ({detail})",

@@ -6,6 +6,7 @@ TEXTS = {
     "about.taskwarrior": "tasks for task import",
     "about.todotxt": "todo.txt, one step per line",
     "about.csv": "tables with a header, from spreadsheets and Notion; also tabs and semicolons",
+    "about.folder": "a folder or zip of pages: courses, mdBook, GitBook, vaults, exports of Notion and HackMD",
     "about.html": "a page to share: numbers, charts, results; no scripts, no requests",
     "about.svg": "a card for a README or a chat",
     "about.badge": "a small badge, as SVG",

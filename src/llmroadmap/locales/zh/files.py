@@ -93,6 +93,8 @@ TEXTS = {
     "plans.no-plan": "不是学习计划",
     "plans.not-text": "不是 UTF-8 文本",
     "plans.too-deep": "嵌套超过 {detail} 层",
+    "plans.zip-invalid": "不是能读的 zip 文件",
+    "plans.too-many-files": "里面的文件超过 {detail} 个",
     "plans.too-large": "超过 {detail} 字节",
     "plans.json-duplicate-key": "键 {detail} 出现了两次",
     "plans.xml-invalid": "不是大纲的 XML（{detail}）",

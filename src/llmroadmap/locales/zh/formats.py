@@ -6,6 +6,7 @@ TEXTS = {
     "about.taskwarrior": "供 task import 导入的任务",
     "about.todotxt": "todo.txt，每步一行",
     "about.csv": "带表头的表格（电子表格、Notion 导出），也可用制表符或分号分隔",
+    "about.folder": "一个文件夹或 zip：课程、mdBook、GitBook、笔记库，Notion、HackMD 的导出",
     "about.html": "给别人看的网页：数字、图表、成果；没有脚本，不联网",
     "about.svg": "放进 README 或聊天的卡片",
     "about.badge": "小徽章（SVG）",
