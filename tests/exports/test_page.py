@@ -1,7 +1,10 @@
 """The page and the pictures: what is in them, and what browsers, validators and GitHub make of them."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -118,6 +121,35 @@ def test_long_titles_are_cut(run: Run, plan) -> None:
     assert "A&amp;B" in text
     assert width_of(cut(title, 16, 432), 16) <= 432
     assert cut("short", 16, 432) == "short"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("dark", [(), ("--dark",)])
+def test_the_card_as_a_png_has_its_words(learner: Run, tmp_path: Path, lang: str, dark) -> None:
+    resvg = pytest.importorskip("resvg_py")
+    path = tmp_path / "card.png"
+    learner(["export", "-o", str(path), "--lang", lang, *dark])
+    picture = path.read_bytes()
+    assert picture.startswith(b"\x89PNG") and picture[16:24] == bytes([0, 0, 3, 192, 0, 0, 1, 144])
+    # Without its words it is much smaller: then no font was found.
+    svg = learner(["export", "--format", "svg", "--lang", lang, *dark]).out
+    bare = bytes(resvg.svg_to_bytes(svg_string=re.sub(r"<text.*?</text>", "", svg), zoom=2))
+    assert len(picture) > 2 * len(bare)
+
+
+def test_without_the_extra_it_says_how_to_get_it(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "card.png"
+    code = (
+        "import sys; sys.modules['resvg_py'] = None; from llmroadmap.__main__ import main;"
+        f"sys.argv = ['llmroadmap', 'export', '-o', {str(path)!r}, '--json']; main()"
+    )
+    environ = {**os.environ, "LLMROADMAP_HOME": str(home), "LLMROADMAP_LANG": "en"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environ
+    )
+    error = json.loads(ran.stdout)["error"]
+    assert ran.returncode == 1 and error["code"] == "missing-library"
+    assert "resvg-py" in error["hint"] and not path.exists()
 
 
 def test_shields(learner: Run) -> None:

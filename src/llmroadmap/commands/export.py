@@ -41,6 +41,7 @@ COMMAND = Command(
         "llmroadmap export --format csv --dry-run",
         "llmroadmap export -o study.ics",
         "llmroadmap export -o progress.html",
+        "llmroadmap export -o card.png",
         "llmroadmap export --format badge -o badge.svg",
         "llmroadmap export --format anki -o cards.txt",
         "llmroadmap export --format taskwarrior > tasks.json",
@@ -64,6 +65,18 @@ class OfOtherFormats(LlmroadmapError):
         self.option = option
         self.format = format
         self.formats = ", ".join(formats)
+
+
+class NeedsFile(LlmroadmapError):
+    """A format that is no text: it is not shown, only written into a file."""
+
+    code = "needs-file"
+    topic = "export"
+    exit_status = 2
+
+    def __init__(self, format: str) -> None:
+        super().__init__(format)
+        self.format = format
 
 
 class NotTasks(LlmroadmapError):
@@ -146,15 +159,18 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
         raise NoQuestions
     if vdir and not dry_run:
         return _vdir(export, material, os.path.abspath(vdir))
-    text = "" if dry_run else export.write(material)
     path = os.path.abspath(output) if output else ""
+    if not (export.is_text or path or dry_run):
+        raise NeedsFile(export.name)
+    made = "" if dry_run else export.write(material)
     return ExportResult(
         format=export.name,
-        text=text,
+        text=made if isinstance(made, str) else "",
         path=path,
         holds=[Held(what, count) for what, count in held(export, material)],
         dry_run=dry_run,
-        changed=not dry_run and _written(path, text.encode(), force=force),
+        changed=not dry_run
+        and _written(path, made.encode() if isinstance(made, str) else made, force=force),
         files=None,
     )
 

@@ -3,7 +3,7 @@
 `EXPORTS` is the registry that `export`, Tab, the help and docs/formats.md read. A format is a module
 here with a pure function
 
-    write(material: Material) -> str    the same text whenever the same is exported
+    write(material: Material) -> str    the same text whenever the same is exported; bytes of a picture
 
 and a row below. Whatever a format holds beside the plan stands in its row, and is what
 `export --dry-run` lists. A module is imported when its format is asked for, and never a library.
@@ -12,6 +12,8 @@ and a row below. Whatever a format holds beside the plan stands in its row, and 
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
+
+from llmroadmap.core.errors import LlmroadmapError
 
 if TYPE_CHECKING:
     from llmroadmap.core.model.roadmap import Roadmap
@@ -109,11 +111,24 @@ class Material(NamedTuple):
         return len(self.nodes) == len(self.roadmap)
 
 
+class MissingLibrary(LlmroadmapError):
+    """A format that needs the package of an extra, which is not installed."""
+
+    code = "missing-library"
+    topic = "export"
+
+    def __init__(self, format: str, package: str) -> None:
+        super().__init__(package)
+        self.format = format
+        self.package = package
+
+
 class Export(NamedTuple):
     """A row of the registry.
 
     `holds`: what of the learner's is in it always; `on_request`: only with `--notes`. `takes`: the
     options that mean something to it. A file that ends with one of its `suffixes` is written in it.
+    `is_text`: it can be shown, and not only written into a file.
     """
 
     name: str
@@ -122,10 +137,11 @@ class Export(NamedTuple):
     holds: tuple[str, ...]
     on_request: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    is_text: bool = True
 
-    def write(self, material: Material) -> str:
-        """Return the text."""
-        write: Callable[[Material], str] = import_module(f"{__name__}.{self.module}").write
+    def write(self, material: Material) -> str | bytes:
+        """Return the text, or the bytes of what is none."""
+        write: Callable[[Material], str | bytes] = import_module(f"{__name__}.{self.module}").write
         return write(material)
 
 
@@ -159,6 +175,14 @@ EXPORTS = (
         suffixes=(".svg",),
         holds=(NUMBERS,),
         takes=("--part", "--dark"),
+    ),
+    Export(
+        name="png",
+        module="png",
+        suffixes=(".png",),
+        holds=(NUMBERS,),
+        takes=("--part", "--dark"),
+        is_text=False,
     ),
     Export(
         name="badge",

@@ -20,7 +20,7 @@ class FolderChange(NamedTuple):
 
 
 class ExportResult(NamedTuple):
-    """The text, and the file it was written to, "" for none.
+    """The text ("" of a picture), and the file it was written to, "" for none.
 
     `holds`: what of the learner's is in it, beside the plan. With `dry_run` that is all there is.
     `changed`: the file was written; it was not where it said the same already.

@@ -9,6 +9,7 @@ TEXTS = {
     "about.folder": "a folder or zip of pages: courses, mdBook, GitBook, vaults, exports of Notion and HackMD",
     "about.html": "a page to share: numbers, charts, results; no scripts, no requests",
     "about.svg": "a card for a README or a chat",
+    "about.png": "the same card as a picture, for chats that take no SVG",
     "about.badge": "a small badge, as SVG",
     "about.shields": "JSON for a shields.io badge",
     "about.ics": "a calendar: your study times, or the steps as tasks",

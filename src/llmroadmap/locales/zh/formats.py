@@ -9,6 +9,7 @@ TEXTS = {
     "about.folder": "一个文件夹或 zip：课程、mdBook、GitBook、笔记库，Notion、HackMD 的导出",
     "about.html": "给别人看的网页：数字、图表、成果；没有脚本，不联网",
     "about.svg": "放进 README 或聊天的卡片",
+    "about.png": "同一张卡片的图片，供不支持 SVG 的聊天使用",
     "about.badge": "小徽章（SVG）",
     "about.shields": "供 shields.io 生成徽章的 JSON",
     "about.ics": "日历：学习时段，或把各步作为待办",
