@@ -161,9 +161,7 @@ class Oracle:
             return True
         if ORDINAL.fullmatch(unicodedata.normalize("NFKC", name).casefold().strip()):
             return True
-        if not all(map(is_chinese, typed)):
-            return False
-        # Part of a Chinese title, which is what others are about.
+        # Words of one title, which are what others are about.
         family = {only, *self.ids[only].above}
         return any(
             [" ".join(topic)] == [" ".join(typed)]

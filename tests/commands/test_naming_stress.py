@@ -37,7 +37,7 @@ REST = {
     "skip": ["--yes"],
     "reopen": ["--yes"],
 }
-SHARD = 12_500
+SHARD = 14_500
 KEPT = 100  # commands before progress begins anew, so that files stay small
 WIDE = {each: each + 0xFEE0 for each in range(0x21, 0x7F)}
 NOISE = "abcdefghijklmnopqrstuvwxyz0123456789.-_ 的一第章课论文注意力排序层"

@@ -138,7 +138,7 @@ SEVERAL = {
     "模型": (["hf.2.3", "langchain.models"], 2),
     "stage summary": (["wrap1.summary", "wrap2.summary", "wrap3.summary"], 3),
     "summary": (["wrap1.summary", "wrap2.summary", "wrap3.summary", "hf.1.10"], 4),
-    "paper scaling laws": (["cs324.scaling-laws.paper", "cs324.scaling-laws.review"], 2),
+    "paper scaling laws": (["cs324.scaling-laws.paper", "cs324.scaling-laws.review"], 3),
     "no": (["notes1", "notes2", "notes3"], 3),
     "c++": (["cs106b.1", "cs106b.2", "cs106b.a1"], 3),
     "quiz": (["hf.1.quiz"], 12),

@@ -28,6 +28,7 @@ from llmroadmap.core.model.text import every
 _LONGEST = 200
 _TRIED = 60  # combinations of near words
 _SURE_INITIALS = 4
+_MOST_ALIKE = 5  # items whose Chinese looks like what was typed: more are no answer
 _COMPARED = 300  # of a group's items, those with the nearest numbers
 
 # Words that say nothing of what is meant.
@@ -71,6 +72,7 @@ _FILLERS = frozenset(
 _DOTTED = re.compile(r"[^\W_]\.[^\W_]")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _NUMBER = re.compile("[0-9]+")
+_FIRST_NUMBER = re.compile("([a-z]+)([0-9].*)")
 
 
 class Match(NamedTuple):
@@ -100,60 +102,109 @@ def match(roadmap: Roadmap, name: str) -> Match:
         return counted
     sure = certain(roadmap, name)
     if sure:
-        sure += _claimed_by_topics(roadmap, sure, words)
+        sure += _meant_as_well(roadmap, sure, name, words)
         return _ordered(roadmap, sure, sure=len(sure) > 1 or _is_enough(roadmap, words))
     if looks_like_id(name):
         slips = _slips_of_id(roadmap, name)
         if slips:
             return Match(nodes=slips, sure=False)
-        linked = _with_link_like(roadmap, name)
+        linked = _with_link_like(roadmap, _with_first_dot(roadmap, name))
         return Match(nodes=linked, sure=False, only_asked=True, by_link=bool(linked))
     return _guess(roadmap, name, words)
 
 
 def _counted(roadmap: Roadmap, name: str, words: list[str]) -> Match | None:
     """Return what a mere number with a unit counts, unless it is an id or a title: 第三章."""
-    from llmroadmap.core.lookup.spoken import nodes_counted_so, ordinal_in
+    from llmroadmap.core.lookup.spoken import nodes_counted_so, ordinal_in, section_number
 
+    number = section_number(name)
+    if number:
+        return _ordered_guess(roadmap, certain(roadmap, number))
     ordinal = ordinal_in(name)
     joined = " ".join(words)
     if (
         ordinal is None
         or ordinal.rest
         or _whole_id(roadmap, joined)
+        or _end_of_id(roadmap, joined)
         or _whole_title(roadmap.search, joined)
     ):
         return None
     nodes = nodes_counted_so(roadmap, ordinal)
     if nodes:
-        return _ordered(roadmap, nodes, sure=False, understood=True)
+        return _ordered_guess(roadmap, nodes)
     return None if certain(roadmap, name) or looks_like_id(name) else Match(nodes=[], sure=False)
 
 
-def _claimed_by_topics(roadmap: Roadmap, sure: list[int], words: list[str]) -> list[int]:
-    """Return the items that also are about what only stands somewhere in one Chinese title.
+def _ordered_guess(roadmap: Roadmap, nodes: list[int]) -> Match | None:
+    return _ordered(roadmap, nodes, sure=False, understood=True) if nodes else None
 
-    Chinese has no spaces, so nobody knows whether that part is a word: 注意力 in a homework's title.
-    """
+
+def _meant_as_well(roadmap: Roadmap, sure: list[int], name: str, words: list[str]) -> list[int]:
+    """Return what else may be meant by words that only stand somewhere in a title or an id."""
     joined = " ".join(words)
+    if (
+        looks_like_id(name)
+        or _whole_title(roadmap.search, joined)
+        or _whole_id(roadmap, joined)
+        or _end_of_id(roadmap, joined)
+        or _beginning_of_id(roadmap, name)
+    ):
+        return []
+    others = [*_claimed_by_topics(roadmap, sure, joined), *_of_that_kind(roadmap, sure, name)]
+    return [node for node in dict.fromkeys(others) if node not in sure]
+
+
+def _claimed_by_topics(roadmap: Roadmap, sure: list[int], joined: str) -> list[int]:
+    """Return the items that are about what only stands somewhere in one item's title.
+
+    So 注意力, which is a part of a homework's title, and "stanford", a word of a contest's.
+    """
     first = min(sure)
     end = roadmap.columns.end[first]
-    if max(sure) >= end or not all(map(is_unspaced, words)) or _whole_title(roadmap.search, joined):
+    if max(sure) >= end:
         return []
     above = roadmap.path(first)
     about = nodes_with(roadmap.search.topics, [f" {joined} {TITLE}"])
-    return [node for node in about if not first <= node < end and node not in above]
+    return [
+        node
+        for node in about
+        if not first <= node < end and node not in above and _has_topic(roadmap, node, joined)
+    ]
+
+
+def _has_topic(roadmap: Roadmap, node: int, joined: str) -> bool:
+    return any(" ".join(words_of(topic)) == joined for topic in roadmap.record(node)["topics"])
+
+
+def _of_that_kind(roadmap: Roadmap, sure: list[int], name: str) -> list[int]:
+    """Return what a kind or a number in the name means, where no title has all the words.
+
+    "hf chapter 3" is the chapter, though its quiz has all three words between its id and title.
+    """
+    from llmroadmap.core.lookup.spoken import says_kind_or_number, understood
+
+    if len(name) > _LONGEST or not says_kind_or_number(name):
+        return []
+    if len(sure) > 1 and max(sure) < roadmap.columns.end[min(sure)]:  # a group and what is in it
+        return []
+    words = set(words_of(name))
+    if all(any(words <= {*each.split()} for each in _titles(roadmap, node)) for node in sure):
+        return []
+    nodes, fits = understood(roadmap, name, _FILLERS)
+    return nodes if fits else []
 
 
 def _guess(roadmap: Roadmap, name: str, words: list[str]) -> Match:
     """Return what a name may mean that is no id and has no certain words."""
-    from llmroadmap.core.lookup.spoken import kind_named, understood
+    from llmroadmap.core.lookup.spoken import kind_named
 
+    nothing = Match(nodes=[], sure=False)
     if kind_named(name):
-        return Match(nodes=[], sure=False)
+        return nothing
     # Single letters begin too many words to mean one of them.
     if len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words):
-        return Match(nodes=[], sure=False)
+        return nothing
     for guess in (
         nodes_with(roadmap.search.names, [*map(beginning, words)]),
         nodes_with(roadmap.search.topics, [*map(whole, words)]),
@@ -161,19 +212,73 @@ def _guess(roadmap: Roadmap, name: str, words: list[str]) -> Match:
         if guess:
             return _ordered(roadmap, guess, sure=False, understood=len(name) > 1)
     if len(name) > _LONGEST:
-        return Match(nodes=[], sure=False)
+        return nothing
+    for attempt in (_said_shorter, _understood, _said_otherwise, _without_slips, _by_initials):
+        found = attempt(roadmap, name, words)
+        if found.nodes:
+            return found
+    return _by_main_word(roadmap, words)
+
+
+def _said_shorter(roadmap: Roadmap, name: str, words: list[str]) -> Match:
+    """Return what the name means without words that say nothing: the agent."""
+    telling = [word for word in words if word not in _FILLERS]
+    nothing = Match(nodes=[], sure=False)
+    if not telling or len(telling) == len(words):
+        return nothing
+    found = match(roadmap, " ".join(telling))
+    return found._replace(sure=False) if found.sure and len(found.nodes) == 1 else nothing
+
+
+def _understood(roadmap: Roadmap, name: str, words: list[str]) -> Match:
+    from llmroadmap.core.lookup.spoken import understood
+
     nodes, fits = understood(roadmap, name, _FILLERS)
     if nodes and fits:
         return _ordered(roadmap, nodes, sure=False, understood=True)
-    if nodes:
-        return Match(nodes=nodes, sure=False, only_asked=True, understood=True)
-    mended = _mended(roadmap, name, words)
-    if mended:
-        return _ordered(roadmap, mended, sure=False)
-    return _by_initials(roadmap, words)
+    return Match(nodes=nodes, sure=False, only_asked=True, understood=bool(nodes))
 
 
-def _by_initials(roadmap: Roadmap, words: list[str]) -> Match:
+def _said_otherwise(roadmap: Roadmap, name: str, words: list[str]) -> Match:
+    """Return what it means in other words for the same, or written apart: 網路, huggingface."""
+    from llmroadmap.core.lookup.other_words import in_our_words, nodes_written_apart
+
+    ours = in_our_words(name)
+    if ours and ours != name:
+        found = match(roadmap, ours)._replace(sure=False)
+        if found.nodes:
+            return found
+    if len(words) == 1:
+        nodes = nodes_written_apart(roadmap, words[0])
+    else:
+        joined = "".join(words)
+        nodes = certain(roadmap, joined) if joined.isascii() and joined.isalpha() else []
+    return _ordered_guess(roadmap, nodes) or Match(nodes=[], sure=False)
+
+
+def _without_slips(roadmap: Roadmap, name: str, words: list[str]) -> Match:
+    nothing, mended = Match(nodes=[], sure=False), _mended(roadmap, name, words)
+    if not mended:
+        return nothing
+    found = _ordered(roadmap, mended, sure=False)
+    # Who types Chinese slips into characters of the same sound; another word is another thing.
+    names = roadmap.search.names
+    if not any(is_unspaced(word) and word not in names for word in words):
+        return found
+    return found._replace(only_asked=True) if len(mended) <= _MOST_ALIKE else nothing
+
+
+def _by_main_word(roadmap: Roadmap, words: list[str]) -> Match:
+    """Return the items with a Chinese word but for the noun at its end: of 汇编语言 those of 汇编."""
+    from llmroadmap.core.lookup.other_words import without_empty_noun
+
+    shorter = [*map(without_empty_noun, words)]
+    if shorter == words:
+        return Match(nodes=[], sure=False)
+    return match(roadmap, " ".join(shorter))._replace(sure=False, only_asked=True)
+
+
+def _by_initials(roadmap: Roadmap, name: str, words: list[str]) -> Match:
     """Return the items whose Chinese title or topic has these initials: gddnb."""
     from llmroadmap.core.lookup.sounds import nodes_with_initials
 
@@ -399,12 +504,26 @@ def _slips_of_id(roadmap: Roadmap, name: str) -> list[int]:
     parts = sorted(typed.split("."))
     for full_id, distance in close_words(typed, roadmap.ids.all()).items():
         node = roadmap.ids.find(full_id)
-        if node is not None and sorted(full_id.split(".")) != parts:
+        if (
+            node is not None
+            and sorted(full_id.split(".")) != parts
+            and _has_letters_where(typed, full_id)
+        ):
             ranked[node] = distance
     for near, distance in _near_names(roadmap.search.names, words_of(name)):
         for node in _whole_id(roadmap, near) or _end_of_id(roadmap, near):
             ranked[node] = min(distance, ranked.get(node, distance))
     return _best(ranked)
+
+
+def _has_letters_where(typed: str, full_id: str) -> bool:
+    """Tell whether two ids have letters in the same parts: cs224n.hw9 is not cs224n.9."""
+    some, others = typed.split("."), full_id.split(".")
+    if len(some) != len(others):
+        return True
+    return all(
+        one.isdecimal() == other.isdecimal() for one, other in zip(some, others, strict=True)
+    )
 
 
 def _best(ranked: dict[int, int]) -> list[int]:
@@ -435,6 +554,14 @@ def _with_link_like(roadmap: Roadmap, name: str) -> list[int]:
     ]
 
 
+def _with_first_dot(roadmap: Roadmap, name: str) -> str:
+    """Return an id with the dot behind its first letters, if that is a group: hf2.9."""
+    found = _FIRST_NUMBER.match(_typed_id(name[:_LONGEST]))
+    if found is None or _group_above(roadmap, words_of(name[:_LONGEST])) is not None:
+        return name
+    return f"{found[1]}.{found[2]}" if _whole_id(roadmap, found[1]) else name
+
+
 def _group_above(roadmap: Roadmap, words: list[str]) -> int | None:
     """Return the nearest group whose id an id of these words begins with: hf.2 for hf.2.9."""
     for stop in range(min(len(words), 20) - 1, 0, -1):
@@ -449,8 +576,10 @@ def closest(roadmap: Roadmap, name: str, limit: int = 3) -> list[int]:
     words = query_words(name[:_LONGEST])[:12]
     if not words or name[0] == "@":
         return []
+    if _says_number(name):  # what is counted is there or not: 第五阶段
+        return []
     if looks_like_id(name):
-        return _nearest_in_group(roadmap, name, limit)
+        return _nearest_in_group(roadmap, _with_first_dot(roadmap, name), limit)
     counts: dict[int, int] = {}
     for word in words:
         for node in nodes_with(roadmap.search.names, [beginning(word)]):
@@ -461,9 +590,17 @@ def closest(roadmap: Roadmap, name: str, limit: int = 3) -> list[int]:
     return _similar_ids(roadmap, name, limit)
 
 
+def _says_number(name: str) -> bool:
+    from llmroadmap.core.lookup.spoken import ordinal_in
+
+    return ordinal_in(name) is not None
+
+
 def group_of_id(roadmap: Roadmap, name: str) -> int | None:
     """Return the nearest group that `name`, as an id, would belong to: hf.1 for hf.1.99."""
-    return _group_above(roadmap, words_of(name[:_LONGEST])) if looks_like_id(name) else None
+    if not looks_like_id(name):
+        return None
+    return _group_above(roadmap, words_of(_with_first_dot(roadmap, name)[:_LONGEST]))
 
 
 def _nearest_in_group(roadmap: Roadmap, name: str, limit: int) -> list[int]:
@@ -498,7 +635,8 @@ def _similar_ids(
         known = [known[node] for node in within]
     if len(known) > 5000:  # it takes 50 microseconds for each
         known = _around(known, name.casefold())[:500]
-    near = get_close_matches(name[:_LONGEST].casefold(), known, limit, 0.5)
+    alike = 0.5 if looks_like_id(name) else 0.6
+    near = get_close_matches(name[:_LONGEST].casefold(), known, limit, alike)
     found = [roadmap.ids.find(full) for full in near]
     return [node for node in found if node is not None]
 

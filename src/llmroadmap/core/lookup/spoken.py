@@ -4,7 +4,7 @@ All that is found here is a guess: it is told before it is shown, and asked abou
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -33,6 +33,8 @@ _KIND_NAMES = (
 _KIND_OF = {name: kinds for kinds, names in _KIND_NAMES for name in names.split()}
 _CHINESE_KINDS = sorted((name for name in _KIND_OF if is_unspaced(name)), key=len, reverse=True)
 _LONGEST_NAME = 200
+_MOST_ORDINALS = 3
+_MOST_WORDS = 12
 _LONGEST_RUN = 16  # of Chinese: of longer ones nobody's parts are looked for
 
 _FILLERS_BEFORE = re.compile("^(关于|關於|有关|那个|这个|那篇|这篇|那节|那章|我的|讲)(?=..)")
@@ -42,11 +44,24 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _UNITS = {
     "stage": "stage stages phase 阶段 階段",
     "chapter": "chapter chapters ch 章 单元 單元",
-    "lesson": "lesson lessons lecture lectures section video episode class 课 課 讲 講 节 節 集",
+    "lecture": "lecture lectures 讲 講",
+    "section": "section sections 节 節 小节 小節",
+    "lesson": "lesson lessons video videos episode class 课 課 集",
     "week": "week weeks 周 週 星期 礼拜",
     "day": "day days 天 日",
+    "assignment": "assignment assignments homework hw pset a 作业 作業",
+    "quiz": "quiz quizzes 测验 測驗 小测验 小測驗",
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+# The kinds of what is counted by its own number; the first that there are any of.
+_COUNTED_KINDS: dict[str, list[tuple[str, ...]]] = {
+    "chapter": [("chapter",)],
+    "lecture": [("lecture",), ("video", "section")],
+    "section": [("section",), ("lecture", "video")],
+    "lesson": [("lecture", "video", "section")],
+    "assignment": [("assignment",)],
+    "quiz": [("quiz",)],
+}
 _FIRST_TO_TENTH = [
     "first",
     "second",
@@ -59,14 +74,36 @@ _FIRST_TO_TENTH = [
     "ninth",
     "tenth",
 ]
-_ENGLISH_UNITS = "|".join(word for word in _UNIT_OF if word.isascii())
+_ONE_TO_TWELVE = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_ENGLISH_UNITS = "|".join(word for word in _UNIT_OF if word.isascii() and word != "a")
 _CHINESE_UNITS = "|".join(word for word in _UNIT_OF if not word.isascii())
+_CHINESE_NUMBER = "[0-9]{1,4}|[零一二两兩三四五六七八九十]{1,4}"
 _ORDINAL = re.compile(
-    rf"第 ?(?P<zh>[0-9]{{1,4}}|[零一二两兩三四五六七八九十]{{1,4}}) ?(?P<zh_unit>{_CHINESE_UNITS})"
+    rf"第 ?(?P<zh>{_CHINESE_NUMBER}) ?[次个個份]?(?P<zh_unit>{_CHINESE_UNITS})"
     rf"|(?<![0-9.])(?P<bare>[0-9]{{1,4}}) ?(?P<bare_unit>章|课|課|讲|講|集|周|週)"
-    rf"|\b(?P<unit>{_ENGLISH_UNITS})[ .#-]{{0,2}}(?P<en>[0-9]{{1,4}})\b"
+    rf"|(?P<zh_task>作业|作業|测验|測驗) ?(?P<zh_last>{_CHINESE_NUMBER})$"
+    rf"|(?<![\w.-])(?:(?P<unit>{_ENGLISH_UNITS})[ .#-]{{0,2}}|(?P<letter>a)(?=[0-9]))"
+    rf"(?P<en>[0-9]{{1,4}}|(?:{'|'.join(_ONE_TO_TWELVE)}))\b"
     rf"|\b(?P<word>{'|'.join(_FIRST_TO_TENTH)}|[0-9]{{1,4}}(?=st|nd|rd|th))(?:st|nd|rd|th)? "
     rf"(?P<word_unit>{_ENGLISH_UNITS})\b"
+)
+# A number of a chapter and a section in it, with a word for what it counts: "section 3.2".
+_DOTTED_SECTION = re.compile(
+    r"(?:section|lesson|chapter|part|ch|第)[ .#]{0,2}([0-9]+[.-][0-9]+) ?[章节節课課讲講]?"
+    r"|([0-9]+[.-][0-9]+) ?[节節课課讲講]"
 )
 
 
@@ -90,9 +127,10 @@ def ordinal_in(name: str) -> Ordinal | None:
     found = _ORDINAL.search(plain)
     if found is None:
         return None
-    groups = found.groupdict()
-    number = groups["zh"] or groups["bare"] or groups["en"] or groups["word"]
-    unit = groups["zh_unit"] or groups["bare_unit"] or groups["unit"] or groups["word_unit"]
+    groups = found.groupdict("")
+    number = "".join(groups[each] for each in ("zh", "bare", "zh_last", "en", "word"))
+    units = ("zh_unit", "bare_unit", "zh_task", "unit", "letter", "word_unit")
+    unit = "".join(groups[each] for each in units)
     rest = f"{plain[: found.start()]} {plain[found.end() :]}".strip()
     return Ordinal(_UNIT_OF[unit], _number(number), rest.strip("的 "))
 
@@ -100,11 +138,18 @@ def ordinal_in(name: str) -> Ordinal | None:
 def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    if text in _FIRST_TO_TENTH:
-        return _FIRST_TO_TENTH.index(text) + 1
+    for words in (_FIRST_TO_TENTH, _ONE_TO_TWELVE):
+        if text in words:
+            return words.index(text) + 1
     tens, ten, ones = text.rpartition("十")
     value = _DIGITS.get(ones[-1:], 0)
     return value + (10 * _DIGITS.get(tens[-1:], 1) if ten else 0)
+
+
+def section_number(name: str) -> str:
+    """Return the number in a name that is nothing else but one with two parts: "section 3.2"."""
+    found = _DOTTED_SECTION.fullmatch(normalize("NFKC", name[:_LONGEST_NAME]).strip().casefold())
+    return (found[1] or found[2] or "").replace("-", ".") if found else ""
 
 
 def nodes_counted_so(roadmap: Roadmap, ordinal: Ordinal) -> list[int]:
@@ -116,15 +161,23 @@ def nodes_counted_so(roadmap: Roadmap, ordinal: Ordinal) -> list[int]:
         stages = roadmap.stages()
         if 0 < ordinal.number <= len(stages):
             return [stages[ordinal.number - 1]]
-    kinds = {"chapter": ("chapter",), "lesson": ("lecture", "video", "section")}.get(ordinal.unit)
-    if kinds:
-        own = re.compile(rf"\.0*{ordinal.number}[a-z]?$", re.ASCII)
-        ids = roadmap.ids.all()
-        found = [node for node, full_id in enumerate(ids) if own.search(full_id)]
+    own = _own_number(ordinal)
+    for kinds in _COUNTED_KINDS.get(ordinal.unit, ()):
+        found = [node for node, full_id in enumerate(roadmap.ids.all()) if own.search(full_id)]
         found = [node for node in found if roadmap.record(node).get("kind") in kinds]
         if found:
             return found
     return _titled_so(roadmap, ordinal)
+
+
+def _own_number(ordinal: Ordinal) -> re.Pattern[str]:
+    """Return what the ids of such items end with: quiz 3 is that of chapter 3."""
+    number = ordinal.number
+    if ordinal.unit == "assignment":
+        return re.compile(rf"\.[a-z]*0*{number}$", re.ASCII)
+    if ordinal.unit == "quiz":
+        return re.compile(rf"\.0*{number}\.[a-z]+$", re.ASCII)
+    return re.compile(rf"\.0*{number}[a-z]?$", re.ASCII)
 
 
 def _titled_so(roadmap: Roadmap, ordinal: Ordinal) -> list[int]:
@@ -158,9 +211,10 @@ class Understood(NamedTuple):
 
 def understood(roadmap: Roadmap, name: str, fillers: Iterable[str]) -> Understood:
     """Return the items that have every word, each in a title, an id or a topic, and the kind named."""
-    ordinal = ordinal_in(name)
+    ordinals = [*_ordinals_in(name)]
+    ordinal = ordinals[-1] if ordinals else None
     words, kinds = _without_kinds(query_words(ordinal.rest if ordinal else name), fillers)
-    counted = nodes_counted_so(roadmap, ordinal) if ordinal else []
+    counted = _counted_in_each_other(roadmap, ordinals)
     if ordinal and not counted:
         return Understood([], fits=False)
     if not words and not ordinal:
@@ -175,6 +229,36 @@ def understood(roadmap: Roadmap, name: str, fillers: Iterable[str]) -> Understoo
         return Understood(of_kind, fits=True)
     parts = _of_kind_with_a_part(roadmap, words, kinds)
     return Understood([*parts, *sorted(found - set(parts))], fits=False)
+
+
+def _ordinals_in(name: str) -> Iterator[Ordinal]:
+    """Yield the numbers with units: chapter 3 section 2; what else was typed is the last's `rest`."""
+    for _ in range(_MOST_ORDINALS):
+        found = ordinal_in(name)
+        if found is None:
+            return
+        yield found
+        name = found.rest
+
+
+def _counted_in_each_other(roadmap: Roadmap, ordinals: list[Ordinal]) -> list[int]:
+    """Return what the numbers count; of several that which stands in the others."""
+    found: list[int] = []
+    for number, ordinal in enumerate(ordinals):
+        counted = nodes_counted_so(roadmap, ordinal)
+        found = _inner(roadmap, found, counted) if number else counted
+    return found
+
+
+def _inner(roadmap: Roadmap, some: list[int], others: list[int]) -> list[int]:
+    end = roadmap.columns.end
+    inside = {low for top in some for low in others if top < low < end[top]}
+    return sorted(inside | {low for top in others for low in some if top < low < end[top]})
+
+
+def says_kind_or_number(name: str) -> bool:
+    """Tell whether a word of the name is a kind of steps, or it counts something."""
+    return ordinal_in(name) is not None or bool(_without_kinds(query_words(name), ())[1])
 
 
 def _counted_among(
@@ -224,13 +308,18 @@ def _without_chinese_kind(word: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _having(roadmap: Roadmap, words: list[str]) -> set[int]:
-    found: set[int] | None = None
-    for word in words[:12]:
+    """Return the nodes that have every word; or else one, and the groups they stand in the others."""
+    found, below, own = set[int](), set[int](), set[int]()
+    end = roadmap.columns.end
+    for number, word in enumerate(words[:_MOST_WORDS]):
         nodes = _with_word(roadmap, word)
-        found = nodes if found is None else found & nodes
-        if not found:
+        with_those_below = {each for top in nodes for each in range(top, end[top])}
+        found = found & nodes if number else nodes
+        below = below & with_those_below if number else with_those_below
+        own |= nodes
+        if not below:
             return set()
-    return found or set()
+    return found or (below & own)
 
 
 def _with_word(roadmap: Roadmap, word: str) -> set[int]:
