@@ -68,7 +68,9 @@ def run(
     work = workspace.of(id or workspace.settings.roadmap or BUNDLED)
     name = work.choice
     versions = _versions(work, name, source, base)
-    changes = compare_plans(versions.before, items_of(versions.after))
+    # The ids of the built-in roadmap are a promise: none is ever used for something else.
+    is_ours = versions.tree is None and name == BUNDLED and work.roadmap_path != work.user_path
+    changes = compare_plans(versions.before, items_of(versions.after), ids_hold=is_ours)
     doubts = _doubts(work, changes, versions.after)
     answers = _given(moved, doubts, versions.after)
     if not (yes or dry_run):

@@ -72,35 +72,36 @@ class _Renaming:
         self.retired = {row["id"] for row in old.get("retired", ())}
 
     def run(self) -> None:
-        entries = _entries(self.old)
-        old_items = [_plan_item(entry, name, name.rpartition(".")[0]) for name, entry in entries]
+        old_items = _old_items(self.old)
         # What was gone and comes back has its old id again.
-        known = {item.id for item in old_items}
+        known = {item.id for item in old_items if not item.is_stage}
         old_items += [
             _retired(row) for row in self.old.get("retired", ()) if row["id"] not in known
         ]
         opaque = list(self._opaque())
         changes = compare_plans(old_items, opaque)
         self.was = {match.new.id: match.old.id for match in changes.matches}
-        self.taken = {item.id for item in old_items} | self.retired
+        self.taken = {item.id for item in old_items if not item.is_stage} | self.retired
         self._stages()
 
     def _opaque(self) -> Iterator[PlanItem]:
         """Yield the new items under names that say nothing, so that only what they are counts."""
         count = 0
 
-        def below(entries: list[_Tree], parent: str) -> Iterator[PlanItem]:
+        def below(entries: list[_Tree], prefix: str, parent: str) -> Iterator[PlanItem]:
             nonlocal count
             for entry in entries:
-                name = f"{parent}.{_NEW}{count}" if parent else f"{_NEW}{count}"
+                name = f"{prefix}.{_NEW}{count}" if prefix else f"{_NEW}{count}"
                 count += 1
                 entry[_NAME] = name
-                yield _plan_item(entry, name, parent)
-                yield from below(entry.get("items", []), name)
+                yield replace(_plan_item(entry, name, parent), place=count)
+                yield from below(entry.get("items", []), name, name)
 
-        prefixed = {s["title"]: s["id"] for s in self.old["stages"] if s.get("prefix")}
-        for stage in self.new["stages"]:
-            yield from below(stage["items"], prefixed.get(stage["title"], ""))
+        for number, stage in enumerate(self.new["stages"]):
+            # No id has a colon.
+            name = f"{_NEW}:{number}"
+            yield _stage_item(stage, name)
+            yield from below(stage["items"], "", name)
 
     def _stages(self) -> None:
         by_title = {stage["title"]: stage for stage in self.old["stages"]}
@@ -187,6 +188,27 @@ def _entries(tree: _Tree) -> Iterator[tuple[str, _Tree]]:
     for visit in walk(tree["stages"]):
         if visit.depth:
             yield visit.id, cast("_Tree", visit.entry)
+
+
+def _old_items(tree: _Tree) -> list[PlanItem]:
+    """Return the items of the roadmap as it is, behind each stage those in it."""
+    items: list[PlanItem] = []
+    stage = ""
+    for visit in walk(tree["stages"]):
+        entry = cast("_Tree", visit.entry)
+        if not visit.depth:
+            stage = visit.id
+            items.append(_stage_item(entry, f":{stage}"))
+            continue
+        head = visit.id.rpartition(".")[0]
+        parent = f":{stage}" if visit.depth == 1 else head
+        items.append(replace(_plan_item(entry, visit.id, parent), place=len(items)))
+    return items
+
+
+def _stage_item(stage: _Tree, name: str) -> PlanItem:
+    item = _plan_item({"title": stage["title"], "links": stage.get("links", ())}, name, "")
+    return replace(item, is_group=True, is_stage=True)
 
 
 def _retired(row: _Tree) -> PlanItem:

@@ -24,20 +24,21 @@ def items_of(roadmap: Roadmap) -> list[PlanItem]:
     return [
         _item(roadmap, node, ids[node], tuple(former.get(ids[node], ())))
         for node in range(len(roadmap))
-        if not roadmap.is_stage(node)
     ]
 
 
 def _item(roadmap: Roadmap, node: int, name: str, was: tuple[str, ...]) -> PlanItem:
-    record = roadmap.record(node)
+    record, ids = roadmap.record(node), roadmap.ids.all()
     return PlanItem(
         id=name,
         title=tuple(every(record.get("title"))),
         links=tuple(link["url"] for link in record.get("links", ())),
-        parent=name.rpartition(".")[0],
+        parent=ids[parent] if (parent := roadmap.columns.parent[node]) >= 0 else "",
         was=was,
         origin=record.get("origin"),
         is_group=not (roadmap.is_step(node) or roadmap.is_habit(node)),
+        is_stage=roadmap.is_stage(node),
+        place=node,
     )
 
 

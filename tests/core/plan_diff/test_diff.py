@@ -92,6 +92,15 @@ A, B, C = "https://a.example/1", "https://b.example/2", "https://c.example/3"
             titled("x1", "注意力机制"), titled("x2", "注意力 机制"), "title", id="chinese"
         ),
         pytest.param(
+            titled("r1", "Read", A), titled("r2", "Read", B), "title", id="place-and-title-agree"
+        ),
+        pytest.param(
+            titled("m1", "Sets and maps", A),
+            titled("m2", "Sets, maps and trees", B, A),
+            "link",
+            id="second-address-and-alike",
+        ),
+        pytest.param(
             step("x1") | {"title": {"en": "One", "zh": "其一"}},
             titled("x2", "其一"),
             "title",
@@ -129,7 +138,24 @@ def test_recognised(old: dict[str, Any], new: dict[str, Any], how: str) -> None:
         ),
         pytest.param(titled("en", "Encoders"), titled("de", "Decoders"), id="first-letter"),
         pytest.param(titled("re", "Regression"), titled("lo", "Logistic regression"), id="longer"),
-        pytest.param(titled("r1", "Read", A), titled("r2", "Read", B), id="same-title-other-link"),
+        pytest.param(
+            titled("cs1", "CS1: Networks, taught by Ada", A),
+            titled("cs1", "CS1: Networks, taught by Bob", B),
+            id="equal-slug-other-address",
+        ),
+        pytest.param(
+            titled("old", "Signals", A), titled("new", "Vision", B, A), id="secondary-link-alone"
+        ),
+        pytest.param(
+            titled("old", "Signals", A, B), titled("new", "Vision", B), id="former-secondary-link"
+        ),
+        pytest.param(titled("3", "Sets"), titled("3", "Graphs"), id="id-made-by-place"),
+        pytest.param(titled("sets", "Sets"), titled("sets", "Graphs"), id="id-made-from-title"),
+        pytest.param(titled("1", "Day 1"), titled("1", "Day 2"), id="another-day"),
+        pytest.param(titled("1", "第三章"), titled("1", "第四章"), id="another-chapter-in-chinese"),
+        pytest.param(
+            titled("x", "Read chapter 1", A), titled("y", "Read chapter 2", A), id="another-chapter"
+        ),
     ],
 )
 def test_never_taken_for_the_same(old: dict[str, Any], new: dict[str, Any]) -> None:
@@ -140,8 +166,8 @@ def test_never_taken_for_the_same(old: dict[str, Any], new: dict[str, Any]) -> N
     (gone,) = changes.gone
     assert gone.reused == (old["id"] == new["id"])
     if gone.reused:
-        assert moves(changes) == [("a", "a-earlier")]
-        assert moves(changes, {"a": "a"}) == []
+        assert moves(changes) == [(old["id"], f"{old['id']}-earlier")]
+        assert moves(changes, {old["id"]: new["id"]}) == []
     elif not gone.sure:
         assert moves(changes, {old["id"]: new["id"]}) == [(old["id"], new["id"])]
 

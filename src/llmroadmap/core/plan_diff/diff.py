@@ -98,16 +98,24 @@ class PlanChanges:
         return (*self.split, *(gone for gone in self.gone if not gone.sure))
 
 
-def compare_plans(old: Sequence[PlanItem], new: Sequence[PlanItem]) -> PlanChanges:
-    """Return what became of every item; the order of the items has no influence."""
+def compare_plans(
+    old: Sequence[PlanItem], new: Sequence[PlanItem], *, ids_hold: bool = False
+) -> PlanChanges:
+    """Return what became of every item; the order of the items has no influence.
+
+    `ids_hold`: the author promises that no id is ever used again for something else. Stages only
+    help to find what stands in them.
+    """
     before, after = PlanVersion(old), PlanVersion(new)
-    matcher = PlanMatcher(before, after)
+    matcher = PlanMatcher(before, after, ids_hold=ids_hold)
     matcher.run()
     free = matcher.free_new()
     unmatched_items = Unmatched(matcher, free)
     matches, split, gone = [], [], []
     for name in sorted(before.items):
         item = before.items[name]
+        if item.is_stage:
+            continue
         successor, how = matcher.became.get(name, (unmatched_items.group_of(item), None))
         if successor is not None and successor.is_group and not item.is_group:
             steps = after.children.get(successor.id, ())
@@ -124,7 +132,11 @@ def compare_plans(old: Sequence[PlanItem], new: Sequence[PlanItem]) -> PlanChang
         matches=tuple(matches),
         split=tuple(split),
         gone=tuple(gone),
-        new=tuple(free),
-        old_ids=frozenset(before.items),
-        new_ids=frozenset(after.items),
+        new=tuple(item for item in free if not item.is_stage),
+        old_ids=_ids(before),
+        new_ids=_ids(after),
     )
+
+
+def _ids(version: PlanVersion) -> frozenset[str]:
+    return frozenset(name for name, item in version.items.items() if not item.is_stage)

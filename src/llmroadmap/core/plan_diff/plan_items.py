@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from llmroadmap.core.plan_diff.similarity import title_words
 
 Key = Hashable
+_PATH = 8  # characters of an address behind the host that tell one page from another
 
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
     """An item: its full id, its titles in all languages, its parent's full id ("" without one).
 
-    `origin` is what the importer knew it by; links are addresses, the main one first.
+    `origin` is what the importer knew it by; links are addresses, the main one first. `place` says
+    what it stands behind: the greater, the later. A stage is an item only to be a parent.
     """
 
     id: str
@@ -22,6 +24,8 @@ class PlanItem:
     was: tuple[str, ...] = ()
     origin: str | None = None
     is_group: bool = False
+    is_stage: bool = False
+    place: int = 0
 
 
 Index = Mapping[Key, PlanItem]
@@ -39,10 +43,31 @@ class PlanVersion:
         self.by_origin = single((item.origin, item) for item in everything if item.origin)
         self.by_was = single((former, item) for item in everything for former in item.was)
         self.by_link = single((key, item) for item in everything for key in link_keys(item))
+        self.by_main = single((keys[0], item) for item in everything if (keys := link_keys(item)))
+        # One page, whatever its host is called now.
+        self.by_page = single(
+            (page, item) for item in everything if item.links and (page := page_key(item))
+        )
+        self.by_any_page = single((key, item) for item in everything for key in page_keys(item))
+        self.titles = {key for item in everything for key in title_keys(item)}
         self.by_title = single((key, item) for item in everything for key in title_keys(item))
         self.children: dict[str, list[PlanItem]] = {}
         for item in sorted(everything, key=lambda item: item.id):
             self.children.setdefault(item.parent, []).append(item)
+        self._beside: dict[str, tuple[PlanItem | None, PlanItem | None]] = {}
+
+    def neighbours(self, item: PlanItem) -> tuple[PlanItem | None, PlanItem | None]:
+        """Return what stands right before and right behind an item, under the same parent."""
+        if not self._beside:
+            for siblings in map(in_order, self.children.values()):
+                around = zip([None, *siblings], siblings, [*siblings[1:], None], strict=False)
+                self._beside.update((each.id, (before, behind)) for before, each, behind in around)
+        return self._beside[item.id]
+
+
+def in_order(items: Iterable[PlanItem]) -> list[PlanItem]:
+    """Return items in the order of their plan."""
+    return sorted(items, key=lambda item: (item.place, item.id))
 
 
 def single(pairs: Iterable[tuple[Key, PlanItem]]) -> Index:
@@ -72,6 +97,19 @@ def address(link: str) -> str:
         return link.strip()
     host, slash, path = rest.partition("/")
     return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
+def page_key(item: PlanItem) -> Key | None:
+    """Return what stands behind the host of the main address, None where it is too short to mean a page."""
+    path = address(item.links[0]).partition("/")[2] if item.links else ""
+    return (item.is_group, path) if len(path) >= _PATH else None
+
+
+def page_keys(item: PlanItem) -> list[Key]:
+    """Return all addresses of an item without their hosts, as far as they mean a page then."""
+    found = (address(link) for link in item.links)
+    paths = ((link, link.partition("/")[2]) for link in found)
+    return [(item.is_group, path if len(path) >= _PATH else link) for link, path in paths]
 
 
 def share_link(one: PlanItem, other: PlanItem) -> bool:

@@ -64,11 +64,17 @@ class Unmatched:
             if score >= _LIKELY:
                 scored.append((-score, item.id))
         found = [name for _, name in sorted(scored)[:_MOST]]
+        found += [other.id for other in self._sharing(step) if other.id not in found]
         known = self._matcher.new.by_origin.get(step.origin)
         for other in (known, same_id):
             if other is not None and not other.is_group and other.id not in found:
                 found.append(other.id)
         return tuple(found)
+
+    def _sharing(self, step: PlanItem) -> list[PlanItem]:
+        """Return the new steps that no old one became and that have an address of this one."""
+        linked = (self._matcher.new.by_link.get(key) for key in link_keys(step))
+        return [item for item in linked if item and item.id not in self._matcher.taken]
 
     def _similar(self, step: PlanItem) -> list[PlanItem]:
         words = {word for title in step.title for word in title_words(title)}
