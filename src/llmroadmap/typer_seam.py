@@ -60,7 +60,40 @@ def _like(name: str) -> tuple[str, ...]:
 
     from llmroadmap.core.lookup.edit_distance import edits
 
+    if name.casefold() in _OTHER_WORDS:
+        return (_OTHER_WORDS[name.casefold()],)
     return tuple(sorted(get_close_matches(name, COMMANDS), key=lambda each: edits(name, each, 9)))
+
+
+# What people type who know other programs.
+_OTHER_WORDS = {
+    other: name
+    for name, others in {
+        "done": "tick check finish finished complete completed",
+        "reopen": "untick uncheck undone",
+        "start": "begin",
+        "stop": "end",
+        "find": "search grep",
+        "list": "ls tree steps",
+        "show": "info view cat",
+        "status": "progress stat",
+        "stats": "statistics",
+        "week": "weekly plan",
+        "mute": "hide ignore",
+        "unmute": "unhide",
+        "remove": "delete rm",
+        "roadmaps": "plans",
+        "config": "settings set",
+        "log": "history",
+        "proof": "link",
+        "due": "deadline",
+        "recall": "review quiz",
+        "browse": "tui ui",
+        "today": "now",
+        "when": "forecast eta",
+    }.items()
+    for other in others.split()
+}
 
 
 def command(declared: Declaration, services: dict[Any, object]) -> TyperCommand:

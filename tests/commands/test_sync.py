@@ -47,12 +47,12 @@ def test_the_second_laptop_goes_on_where_the_first_was(
 ) -> None:
     ada("done hf.0.1 hf.1.1")
     first = ada(f"sync {cloud}")
-    assert "2 of yours" in first.out
+    assert "2 sent" in first.out
     assert f"On your other computer, once the folder is there too: llmroadmap sync {cloud}" in (
         first.out.replace("\n", " ").replace("  ", " ")
     )
     second = bob(f"sync {cloud}")
-    assert "2 from ada" in second.out
+    assert "2 received from ada" in second.out
     assert done(bob) == {"hf.0.1", "hf.1.1"}
     bob("done hf.1.2")
     assert bob("sync --json").data["written"] == 1
@@ -268,3 +268,24 @@ class TestThroughGit:
         (clones / "away.git").rename(clones / "notes.git")
         assert ada("sync --json").data["git"]["pushed"] == 1
         assert bob(f"sync {clones / 'home'} --git --json").data["done"] == 1
+
+
+def test_two_laptops_of_one_name_do_not_undo_each_others_changes(
+    run: Run, tmp_path: Path, cloud: Path
+) -> None:
+    def named_alike(home: str) -> Laptop:
+        def run_there(text: str, **environ: str) -> Ran:
+            home_of = {"LLMROADMAP_HOME": str(tmp_path / home), "LLMROADMAP_DEVICE": "ubuntu"}
+            return run(text, **{**home_of, **environ})
+
+        return run_there
+
+    one, two = named_alike("one"), named_alike("two")
+    two("done hf.0.1", LLMROADMAP_NOW="2026-11-24T20:00:00+08:00")
+    one("done hf.1.1", LLMROADMAP_NOW="2026-11-24T20:10:00+08:00")
+    one(f"sync {cloud}")
+    two(f"sync {cloud}")
+    assert "hf.0.1" in two("undo").out  # its own, though the other one's is newer
+    assert done(two) == {"hf.1.1"}
+    assert two("undo").status == 2  # the other one's is asked about
+    assert "hf.1.1" in one("undo").out

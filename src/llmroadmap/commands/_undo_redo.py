@@ -1,5 +1,7 @@
 """What undo and redo have in common."""
 
+import os
+
 from llmroadmap.core.days import logged_day
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.progress.events import Draft, Event
@@ -34,7 +36,7 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
 
     def decide(progress: Progress) -> list[Draft]:
         events = workspace.events()
-        both = stacks(events, device(workspace.environ))
+        both = stacks(_recorded_here(workspace, events), device(workspace.environ))
         stack = both.undo if verb == "undo" else both.redo
         change = stack[0] if stack else other
         if not change:
@@ -78,7 +80,7 @@ def _of_another(workspace: Workspace, verb: str, prompts: Prompts) -> str:
     The question is asked without holding the lock.
     """
     events = workspace.events()
-    if stacks(events, device(workspace.environ)).undo:
+    if stacks(_recorded_here(workspace, events), device(workspace.environ)).undo:
         return ""
     others = stacks(events, None).undo
     if not others:
@@ -93,6 +95,16 @@ def _of_another(workspace: Workspace, verb: str, prompts: Prompts) -> str:
         at=first["at"][:16].replace("T", " "),
     )
     return others[0]
+
+
+def _recorded_here(workspace: Workspace, events: list[Event]) -> list[Event]:
+    """Return the events without those that another machine of this one's name recorded."""
+    if not os.path.isdir(os.path.join(workspace.locations.data, "received")):
+        return events
+    from llmroadmap.sync.received import received  # only where there is such a machine
+
+    others = received(workspace.locations, workspace.roadmap.id)
+    return [event for event in events if event["id"] not in others]
 
 
 def _event_summary(workspace: Workspace, event: Event) -> UndoneEvent:

@@ -13,6 +13,7 @@ from llmroadmap.storage.progress_file import ProgressFile
 from llmroadmap.sync.exchange import Exchanged, Skipped, exchange
 from llmroadmap.sync.lines import events_of
 from llmroadmap.sync.place import Place
+from llmroadmap.sync.received import remember_received
 
 PLANS = "plans"
 _SUFFIX = ".json"
@@ -41,6 +42,7 @@ def synchronise(
             continue
         place = result.place
         done.append(result)
+        remember_received(locations, roadmap_id, result.namesakes)
         _follow(locations, result)
         if not result.copies:  # Where one could not be put away, the next one tries again.
             _keep_marks(locations, file, result)

@@ -47,7 +47,8 @@ class Exchanged(NamedTuple):
 
     `place`: what is to be remembered from now on. `written`: events that are new in this machine's file. `contested`: ids that two files have with
     different words. `copies`: other versions beside the progress file that were joined and put
-    away, as (path, where it is now). `lines` are those of the progress file that has `fingerprint`.
+    away, as (path, where it is now). `namesakes`: ids of new events that another machine of this
+    one's name recorded. `lines` are those of the progress file that has `fingerprint`.
     """
 
     roadmap_id: str
@@ -59,6 +60,7 @@ class Exchanged(NamedTuple):
     copies: list[tuple[str, str]]
     lines: list[EventLine]
     fingerprint: str | None
+    namesakes: list[str] = []  # noqa: RUF012 - never changed
 
 
 class _Read(NamedTuple):
@@ -102,7 +104,16 @@ def exchange(
         contested=contested,
         skipped=skipped + own.skipped,
         copies=away,
+        namesakes=_namesakes(here, joined, place.host),
     )
+
+
+def _namesakes(here: list[EventLine], joined: list[EventLine], host: str) -> list[str]:
+    """Return the ids of what is new here and was recorded by another machine of this name."""
+    if len(joined) == len(here):
+        return []
+    known = ids_of(here)
+    return [line.key[1] for line in joined if line.device == host and line.key[1] not in known]
 
 
 def _here(file: ProgressFile, change: Change, lines: Lines) -> list[EventLine]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.undo_redo import UndoResult
 from llmroadmap.terminal.screen import Line, Screen, line
 from llmroadmap.views._steps import LISTED, next_lines, undo_line, where_lines
+from llmroadmap.views.log import entry_text
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -17,12 +18,14 @@ def undo_redo_lines(
     lines = [line((title, "key"))]
     for event in result.events[:LISTED]:
         verb = t.of("log.verbs", event.do)
-        text = f"  {event.text}" if event.text else ""
+        said = entry_text(event.do, event.text, t)
+        text = f"  {said}" if said else ""
+        colon = t("common.colon") if event.id else ""
         lines.append(
             line(
                 "  ",
                 verb,
-                t("common.colon"),
+                colon,
                 (event.id, "id"),
                 f"  {event.title}",
                 text,

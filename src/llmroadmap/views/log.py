@@ -44,6 +44,23 @@ def history_lines(entries: list[EventSummary], screen: Screen, t: "Texts") -> li
     return lines
 
 
+def entry_text(verb: str, text: str, t: "Texts") -> str:
+    """Return what was written with an event; of an own change, what was changed."""
+    if verb != "adjust":
+        return text
+    name, _, value = text.partition(": ")
+    if value == "-":
+        return t("mine.removed")
+    if name == "due":
+        try:
+            value = day_in_words(value, t)
+        except ValueError:
+            return text  # as another version, or somebody's hand, wrote it
+    elif name == "minutes" and value.isdecimal():
+        value = minutes(t, int(value))
+    return t.maybe("log.changes", name, value=value) or text
+
+
 def day_heading(day: str, today: str, t: "Texts") -> str:
     """Return Today, Yesterday or the date with its weekday."""
     from datetime import date
@@ -68,7 +85,7 @@ def _entry_lines(entry: EventSummary, others: int, screen: Screen, t: "Texts") -
     lost = "" if entry.in_plan else f"  {t('common.not_in_plan')}"
     head = (time, "dim"), " ", mark, f" {verb}  ", (entry.id, "id"), f"  {entry.title}{more}"
     lines = [line("  ", *head, (f"{took}{lost}", "dim"), hanging_indent=10)]
-    written = entry.text or entry.url
+    written = entry_text(entry.do, entry.text, t) or entry.url
     return lines + [
         line(" " * 10, row, hanging_indent=10) for row in written.split("\n") if written
     ]
