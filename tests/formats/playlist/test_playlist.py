@@ -81,3 +81,38 @@ def test_playlists_in_a_channel_are_groups() -> None:
 def test_one_without_films_is_refused(text: str) -> None:
     with pytest.raises(PlanUnreadable):
         read(text)
+
+
+def test_a_flat_list_of_bilibili_has_neither_titles_nor_lengths_which_is_told() -> None:
+    told = {left.what: left.example for left in read(BILIBILI).left_out}
+    assert told == {"untitled-videos": "1"}
+
+
+def test_parts_of_a_film_are_called_without_the_film() -> None:
+    entries = ",".join(
+        f'{{"_type": "video", "id": "BV1_p{n}", "title": "线性代数 p0{n} {name}", "duration": {60 * n}.5,'
+        f' "webpage_url": "https://www.bilibili.com/video/BV1?p={n}"}}'
+        for n, name in enumerate(["向量", "矩阵"], 1)
+    )
+    text = f'{{"_type": "playlist", "title": "线性代数", "extractor": "BiliBili", "entries": [{entries}]}}'
+    assert rows(read(text))[2:] == ["  向量 [1m 1]", "  矩阵 [2m 1]"]
+
+
+def test_tabs_of_a_channel_are_groups_and_what_is_gone_is_counted() -> None:
+    tab = (
+        '{{"_type": "playlist", "title": "Ana - {0}", "entries": [null, {{"_type": "url", "ie_key": "Youtube",'
+        ' "id": "{1}", "url": "https://www.youtube.com/watch?v={1}#__youtubedl_smuggle=x", "title": "{0} {1}",'
+        ' "duration": null}}]}}'
+    )
+    text = (
+        '{"_type": "playlist", "title": "Ana", "extractor_key": "YoutubeTab", "entries": ['
+        + ",".join([tab.format("Videos", "a1"), tab.format("Shorts", "b2")])
+        + "]}"
+    )
+    plan = read(text)
+    assert drawn(plan) == (
+        "Ana\n  Ana - Videos\n    Videos a1 [1]\n  Ana - Shorts\n    Shorts b2 [1]"
+    )
+    assert [(left.what, left.example) for left in plan.left_out] == [("gone-videos", "2")]
+    first = plan.roadmap["stages"][0]["items"][0]
+    assert first["links"] == [{"url": "https://www.youtube.com/watch?v=a1"}]

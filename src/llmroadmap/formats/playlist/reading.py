@@ -1,8 +1,9 @@
 """yt-dlp's JSON as an outline: titles, addresses, durations; playlists in a playlist are groups."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from llmroadmap.formats import PlanSource
@@ -14,6 +15,7 @@ from llmroadmap.formats.outline_text import Part, markdown_of
 from llmroadmap.formats.plain_text import plain_text, shorten
 
 _GONE = ("[private video]", "[deleted video]", "[unavailable video]")
+_PART = re.compile(r"\s+p\d{1,4}(?:\s|$)")
 _LONGEST_TITLE = 150
 _DEEPEST = 8
 
@@ -25,14 +27,27 @@ def read_playlist(source: PlanSource) -> ImportedPlan:
         title, entries = _title(documents[0]), documents[0].get("entries")
     else:
         title, entries = str(documents[0].get("playlist_title") or ""), documents
-    gone: list[str] = []
-    parts = _parts(entries, title, gone, 0) if isinstance(entries, list) else []
+    missing = _Missing()
+    parts = _parts(entries, title, missing, 0) if isinstance(entries, list) else []
     if not parts:
         raise PlanUnreadable("no-steps")
     text = markdown_of(title or source.name, parts)
     plan = read_markdown(text, default_title=source.name or "Playlist", force=True)
-    left_out = (LeftOut(what="gone-videos", lines=(), example=str(len(gone))),) if gone else ()
-    return replace(plan, left_out=left_out)
+    return replace(plan, left_out=tuple(missing.left_out()))
+
+
+@dataclass(slots=True)
+class _Missing:
+    """How many films a playlist has that are gone, and how many of which it has no title."""
+
+    gone: int = 0
+    untitled: int = 0
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Yield what is told of them."""
+        for what, count in (("gone-videos", self.gone), ("untitled-videos", self.untitled)):
+            if count:
+                yield LeftOut(what=what, lines=(), example=str(count))
 
 
 def _documents(text: str) -> Iterator[Mapping[str, Any]]:
@@ -49,18 +64,19 @@ def _documents(text: str) -> Iterator[Mapping[str, Any]]:
         yield each
 
 
-def _parts(entries: list[Any], title: str, gone: list[str], depth: int) -> list[Part]:
+def _parts(entries: list[Any], title: str, missing: _Missing, depth: int) -> list[Part]:
     parts = []
     for number, entry in enumerate(entries, 1):
-        if not isinstance(entry, dict):
+        own = _title(entry) if isinstance(entry, dict) else ""
+        if not isinstance(entry, dict) or own.casefold() in _GONE:
+            # What cannot be had is null where the whole of a list was asked for.
+            missing.gone += 1
             continue
-        name = _title(entry) or f"{title} {number}".strip()
-        if name.casefold() in _GONE:
-            gone.append(name)
-            continue
+        missing.untitled += not own
+        name = _part_name(own, title) or f"{title} {number}".strip()
         below = entry.get("entries")
         children = (
-            _parts(below, name, gone, depth + 1)
+            _parts(below, name, missing, depth + 1)
             if isinstance(below, list) and depth < _DEEPEST
             else []
         )
@@ -78,6 +94,13 @@ def _parts(entries: list[Any], title: str, gone: list[str], depth: int) -> list[
     return parts
 
 
+def _part_name(name: str, title: str) -> str:
+    """Return what a part of a film in parts is called, without the film's title: "Physics p03 Waves"."""
+    rest = name.removeprefix(title) if title else name
+    found = _PART.match(rest) if rest != name else None
+    return rest[found.end() :].strip() or rest.strip() if found else name
+
+
 def _title(entry: Mapping[str, Any]) -> str:
     title = entry.get("title")
     return shorten(plain_text(title), _LONGEST_TITLE) if isinstance(title, str) else ""
@@ -88,7 +111,7 @@ def _address(entry: Mapping[str, Any]) -> str:
     for key in ("webpage_url", "url", "original_url"):
         address = entry.get(key)
         if isinstance(address, str) and address.startswith(("http://", "https://")):
-            return address
+            return address.partition("#__youtubedl_smuggle")[0]
     name, site = entry.get("id"), str(entry.get("ie_key") or entry.get("extractor_key") or "")
     if isinstance(name, str) and name.isprintable() and " " not in name:
         if site.startswith("Youtube"):

@@ -8,11 +8,11 @@ from typing import Any
 # A step that would be longer than this becomes a block.
 LONGEST = 160
 _PLAIN = re.compile(
-    r"[\w./+(<（《“][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE
+    r"[\w./+(<（《“][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#?\[\]{},&*!|>'\"%@`\\]*", re.UNICODE
 )
 # Text that another reader would take for a number, a day, a yes or a no, or nothing.
 _NO_TEXT = re.compile(
-    r"[+.]?\d[\d_.,:+\-eExXoObBa-fA-FTtZz ]*|\+?\.(?:inf|nan)|y|n|yes|no|on|off|true|false|null|<<",
+    r"[+._\d][\d_.,:+\-eExXoObBa-fA-FTtZz ]*|[eE][+\-]?[\d_.]+|\+?\.(?:inf|nan)|y|n|yes|no|on|off|true|false|null|<<",
     re.IGNORECASE,
 )
 # What no YAML file may hold as it is, in quotes either.

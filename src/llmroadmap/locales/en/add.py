@@ -69,6 +69,7 @@ TEXTS = {
     "left_out.unnamed-pages": "pages that the index does not name (--include sections)",
     "left_out.other-files": "files that are no part of a plan",
     "left_out.order": "the order and the groups, which these files do not have",
+    "left_out.untitled-videos": "videos without a title in the file: yt-dlp -J without --flat-playlist has them",
     "in_lines": "line {lines}",
     "in_many_lines": "lines {lines}",
     "option.source": "a file or folder, or - for standard input",

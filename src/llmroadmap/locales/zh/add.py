@@ -66,6 +66,7 @@ TEXTS = {
     "left_out.unnamed-pages": "目录页没有列出的页（--include sections）",
     "left_out.other-files": "不属于计划的文件",
     "left_out.order": "顺序和分组（文件里没有）",
+    "left_out.untitled-videos": "文件里没有标题的视频（不加 --flat-playlist 的 yt-dlp -J 会有）",
     "in_lines": "第 {lines} 行",
     "in_many_lines": "第 {lines} 行",
     "option.source": "文件或文件夹，- 表示标准输入",
