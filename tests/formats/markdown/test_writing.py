@@ -81,7 +81,7 @@ def in_one_language(value: Any, lang: str) -> Any:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_small_plan_comes_back(lang: str) -> None:
     plan = read_markdown(write_markdown(SMALL, STATES, lang))
-    assert plan.roadmap == in_one_language(SMALL, lang)
+    assert plan.roadmap == SMALL
     assert (plan.done, plan.started, plan.skipped) == (("hf.1",), ("hf.4",), ("hf.3",))
 
 

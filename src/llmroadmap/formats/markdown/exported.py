@@ -11,7 +11,7 @@ from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.item_ids import is_id, slug, unique_ids
 from llmroadmap.formats.markdown.blocks import Block, Heading, ListBlock, ListItem, Paragraph
-from llmroadmap.formats.markdown.exported_fields import hidden_fields
+from llmroadmap.formats.markdown.exported_fields import hidden_fields, in_every_language
 from llmroadmap.formats.markdown.exported_lines import ExportedLine, LineReader, hidden_part
 from llmroadmap.formats.markdown.parser import DocumentParser
 from llmroadmap.formats.markdown.recall import without_recall
@@ -46,6 +46,7 @@ class _Item:
     wanted: str
     state: str
     children: "list[_Item]" = field(default_factory=list)
+    hidden: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class _Reader:
                 content = self.lines.read(block.text).text
                 if content:
                     roadmap["about"] = content
-        roadmap |= hidden_fields("roadmap", hidden)
+        roadmap |= hidden_fields("roadmap", hidden) | _texts(roadmap, hidden)
         roadmap["stages"] = self._stages([part for part in parts if part[1]])
         return roadmap
 
@@ -103,7 +104,7 @@ class _Reader:
         taken = {name for group, own in zip(named, apart, strict=True) if not own for name in group}
         stage_names = _chosen(stages, taken, prefix="stage-")
         return [
-            {"id": name, "title": line.text or name}
+            {"id": name, "title": in_every_language("title", line.text or name, line.hidden)}
             | self._shown(line)
             | hidden_fields("stage", line.hidden)
             | {"items": self._named(items, group, f"{name}." if own else "", 1)}
@@ -121,7 +122,7 @@ class _Reader:
                 shown["links"] = _with_extras(links, line.hidden.get("links"))
             elif content.text:
                 shown["about"] = f"{shown.get('about', '')} {content.text}".strip()
-        return shown
+        return shown | _texts(shown, line.hidden)
 
     def _named(
         self, items: list[_Item], names: list[str], before: str, depth: int
@@ -130,7 +131,7 @@ class _Reader:
             raise PlanUnreadable("too-deep", detail=str(MAX_DEPTH))
         written = []
         for item, name in zip(items, names, strict=True):
-            entry: dict[str, Any] = {"id": name, **item.fields}
+            entry: dict[str, Any] = {"id": name, **item.fields, **_texts(item.fields, item.hidden)}
             if item.children:
                 inside = self._named(
                     item.children, _chosen(item.children), f"{before}{name}.", depth + 1
@@ -181,7 +182,17 @@ class _Reader:
             wanted=str(line.hidden.get("id")),
             state="done" if line.box == "x" else state,
             children=children,
+            hidden=line.hidden,
         )
+
+
+def _texts(fields: dict[str, Any], hidden: dict[str, Any]) -> dict[str, Any]:
+    """Return title and about in all the languages that they have."""
+    return {
+        name: in_every_language(name, fields[name], hidden)
+        for name in ("title", "about")
+        if name in fields
+    }
 
 
 def _merged(links: list[dict[str, Any]], more: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -193,7 +204,12 @@ def _merged(links: list[dict[str, Any]], more: Iterable[dict[str, Any]]) -> list
 
 def _with_extras(links: list[dict[str, Any]], extras: Any) -> list[dict[str, Any]]:
     extras_by_url = extras if isinstance(extras, dict) else {}
-    return [link | hidden_fields("link", extras_by_url.get(link["url"])) for link in links]
+    return [
+        link
+        | hidden_fields("link", extras_by_url.get(link["url"]))
+        | _texts(link, extras_by_url.get(link["url"], {}))
+        for link in links
+    ]
 
 
 def _chosen(items: list[_Item], taken: Iterable[str] = (), prefix: str = "") -> list[str]:

@@ -12,6 +12,8 @@ from typing import Any
 from llmroadmap.core.model.tree import Entry, RoadmapTree
 
 MARK = "llmroadmap"
+# The hidden field with the texts in other languages than the one shown.
+TEXTS = "texts"
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&!$]")
 # Joiners are letters' business in some scripts; written out, no cleaning takes them away.
@@ -24,11 +26,11 @@ _SHOWN = frozenset({"id", "title", "about", "links", "items", "stages", "format"
 
 def write_markdown(roadmap: RoadmapTree, states: Mapping[str, str], lang: str = "en") -> str:
     """Return `roadmap` as Markdown, each step's box as `states` has it by full id."""
-    lines = [f"# {_text(roadmap['title'], lang)}", "", _comment(roadmap, f"{MARK} "), ""]
+    lines = [f"# {_text(roadmap['title'], lang)}", "", _comment(roadmap, lang, f"{MARK} "), ""]
     if roadmap.get("about"):
         lines += [_paragraph(_text(roadmap["about"], lang)), ""]
     for stage in roadmap["stages"]:
-        lines += [f"## {_text(stage['title'], lang)} {_comment(stage)}", ""]
+        lines += [f"## {_text(stage['title'], lang)} {_comment(stage, lang)}", ""]
         if stage.get("about"):
             lines += [_paragraph(_text(stage["about"], lang)), ""]
         if stage.get("links"):
@@ -46,7 +48,7 @@ def _item(
     full = f"{before}{item['id']}"
     state = states.get(full, "open")
     is_group = bool(item.get("items"))
-    yield f"{indent}- {_head(item, state, lang, is_group=is_group)} {_comment(item, state=state)}"
+    yield f"{indent}- {_head(item, state, lang, is_group=is_group)} {_comment(item, lang, state=state)}"
     for paragraph in _paragraphs(item, lang):
         yield ""
         yield f"{indent}  {paragraph}"
@@ -101,20 +103,23 @@ def _opened(start: str) -> str:
 def _text(value: Any, lang: str) -> str:
     """Return a text in `lang`, or in the first language it has, escaped."""
     if isinstance(value, Mapping):
-        value = value.get(lang) or value.get("en") or next(iter(value.values()), "")
+        value = value.get(_shown_language(value, lang), "")
     escaped = _SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split()))
     return _JOINERS.sub(lambda joiner: f"&#x{ord(joiner[0]):x};", escaped)
 
 
-def _comment(part: Mapping[str, Any], mark: str = "", *, state: str = "open") -> str:
-    """Return the hidden part of a line: its id and all that is not shown."""
+def _comment(part: Mapping[str, Any], lang: str, mark: str = "", *, state: str = "open") -> str:
+    """Return the hidden part of a line: its id and all that is not shown, other languages too."""
     hidden = {key: value for key, value in part.items() if key not in _SHOWN}
     extras = {
         link["url"]: more
         for link in part.get("links", ())
-        if (more := {key: value for key, value in link.items() if key not in {"url", "title"}})
+        if (
+            more := {key: value for key, value in link.items() if key not in {"url", "title"}}
+            | _in_other_languages(link, lang)
+        )
     }
-    fields = {"id": part["id"], **hidden}
+    fields = {"id": part["id"], **hidden, **_in_other_languages(part, lang)}
     if extras:
         fields["links"] = extras
     if state in {"started", "skipped"}:
@@ -125,6 +130,21 @@ def _comment(part: Mapping[str, Any], mark: str = "", *, state: str = "open") ->
         code = code.replace(char, f"\\u{ord(char):04x}")
     code = code.replace("--", "-\\u002d")
     return f"<!-- {mark}{code} -->"
+
+
+def _in_other_languages(part: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return the texts of a part that are not shown: by field, the language shown and the others."""
+    texts = {}
+    for name in ("title", "about"):
+        value = part.get(name)
+        if isinstance(value, Mapping):
+            shown = _shown_language(value, lang)
+            texts[name] = [shown, {key: text for key, text in value.items() if key != shown}]
+    return {TEXTS: texts} if texts else {}
+
+
+def _shown_language(value: Mapping[str, Any], lang: str) -> str:
+    return next((each for each in (lang, "en") if value.get(each)), next(iter(value), ""))
 
 
 def _readable(char: str) -> str:
