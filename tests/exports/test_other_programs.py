@@ -1,7 +1,9 @@
 """Anki, Taskwarrior, Org, todo.txt and Obsidian: what is written, and what those programs make of it."""
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,52 @@ def test_taskwarrior_keeps_what_is_the_learners(line, task, tmp_path: Path) -> N
         assert found["c.4"]["status"] == "completed"
     file.write_text(task("export"), "utf-8")
     assert json.loads(line("export", "--format", "taskwarrior", "--update", str(file)).out) == []
+
+
+def test_the_plain_line_twice_leaves_the_learners_own_untouched(line, task, tmp_path: Path) -> None:
+    environ = {
+        "PATH": os.environ["PATH"],
+        "TASKRC": str(tmp_path / "taskrc"),
+        "HOME": str(tmp_path),
+    }
+
+    def again() -> str:
+        text = line("export", "--format", "taskwarrior", **environ).out
+        task("import", "-", text=text)
+        return text
+
+    assert len(json.loads(again())) == 4
+    task("llmroadmap:c.2", "modify", "+mine", "priority:H", "due:2026-12-24", "project:study")
+    task("llmroadmap:c.2", "annotate", "my own words")
+    task("llmroadmap:c.4", "done")
+    before = tasks(task)
+    assert json.loads(again()) == [] and tasks(task) == before
+    line("done", "c.2")
+    assert len(json.loads(again())) == 1
+    found = tasks(task)["c.2"]
+    assert found["status"] == "completed" and found["tags"] == ["mine"]
+    assert (found["priority"], found["due"]) == ("H", before["c.2"]["due"])
+    assert "my own words" in [each["description"] for each in found["annotations"]]
+    assert tasks(task)["c.4"]["status"] == "completed" and len(tasks(task)) == 4
+    # In one pipe too: what is asked for is there before anything is imported.
+    home = tmp_path / "home"
+    pipe = (
+        f"{sys.executable} -m llmroadmap --roadmap {tmp_path}/plan.yaml export --format taskwarrior"
+        " | task rc.verbose=nothing import -"
+    )
+    told_by(["sh", "-c", pipe], LLMROADMAP_HOME=str(home), **environ)
+    assert tasks(task)["c.2"]["tags"] == ["mine"]
+
+
+def test_a_taskwarrior_that_nobody_set_up_is_not_asked(line, task, tmp_path: Path) -> None:
+    empty = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "nobody"), "TASKRC": ""}
+    assert len(json.loads(line("export", "--format", "taskwarrior", **empty).out)) == 4
+    broken = tmp_path / "bin" / "task"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\necho no JSON\n")
+    broken.chmod(0o755)
+    other = {"PATH": str(broken.parent), "TASKRC": str(tmp_path / "taskrc"), "HOME": str(tmp_path)}
+    assert len(json.loads(line("export", "--format", "taskwarrior", **other).out)) == 4
 
 
 def test_what_is_no_list_of_tasks_is_refused(line, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def run(  # noqa: PLR0913, PLR0917  An option each, and each format has a few of
         alarm=alarm,
         dark=dark,
         bom=bom,
-        update=_tasks_there(update) if update else "",
+        update=_tasks_there(chosen, export, update, dry_run=dry_run),
     )
     _check(export, choices, part=part, vdir=vdir)
     node = find_item(chosen, part, prompts.resolve_ambiguity) if part else None
@@ -223,10 +223,18 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _tasks_there(path: str) -> str:
-    """Return what `task export` printed into a file or to standard input; raises NotTasks."""
-    from llmroadmap.exports.taskwarrior import tasks_in  # only for tasks
+def _tasks_there(workspace: Workspace, export: Export, path: str, *, dry_run: bool) -> str:
+    """Return what Taskwarrior has: by the file given, else by the program itself; "" for any other.
 
+    Raises NotTasks.
+    """
+    if not path and (export.name != "taskwarrior" or dry_run):
+        return ""
+    from llmroadmap.commands._taskwarrior import tasks_there  # only for tasks
+    from llmroadmap.exports.taskwarrior import tasks_in
+
+    if not path:
+        return tasks_there(workspace.environ, workspace.locations.config)
     text = read_bytes(path).decode("utf-8", "replace")
     try:
         tasks_in(text)

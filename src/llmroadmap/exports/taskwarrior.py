@@ -1,7 +1,8 @@
 """Tasks for `task import` (Taskwarrior), a task a step.
 
 An import replaces the whole task that has the same uuid: the learner's tags would be gone, and what
-they did there would be open again. So with `--update`, which is handed what `task export` says, a
+they did there would be open again. So where it is known what `task export` says (the command asks
+for it, or is handed it with `--update`), a
 task that is there keeps every attribute but its status, is only written where that changed, and is
 never opened again.
 """
