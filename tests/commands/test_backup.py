@@ -1,5 +1,6 @@
 """backup: the copies there are, and one more on demand."""
 
+import re
 from pathlib import Path
 
 from conftest import Run
@@ -65,3 +66,41 @@ def test_what_is_damaged_is_not_copied(small: Run, home: Path) -> None:
 
 def test_other_words_are_refused(small: Run) -> None:
     assert small("backup delete").status == 2
+
+
+def test_only_a_day_is_the_first_of_that_day(small: Run, home: Path) -> None:
+    small("done a.1")
+    small("done a.2")
+    (folder,) = (home / "data" / "backups").iterdir()
+    data = (folder / "previous.json").read_bytes()
+    foreign = (
+        "mine",
+        "2026 by hand",
+        "previous.sync-conflict-20260105-080000-ABC",
+        "previous (bob's conflicted copy)",
+    )
+    for name in foreign:
+        (folder / f"{name}.json").write_bytes(data)
+    (folder / "lost-2026-11-20T101010.json").write_bytes(data)
+    for lang, ours, other, lost in (
+        ("en", "the first of that day", "not named by the program", "once had and lost"),
+        ("zh", "当天的第一份", "不是程序起的名字", "曾有、后来缺失"),
+    ):
+        out = small(["backup", "list", "--lang", lang]).out
+        lines = re.sub(r"\n {4,}", " ", out).splitlines()[1:-1]
+        about = {name: line for line in lines for name in (*foreign, "lost-") if name in line}
+        assert all(other in about[name] and ours not in about[name] for name in foreign), lines
+        assert lost in about["lost-"]
+        assert sum(ours in line for line in lines) == 1
+
+
+def test_what_others_named_is_never_removed(small: Run, home: Path) -> None:
+    small("done a.1")
+    (folder,) = (home / "data" / "backups").iterdir()
+    names = [f"previous.sync-conflict-2026010{n}-080000-ABC.json" for n in range(9)]
+    names += [f"saved by me {n}.json" for n in range(20)]
+    for name in names:
+        (folder / name).write_bytes((home / "data/progress/small.json").read_bytes())
+    for _ in range(16):
+        small("backup now")
+    assert set(names) <= {path.name for path in folder.iterdir()}

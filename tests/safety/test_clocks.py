@@ -48,7 +48,7 @@ def test_events_from_the_future_stop_nothing(small: Run, program: Program) -> No
     assert at(small, "2026-11-24T20:02:00+08:00", "status")["done"] == 3
     for line in ("today", "next", "list", "doctor", "backup"):
         assert small(line).status == 0
-    assert "still to come" in small("doctor").out
+    assert "in the future" in small("doctor").out
     days = [event.get("on", event["at"][:10]) for event in program.events()]
     assert days[1:] == ["2026-11-24"] * 4, "the days are those of the clock, not of order"
 
@@ -185,7 +185,97 @@ def test_a_clock_once_in_the_future_dates_nothing_later(small: Run) -> None:
     assert at(small, "2026-03-20T12:00:00+00:00", "next --why")["why"][0]["day"] == "2026-03-20"
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "-739900d", "9999-12-31"])
+@needs_posix
+def test_the_newer_screens_have_the_same_day_after_a_journey(small: Run) -> None:
+    tokyo, later = "2026-11-24T08:00:00+09:00", "2026-11-25T08:00:00-05:00"
+    at(small, tokyo, "done a.1 --took 30m")
+    at(small, tokyo, "note a.1 hm")
+    zone = {"TZ": "America/New_York"}
+    week = at(small, later, "week", **zone)["days"]
+    assert [each["day"] for each in week if each["minutes"]] == ["2026-11-24"]
+    today = at(small, later, "today", **zone)
+    assert today["today"] == "2026-11-25"
+    assert at(small, later, "notes", **zone)["notes"][0]["day"] == "2026-11-24"
+    assert {each["day"] for each in at(small, later, "show a.1", **zone)["history"]} == {
+        "2026-11-24"
+    }
+    ran = small(["export", "--format", "taskwarrior"], LLMROADMAP_NOW=later, **zone)
+    (task,) = (each for each in json.loads(ran.out) if each["llmroadmap"] == "a.1")
+    assert task["end"][:8] == "20261124"
+
+
+def test_what_counts_for_no_day_is_shown_where_it_was_recorded(
+    small: Run, program: Program
+) -> None:
+    assert small("note a.1 x").status == 0
+    kept = json.loads(program.progress.read_text())
+    verbs = (
+        {"do": "note", "text": "y"},
+        {"do": "proof", "url": "https://example.org"},
+        {"do": "start"},
+        {"do": "stop", "minutes": 20},
+        {"do": "skip", "text": "why"},
+        {"do": "recall", "grade": "well"},
+        {"do": "done"},
+    )
+    kept["events"] = [
+        {
+            "id": f"{number:032x}",
+            "at": "2026-11-20T10:00:00+08:00",
+            "on": "0002-01-01",
+            "item": "a.2",
+            "device": "other",
+            **verb,
+        }
+        for number, verb in enumerate(verbs)
+    ]
+    program.progress.write_text(json.dumps(kept))
+    for line in (
+        "notes",
+        "log",
+        "show a.2",
+        "week",
+        "stats",
+        "today",
+        "next --why",
+        "resume",
+        "when",
+        "recall",
+        "export",
+        "export --format html",
+        "export --format csv",
+        "status",
+    ):
+        assert small(f"{line} --json" if "export" not in line else line).status == 0, line
+    assert [each["day"] for each in small("notes --json").data["notes"]] == ["2026-11-20"]
+
+
+OUT_OF_RANGE = [
+    "0001-01-01",
+    "0002-01-01",
+    "0026-11-24",
+    "-739900d",
+    "9999-12-31",
+    "2026-02-30",
+    "2026-11-25",
+]
+
+
+@pytest.mark.parametrize("day", OUT_OF_RANGE)
+@pytest.mark.parametrize("line", ["note a.1 x --on", "checkin notes --on", "log --since"])
+def test_no_other_command_takes_such_a_day(small: Run, line: str, day: str) -> None:
+    assert small(f"{line}={day}").status == 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-11-24", "9999-12-31", "2027-02-30"])
+@pytest.mark.parametrize("line", ["pause --until=", "when --by=", "recall --by=", "due a.1 "])
+def test_a_day_to_come_is_after_today_and_one_of_the_calendar(
+    small: Run, line: str, day: str
+) -> None:
+    assert small(f"{line}{day}").status == 2
+
+
+@pytest.mark.parametrize("day", OUT_OF_RANGE)
 def test_a_day_that_the_file_cannot_hold_is_refused_where_it_is_typed(small: Run, day: str) -> None:
     refused = small(f"done a.1 --on={day}")
     assert refused.status == 2

@@ -7,6 +7,8 @@ from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.typed_days import DaySpan, DayWords, read_day
 from llmroadmap.locales import day_shifts, dictionary
 
+_FIRST_YEAR = 1970
+
 
 def typed_day(value: str, today: int, option: str = "--on") -> str:
     """Return the ISO day of `2026-11-24`, `friday`, 昨天, 11月29日 or `-3d`, today at the latest.
@@ -59,8 +61,8 @@ def _read(value: str, today: int, option: str, *, coming: bool, week_starts: int
 
 
 def _past(day: date, value: str, today: int, option: str) -> str:
-    if not is_day(day.isoformat()):
-        raise InvalidOption(option, value, "day")  # the progress file takes no such year
+    if not is_day(day.isoformat()) or day.year < _FIRST_YEAR:
+        raise InvalidOption(option, value, "day")  # 0026-11-24 is a slip, not a day of study
     if day.toordinal() > today:
         raise InvalidOption(option, value, "past")
     return day.isoformat()

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from llmroadmap.commands._steps import On, day_given
-from llmroadmap.core.days import day_of
+from llmroadmap.core.days import logged_day
 from llmroadmap.core.errors import LlmroadmapError
 from llmroadmap.core.lookup.errors import (
     AmbiguousItem,
@@ -119,7 +119,7 @@ def _save(workspace: Workspace, node: int, text: str, day: str) -> NoteResult:
     return NoteResult(
         **item_ref(recorded.after, node, workspace.lang)._asdict(),
         text=text if recorded.events else "",
-        day=date.fromordinal(day_of(recorded.events[0])).isoformat() if recorded.events else "",
+        day=date.fromordinal(logged_day(recorded.events[0])).isoformat() if recorded.events else "",
         written=bool(recorded.events),
         notes=recorded.after.notes[node],
     )

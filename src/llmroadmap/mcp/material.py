@@ -10,6 +10,7 @@ from llmroadmap.commands import status as status_command
 from llmroadmap.commands import today as today_command
 from llmroadmap.commands import week as week_command
 from llmroadmap.commands import when as when_command
+from llmroadmap.core.days import iso
 from llmroadmap.core.lookup.errors import GuessTaken, UnclearItem
 from llmroadmap.core.study.questions import questions_about
 from llmroadmap.locales import texts
@@ -186,7 +187,7 @@ def today(workspace: Workspace) -> Facts:
     result = today_command.run(workspace, cast("Prompts", Guessing()))
     return {
         "roadmap": result.title,
-        "day": workspace.now.date().isoformat(),
+        "day": iso(workspace.today),
         **_counts(result),
         "stage": _part(result.stage),
         "next": [_step(step) for step in result.next],

@@ -215,7 +215,7 @@ class Backups:
         """Remove the oldest copies, each kind for itself."""
         names = [name for name in self._names() if name != PREVIOUS]
         for kind in ("", SAVED, REPLACED, DAMAGED):
-            of_kind = [name for name in names if _kind(name) == kind]
+            of_kind = [name for name in names if _kind(name) == kind and _is_ours(name)]
             for name in _expired(sorted(of_kind, reverse=True)):
                 try:
                     os.unlink(self._path(name))
@@ -326,6 +326,14 @@ def _listing(folder: str) -> list[str]:
 def _age(copy: Backup) -> tuple[float, int, str]:
     """Return what sorts copies by what is in them; a name or a file's time proves nothing."""
     return copy.newest, copy.events or 0, copy.name
+
+
+def _is_ours(name: str) -> bool:
+    """Tell whether we gave a copy this name; what a learner or a synchroniser left stays."""
+    kind = _kind(name)
+    if not kind:
+        return is_day(name)
+    return name[len(kind) : len(kind) + 1] == "-" and is_day(name[len(kind) + 1 :][:10])
 
 
 def _kind(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from llmroadmap.core.days import is_day
 from llmroadmap.results.backup import BackupResult
 from llmroadmap.results.backups import CopySummary
 from llmroadmap.terminal.screen import Line, Screen, line, pad
@@ -36,6 +37,14 @@ def show(result: BackupResult, screen: Screen, t: "Texts") -> list[Line]:
 def _row(copy: CopySummary, t: "Texts") -> tuple[str, str, str, str, str]:
     good = copy.events is not None
     events = t("backup.copy_events", n=copy.events) if good else t("backup.copy_no_good")
-    kind = copy.name.partition("-")[0]
-    about = t.maybe("backup.copy_notes", kind) or t("backup.copy_notes.other")
-    return copy.name, day_in_words(copy.day, t), events, size(copy.size), about
+    return copy.name, day_in_words(copy.day, t), events, size(copy.size), _about(copy.name, t)
+
+
+def _about(name: str, t: "Texts") -> str:
+    """Return what a copy is, as its name says; only a day alone is the copy of that day."""
+    if is_day(name):
+        return t("backup.copy_notes.day")
+    kind = name.partition("-")[0]
+    if kind.isdecimal():
+        kind = "elsewhere" if is_day(name[:10]) and name[10:11] == "-" else "other"
+    return t.maybe("backup.copy_notes", kind) or t("backup.copy_notes.other")

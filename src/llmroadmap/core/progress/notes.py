@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from llmroadmap.core.days import day_of
+from llmroadmap.core.days import logged_day
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.core.progress.events import Event, effective_events
 from llmroadmap.core.records import NamedTuple
@@ -48,7 +48,7 @@ def notes(events: Sequence[Event], roadmap: Roadmap) -> list[Note]:
         Note(
             item=item,
             node=roadmap.find(item),
-            day=day_of(event),
+            day=logged_day(event),
             at=event["at"],
             text=event.get("text", ""),
         )

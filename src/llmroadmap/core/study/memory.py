@@ -67,7 +67,9 @@ def asked_about(progress: Progress) -> list[int]:
     for state in (DONE, DONE + UNCOUNTED):
         node = states.find(state)
         while node >= 0:
-            if flags[node] & ASKED or "asks" in details.get(node, ()):
+            # Of what was finished nobody knows when, nobody knows how much is left.
+            is_asked = flags[node] & ASKED or "asks" in details.get(node, ())
+            if is_asked and reviews(progress, node):
                 found.append(node)
             node = states.find(state, node + 1)
     return sorted(found)
@@ -76,10 +78,12 @@ def asked_about(progress: Progress) -> list[int]:
 def reviews(progress: Progress, node: int) -> Reviews:
     """Return when a finished step was gone through, and how well it was known, the oldest first.
 
-    Finishing it comes before being asked on the same day.
+    Finishing it comes before being asked on the same day. What has no day counts for none.
     """
+    asked = [(day, grade) for day, grade in progress.details(node).get("recalls", ()) if day]
+    if not progress.finished[node]:
+        return tuple(sorted(asked, key=_day))
     finished = (progress.finished[node], WELL)
-    asked = [(day, grade) for day, grade in progress.details(node).get("recalls", ())]
     before = sorted([each for each in asked if each[0] < finished[0]], key=_day)
     after = sorted([each for each in asked if each[0] >= finished[0]], key=_day)
     return (*before, finished, *after)

@@ -52,8 +52,13 @@ def _task(task: dict[str, Any], roadmap_id: str) -> Tick:
 
 
 def _day(moment: str) -> str:
-    """Return the learner's day of an instant such as 20261103T120000Z, "" for another text."""
+    """Return the learner's day of an instant such as 20261103T183000Z, "" for another text.
+
+    Noon is how days without an instant are written, here and elsewhere: that day in every zone.
+    """
     try:
+        if moment.endswith("T120000Z"):
+            moment = moment[:-1]
         read = datetime.strptime(moment.removesuffix("Z"), "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
         local = read.astimezone() if moment.endswith("Z") else read
         return local.date().isoformat()
