@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from interop import program, python_with, told_by
+from interop import node_with, program, python_with, told_by
 
 PLAN = """
 format: 1
@@ -283,3 +283,121 @@ def test_obsidian_tasks_are_as_the_plugin_writes_them(line) -> None:
     assert [each["state"] for each in found] == ["x", "/", "-", " "]
     assert [each["id"] for each in found] == ["c-1", "c-2", "c-3", "c-4"]
     assert found[0]["day"] == "2026-11-03"
+
+
+PYTODOTXT = """
+import json, sys, pytodotxt
+tasks = pytodotxt.TodoTxt(sys.argv[1]).parse()
+print(json.dumps([{"done": t.is_completed, "day": str(t.completion_date or ""), "projects": t.projects,
+    "contexts": t.contexts, "attributes": t.attributes, "title": t.bare_description()} for t in tasks]))
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_pytodotxt_reads_the_list(run: Run, line, tmp_path: Path, lang: str) -> None:
+    python, file = python_with("pytodotxt"), tmp_path / "todo.txt"
+    line("export", "-o", str(file), "--lang", lang)
+    found = json.loads(told_by([python, "-c", PYTODOTXT, str(file)]))
+    assert [each["attributes"]["id"] for each in found] == [["c.1"], ["c.2"], ["c.3"], ["c.4"]]
+    assert {tuple(each["projects"]) for each in found} == {("small",)}
+    assert {tuple(each["contexts"]) for each in found} == {("s1", "c")}
+    assert [each["done"] for each in found] == [True, False, True, False]
+    assert [each["day"] for each in found] == ["2026-11-03", "", "", ""]
+    assert found[1]["title"].strip() == "注意力：从 [RNN] 到 Transformer"
+    whole = tmp_path / "whole" / "todo.txt"
+    whole.parent.mkdir()
+    run(["export", "-o", str(whole), "--lang", lang])
+    tasks = json.loads(told_by([python, "-c", PYTODOTXT, str(whole)]))
+    assert len(tasks) > 350 and all(len(each["attributes"]["id"]) == 1 for each in tasks)
+    assert {tuple(each["projects"]) for each in tasks} == {("llm",)}
+
+
+def test_what_todo_txt_ticks_comes_back(line, tmp_path: Path) -> None:
+    todo = program("todo-txt")
+    line("export", "-o", str(tmp_path / "todo.txt"))
+    config = tmp_path / "config"
+    config.write_text(
+        f"export TODO_DIR={tmp_path}\nexport TODO_FILE=$TODO_DIR/todo.txt\n"
+        "export DONE_FILE=$TODO_DIR/done.txt\nexport REPORT_FILE=$TODO_DIR/report.txt\n"
+    )
+    said = [todo, "-p", "-d", str(config)]
+    assert told_by([*said, "lsprj"]) == "+small\n"
+    assert "注意力：从 [RNN] 到 Transformer" in told_by([*said, "ls", "+small"], LC_ALL="C.UTF-8")
+    told_by([*said, "-a", "do", "4"])  # and puts the day of today in front
+    told_by([*said, "archive"])
+    done = (tmp_path / "done.txt").read_text("utf-8")
+    assert done.count("\n") == 3 and "id:c.4" in done
+    data = json.loads(line("import", "ticks", str(tmp_path / "done.txt"), "--yes", "--json").out)
+    assert [each["id"] for each in data["data"]["ticks"]["taken"]] == ["c.4"]
+    assert (data["data"]["ticks"]["already"], data["data"]["ticks"]["left"]) == (2, [])
+
+
+def test_what_taskwarrior_finished_comes_back(line, task, tmp_path: Path) -> None:
+    task("import", "-", text=line("export", "--format", "taskwarrior").out)
+    task("llmroadmap:c.4", "modify", "project:elsewhere", "A title of my own")
+    task("llmroadmap:c.4", "done")
+    task("add", "buy milk")
+    task("buy", "done")
+    text = task("export")
+    file = tmp_path / "tasks.json"
+    file.write_text(text, "utf-8")
+    ran = line("import", "ticks", str(file), "--yes", "--json")
+    ticks = json.loads(ran.out)["data"]["ticks"]
+    assert [(each["id"], each["by"]) for each in ticks["taken"]] == [("c.4", "id")]
+    assert [each["text"] for each in ticks["left"]] == ["buy milk"]
+
+
+def test_what_emacs_closed_comes_back(line, tmp_path: Path) -> None:
+    file = tmp_path / "plan.org"
+    line("export", "-o", str(file))
+    code = (
+        "(progn (require 'org) (setq make-backup-files nil org-log-done 'time)"
+        "(find-file (car command-line-args-left))"
+        '(goto-char (org-find-property "CUSTOM_ID" "c.4")) (org-todo "DONE") (save-buffer))'
+    )
+    told_by([program("emacs"), "--batch", "--eval", code, str(file)], LC_ALL="C.UTF-8")
+    ran = line(
+        "import", "ticks", str(file), "--yes", "--json", LLMROADMAP_NOW="2099-01-01T20:00:00Z"
+    )
+    (taken,) = json.loads(ran.out)["data"]["ticks"]["taken"]
+    assert taken["id"] == "c.4" and taken["by"] == "id" and taken["day"].startswith("20")
+
+
+REMARK = """
+const fs = require('fs');
+(async () => {
+  const {unified} = await import('MODULES/unified/index.js');
+  const parse = (await import('MODULES/remark-parse/index.js')).default;
+  const gfm = (await import('MODULES/remark-gfm/index.js')).default;
+  const tree = unified().use(parse).use(gfm).parse(fs.readFileSync(process.argv[1], 'utf8'));
+  const words = (node) => node.value || (node.children || []).filter((c) => c.type !== 'list').map(words).join('');
+  const found = [];
+  const walk = (node) => {
+    if (node.type === 'listItem') found.push([node.checked, words(node).trim()]);
+    (node.children || []).forEach(walk);
+  };
+  walk(tree);
+  console.log(JSON.stringify(found));
+})();
+"""
+
+
+@pytest.mark.parametrize("format", ["obsidian", "markdown"])
+def test_a_reader_of_github_markdown_sees_the_boxes(run: Run, line, tmp_path: Path, format) -> None:
+    node, modules = node_with("remark-gfm")
+    script = REMARK.replace("MODULES", modules)
+
+    def read(say) -> list[list]:
+        file = tmp_path / "note.md"
+        say("export", "--format", format, "-o", str(file), "--force")
+        return json.loads(told_by([node, "-e", script, str(file)]))
+
+    found = read(line)
+    # GitHub knows two states; the two that Obsidian's Tasks adds are words to it.
+    states = [True, None, None, False] if format == "obsidian" else [True, False, False, False]
+    assert [checked for checked, _ in found[-4:]] == states
+    assert found[-4][1].startswith('Say "hi" & <b>')
+    assert "注意力：从 [RNN] 到 Transformer" in found[-3][1]
+    whole = read(lambda *words: run([*words, "--lang", "zh"]))
+    steps = run("status --json").data["total"]
+    assert sum(checked is not None for checked, _ in whole) >= steps
