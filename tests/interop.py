@@ -1,4 +1,4 @@
-"""Other programs that read what is exported: found on the path, or where scripts/interop put them."""
+"""Other programs that read what is exported or speak to `mcp`: on the path, or where scripts/interop put them."""
 
 import os
 import shutil
@@ -26,6 +26,22 @@ def python_with(package: str) -> str:
     if not python.exists() or subprocess.run(probe, capture_output=True, check=False).returncode:
         pytest.skip(f"the Python package {package} is not here: scripts/interop has it")
     return str(python)
+
+
+def python_of(environment: str) -> str:
+    """The Python of an environment of its own."""
+    python = OWN / environment / "bin" / "python"
+    if not python.exists():
+        pytest.skip(f"{environment} is not here: scripts/interop has it")
+    return str(python)
+
+
+def inspector() -> list[str]:
+    """The MCP Inspector on a command line, with the Node.js that it wants."""
+    programs = OWN / "inspector" / "node_modules" / ".bin"
+    if not (programs / "mcp-inspector").exists():
+        pytest.skip("the MCP Inspector is not here: scripts/interop has it")
+    return [str(programs / "node"), str(programs / "mcp-inspector"), "--cli"]
 
 
 def node_with(package: str) -> tuple[str, str]:

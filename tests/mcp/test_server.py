@@ -203,6 +203,26 @@ def test_every_answer_is_short(home: Path, text: str) -> None:
     assert all(facts_in(each) for each in said)
 
 
+def test_answers_about_a_huge_plan_are_short_too(home: Path, tmp_path: Path) -> None:
+    title = "注意力机制 attention as_in.code " * 8
+    plan = tmp_path / "huge.md"
+    plan.write_text("# Huge\n## All\n### One\n" + f"- [ ] {title}\n" * 2000, "utf-8")
+    llmroadmap(home, "add", str(plan))
+    llmroadmap(home, "use", "huge")
+    with Client(home) as client:
+        step = client.facts("next")["steps"][0]["id"]
+        group = step.rpartition(".")[0]
+        said = [
+            client.call("show", id=group)[0],
+            client.call("show", id=step)[0],
+            client.call("next", count=5)[0],
+            client.call("find", words="attention")[0],
+        ]
+    assert [count for each in said if (count := count_tokens(each)) > 2000] == []
+    shown = facts_in(said[0])
+    assert len(shown["parts"]) + shown["left_off"] == 2000
+
+
 def test_prompts_and_the_resource_are_listed(home: Path) -> None:
     with Client(home) as client:
         prompts = client.ask("prompts/list")["result"]["prompts"]
