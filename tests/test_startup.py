@@ -144,3 +144,32 @@ def test_help_and_the_version_import_no_command(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_needs_no_typer(tmp_path: Path, name: str) -> None:
     assert "typer" not in modules(tmp_path, "piped", "help", name)
+
+
+# What exports, imports and checks of links need: no other line may load any of it.
+APART = (
+    "llmroadmap.exports", "llmroadmap.doctor", "llmroadmap.commands._ticks",
+    "llmroadmap.commands._archive", "llmroadmap.commands._taskwarrior", "resvg_py", "http", "socket",
+    "ssl", "urllib", "csv", "html", "uuid", "subprocess",
+)  # fmt: skip
+
+
+def apart(found: list[str]) -> set[str]:
+    return {name for name in found if name.startswith(APART) or name in APART}
+
+
+@pytest.mark.parametrize(
+    "line", ["next", "done hf.1.2", "status", "list", "open hf.0.1 --print", "log", "week", "today"]
+)
+def test_no_format_and_nothing_of_the_net_is_on_the_start_path(warm: Path, line: str) -> None:
+    assert apart(modules(warm, "piped", *line.split())) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["--format html", "--format svg", "--format anki", "--todo", "--format org", "--format csv"],
+)
+def test_a_format_is_written_without_any_library(warm: Path, line: str) -> None:
+    found = modules(warm, "piped", "export", *line.split())
+    assert not roots(found) & {*SLOW, "resvg_py", "icalendar", "anki", "http", "socket", "ssl"}
+    assert "urllib.request" not in found

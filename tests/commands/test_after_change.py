@@ -2,7 +2,9 @@
 
 import json
 import os
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -139,4 +141,25 @@ def test_the_examples_of_the_page_work(run: Run, hook, home: Path, tmp_path: Pat
     ran = run("done hf.0.1", HOME=str(tmp_path), PATH=os.environ["PATH"])
     assert ran.err == ""
     assert wait_for(tmp_path / "diary.md").endswith(" Introduction (hf.0.1)\n")
-    compile(tell.split("'")[1], "tell", "exec")
+    (home / "config" / "hooks" / "diary").unlink()
+    received: list[dict] = []
+
+    class Group(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"])
+            received.append(json.loads(self.rfile.read(length)))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Group)
+    thread = threading.Thread(target=server.handle_request, daemon=True)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}/hook"
+    hook("tell", tell.replace("https://hooks.example.org/…", address) + "\n")
+    run("done hf.1.1", HOME=str(tmp_path), PATH=os.environ["PATH"], no_proxy="127.0.0.1")
+    thread.join(30)
+    server.server_close()
+    assert received == [{"text": "Introduction: 0.6% of the way"}]

@@ -1,7 +1,11 @@
 """remind: says something, and is a success, exactly where a slot has begun and nothing was done."""
 
+import plistlib
+import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +78,81 @@ def test_what_cron_would_run(at, home) -> None:
     line = f"{sys.executable} -m llmroadmap remind && echo and-then"
     ran = subprocess.run(line, shell=True, env=environ, capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[1] == "and-then"
+
+
+# -- the recipes of docs/calendar.md ----------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[2] / "docs" / "calendar.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return [each.partition("\n```")[0] for each in PAGE.split(f"```{language}\n")[1:]]
+
+
+@pytest.fixture
+def desktop(at, run: Run, home: Path, tmp_path: Path):
+    """Runs a line of a recipe in a home with the program, on a desktop that writes down what it shows."""
+    bin = tmp_path / ".local" / "bin"
+    bin.mkdir(parents=True)
+    shown = tmp_path / "shown"
+    for name, text in (
+        ("llmroadmap", f'exec {sys.executable} -m llmroadmap "$@"'),
+        ("notify-send", f'echo "$2" >> {shown}'),
+        # The text is an argument of the script, which its quotation marks cannot break.
+        ("osascript", f'for last; do :; done; echo "$last" >> {shown}'),
+    ):
+        (bin / name).write_text(f"#!/bin/sh\n{text}\n")
+        (bin / name).chmod(0o755)
+
+    def do(words: list[str], time: str) -> str:
+        environ = {
+            "HOME": str(tmp_path), "PATH": f"{bin}:/usr/bin:/bin", "LLMROADMAP_HOME": str(home),
+            "LLMROADMAP_LANG": "en", "LLMROADMAP_NOW": TUESDAY.format(time),
+        }  # fmt: skip
+        subprocess.run(words, env=environ, check=False, timeout=60)
+        return shown.read_text("utf-8") if shown.exists() else ""
+
+    return do
+
+
+def test_the_line_for_cron(desktop) -> None:
+    (line,) = blocks("crontab")
+    assert "%" not in line  # which cron would take for the end of the line
+    times, command = " ".join(line.split(" ")[:5]), line.split(" ", 5)[5]
+    assert times == "*/15 * * * *"
+    assert desktop(["/bin/sh", "-c", command], "19:45") == ""
+    assert desktop(["/bin/sh", "-c", command], "20:00") == (
+        "20:00 Time to study: hf.0.1  Introduction · 30 min\n"
+    )
+
+
+def test_the_units_for_systemd(desktop, tmp_path: Path) -> None:
+    service, timer = blocks("ini")
+    command = re.search(r"^ExecStart=/bin/sh -c '(.*)'$", service, re.MULTILINE)[1]
+    assert desktop(["/bin/sh", "-c", command.replace("%h", str(tmp_path))], "20:15").startswith(
+        "20:00"
+    )
+    if shutil.which("systemd-analyze"):
+        paths = []
+        for name, text in (("service", service), ("timer", timer)):
+            paths.append(tmp_path / f"llmroadmap-remind.{name}")
+            paths[-1].write_text(f"{text}\n", "utf-8")
+        ran = subprocess.run(
+            ["systemd-analyze", "verify", "--user", "--man=no", *map(str, paths)],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert "llmroadmap-remind" not in ran.stderr, ran.stderr
+
+
+def test_the_file_for_launchd(desktop) -> None:
+    (text,) = blocks("xml")
+    agent = plistlib.loads(text.encode())
+    assert agent["StartInterval"] == 900
+    assert desktop(agent["ProgramArguments"], "20:00").startswith("20:00 Time to study")
+
+
+def test_the_lines_for_the_task_scheduler_are_whole() -> None:
+    (text,) = blocks("powershell")
+    script = re.search(r"^\$script = '(.*)'$", text, re.MULTILINE)[1]
+    assert "llmroadmap remind" in script and script.replace("''", "").count("'") == 0
+    assert '"' not in script  # it stands between quotation marks in the argument
