@@ -174,3 +174,64 @@ def test_a_doubt_can_be_answered_on_the_line(added: Run, plan) -> None:
     answer = added(["update", "p", file, "--moved", f"{old}={new}", "--json"]).data
     assert answer["doubts"][0]["answer"] == new
     assert titles_done(added) == {"Write hello world, then change it"}
+
+
+def plan_done(run: Run) -> list[str]:
+    return sorted(titles_done(run))
+
+
+def test_undo_takes_back_plan_and_ticks_and_redo_brings_both_again(added: Run, plan) -> None:
+    tick(added, "Install", "HTTP")
+    before = added("list --roadmap p --json").data["steps"]
+    out = added(["update", "p", plan(LAST), "--yes"]).out
+    assert "Undo: llmroadmap undo --roadmap p" in out
+    after = added("list --roadmap p --json").data["steps"]
+    assert plan_done(added) == ["HTTP in depth", "Install"]
+    undone = added("undo --roadmap p --json").data
+    assert undone["plan"] == "back"
+    assert added("list --roadmap p --json").data["steps"] == before
+    assert plan_done(added) == ["HTTP", "Install"]
+    assert added("redo --roadmap p --json").data["plan"] == "again"
+    assert added("list --roadmap p --json").data["steps"] == after
+    # The same version can be compared again, and nothing is new.
+    assert "0" not in added(["update", "p", plan(LAST), "--json"]).data["new"]
+
+
+def test_undo_of_an_update_without_ticks_takes_no_earlier_tick(added: Run, plan) -> None:
+    tick(added, "Install")
+    added(["update", "p", plan(FIRST + "- [ ] [Forms](https://x.org/forms)\n"), "--yes"])
+    assert added("undo --roadmap p --json").data["plan"] == "back"
+    assert plan_done(added) == ["Install"]
+    assert "Forms" not in added("list --roadmap p").out
+
+
+def test_undo_leaves_a_plan_that_was_edited_since_and_says_so(added: Run, plan, home) -> None:
+    tick(added, "HTTP")
+    added(["update", "p", plan(LAST), "--yes"])
+    path = home / "config" / "roadmaps" / "p.yaml"
+    path.write_text(path.read_text("utf-8").replace("Templates", "My templates"), "utf-8")
+    ran = added("undo --roadmap p")
+    assert "The plan itself stays as it is" in ran.out
+    assert "My templates" in added("list --roadmap p").out
+
+
+def test_a_tick_stays_where_title_and_place_agree_and_that_is_said(added: Run, plan) -> None:
+    tick(added, "Install", "Routing")
+    moved = FIRST.replace("https://x.org/", "https://docs.y.example/v2/")
+    data = added(["update", "p", plan(moved), "--yes", "--json"]).data
+    assert {each["title"] for each in data["readdressed"]} == {"Install", "Routing"}
+    assert plan_done(added) == ["Install", "Routing"]
+    out = added(["update", "p", plan(FIRST), "--yes"]).out
+    assert "Known by title and place, though the address is new:" in out
+
+
+def test_own_changes_to_what_is_gone_are_told(added: Run, plan) -> None:
+    name = next(
+        s["id"]
+        for s in added("list --roadmap p --json").data["steps"]
+        if s["title"] == "Old habit of mine"
+    )
+    added(["estimate", name, "20m", "--roadmap", "p"])
+    data = added(["update", "p", plan(LAST), "--yes", "--json"]).data
+    assert data["own_missing"] == [name]
+    assert name in added(["update", "p", plan(LAST), "--yes"]).out

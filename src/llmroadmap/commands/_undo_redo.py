@@ -45,7 +45,10 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
         return [{"do": verb, "of": change}]
 
     after = workspace.record(decide).after
-    kept = 0
+    kept, plan = 0, ""
+    if any(event["do"] == "updated" for event in undone_events):
+        plan = _bring_plan_back(workspace, undone_events[0]["change"], verb)
+        after = workspace.progress
     own = [event for event in undone_events if "own" in event]
     if own:
         kept = _restore_own_changes(workspace, own)
@@ -59,7 +62,20 @@ def undo_or_redo(workspace: Workspace, verb: str, prompts: Prompts | None = None
         stages=[part(after, stage, lang) for stage in dict.fromkeys(map(roadmap.stage_of, nodes))],
         next=[offered(after, offer, lang) for offer in next_steps(after, 1)],
         kept=kept,
+        plan=plan,
     )
+
+
+def _bring_plan_back(workspace: Workspace, change: str, verb: str) -> str:
+    """Put the other version of the plan in place; a file that was changed since is left alone."""
+    from llmroadmap.storage.plan_versions import PlanVersions  # only for updates
+
+    is_again = verb == "redo"
+    versions = PlanVersions(workspace.locations, workspace.roadmap.id)
+    if not versions.bring_back(change, newer=is_again):
+        return "stays"
+    workspace.plan_changed()
+    return "again" if is_again else "back"
 
 
 def _restore_own_changes(workspace: Workspace, events: list[Event]) -> int:

@@ -1,5 +1,6 @@
 """update: a newer version of a plan; progress goes along."""
 
+import os
 from typing import Annotated, NamedTuple
 
 from llmroadmap.commands._plans import keep_ticks as take_over
@@ -12,7 +13,7 @@ from llmroadmap.core.model.text import choose as in_language
 from llmroadmap.core.model.tree import RetiredTree, RoadmapTree
 from llmroadmap.core.plan_diff.diff import PlanChanges, Split, compare_plans
 from llmroadmap.core.plan_diff.moves import moves
-from llmroadmap.core.plan_diff.plan_items import PlanItem
+from llmroadmap.core.plan_diff.plan_items import PlanItem, links_differ
 from llmroadmap.core.progress.events import Draft
 from llmroadmap.declaration import Argument, Command, File, Option, RoadmapId, Text
 from llmroadmap.formats.imported_plan import ImportedPlan
@@ -29,6 +30,7 @@ from llmroadmap.storage.library import (
 )
 from llmroadmap.storage.plan_file import read_plan, tree_of
 from llmroadmap.storage.plan_snapshot import items_of, read_snapshot, write_snapshot
+from llmroadmap.storage.plan_versions import PlanVersions
 from llmroadmap.storage.roadmap_file import read_tree
 from llmroadmap.storage.workspace import Workspace
 
@@ -75,15 +77,19 @@ def run(
     answers = _given(moved, doubts, versions.after)
     if not (yes or dry_run):
         answers |= _ask([doubt for doubt in doubts if doubt.id not in answers], prompts)
-    written = kept = 0
-    if not dry_run:
-        # The events first: should the power fail now, progress waits under its new names.
-        written = _record(work, moves(changes, answers))
-        _store(work, name, versions, changes)
-        plan = versions.plan if keep_ticks else None
-        kept = take_over(workspace.of(name), plan) if plan else 0
     result = _result(work, name, changes, doubts, answers, versions)
-    return result._replace(dry_run=dry_run, moved=written, kept=kept)
+    if dry_run:
+        return result._replace(dry_run=True)
+    # The events first: should the power fail now, progress waits under its new names.
+    written, change = _record(work, moves(changes, answers), versions)
+    is_replaced = _store(work, name, versions, changes, change)
+    plan = versions.plan if keep_ticks else None
+    return result._replace(
+        moved=written,
+        is_replaced=is_replaced,
+        own_missing=list(workspace.of(name).roadmap.head.get("missing", ())),
+        kept=take_over(workspace.of(name), plan) if plan else 0,
+    )
 
 
 def _versions(work: Workspace, name: str, source: str, base: str) -> _Versions:
@@ -116,6 +122,8 @@ def _doubts(work: Workspace, changes: PlanChanges, after: Roadmap) -> list[Doubt
             why="split" if isinstance(unsure, Split) else "reused" if unsure.reused else "gone",
             candidates=[_named(after, name, work.lang) for name in unsure.candidates[:8]],
             answer="",
+            answer_title="",
+            is_answered=False,
         )
         for unsure in changes.unsure
         if unsure.old.id in touched
@@ -148,15 +156,15 @@ def _ask(doubts: list[Doubt], prompts: Prompts) -> dict[str, str]:
         picked = prompts.select(
             "which-became", choices, option="--moved", id=doubt.id, title=doubt.title
         )
-        if picked:
-            answers[doubt.id] = choices[picked][0]
+        answers[doubt.id] = choices[picked][0] if picked else ""
     return answers
 
 
-def _record(work: Workspace, wanted: list[tuple[str, str]]) -> int:
-    """Write the moves that matter for what the learner did, as one change."""
-    if not wanted:
-        return 0
+def _record(work: Workspace, wanted: list[tuple[str, str]], versions: _Versions) -> tuple[int, str]:
+    """Write the moves that matter for what the learner did, and that the file is a new one.
+
+    Return how many moves that were, and the change, "" where nothing was written.
+    """
     touched = _touched(work)
 
     def matters(old: str) -> bool:
@@ -165,20 +173,33 @@ def _record(work: Workspace, wanted: list[tuple[str, str]]) -> int:
     # A circle is gone through by way of a third name: then every part of it is needed.
     needed = [pair for pair in wanted if matters(pair[0]) or pair[0].startswith("aside-")]
     drafts: list[Draft] = [{"do": "moved", "item": old, "to": new} for old, new in needed]
-    return len(work.record(lambda progress: drafts).events)
+    if versions.tree is not None:
+        source = versions.source.get("source", "")
+        drafts.append({"do": "updated", "text": os.path.basename(source) or "-"})
+    if not drafts:
+        return 0, ""
+    events = work.record(lambda progress: drafts).events
+    return len(needed), events[0]["change"]
 
 
-def _store(work: Workspace, name: str, versions: _Versions, changes: PlanChanges) -> None:
+def _store(
+    work: Workspace, name: str, versions: _Versions, changes: PlanChanges, change: str
+) -> bool:
+    """Write the new version and what is remembered of it; return whether there is one."""
     if versions.tree is not None:
         tree = versions.tree
         retired = _retired(work, changes, tree)
         if retired:
             tree["retired"] = retired
+        kept = PlanVersions(work.locations, name)
+        before = kept.current()
         write_roadmap_file(user_path(work.locations, name), tree)
+        kept.save(change, before, kept.current())
         if versions.source:
             remember_source(work.locations, name, versions.source)
     fresh = work.of(name)
     write_snapshot(fresh.locations.plan_snapshot(fresh.roadmap.id), fresh.roadmap_path)
+    return versions.tree is not None
 
 
 def _retired(work: Workspace, changes: PlanChanges, tree: RoadmapTree) -> list[RetiredTree]:
@@ -212,11 +233,36 @@ def _result(
         retitled=[_named(after, m.new.id, lang) for m in changes.retitled],
         new=[_named(after, item.id, lang) for item in changes.new],
         gone=[Named(gone.old.id, _title(gone.old, lang)) for gone in changes.gone],
-        doubts=[doubt._replace(answer=answers.get(doubt.id, "")) for doubt in doubts],
+        doubts=[_answered(doubt, answers) for doubt in doubts],
+        readdressed=_readdressed(work, changes),
+        own_missing=list(work.roadmap.head.get("missing", ())),
+        is_replaced=False,
+        is_in_use=name == (work.settings.roadmap or BUNDLED),
         moved=0,
         ticked=len(versions.plan.done) if versions.plan else 0,
         kept=0,
     )
+
+
+def _answered(doubt: Doubt, answers: dict[str, str]) -> Doubt:
+    answer = answers.get(doubt.id, "")
+    titles = {each.id: each.title for each in doubt.candidates}
+    return doubt._replace(
+        answer=answer, answer_title=titles.get(answer, ""), is_answered=doubt.id in answers
+    )
+
+
+def _readdressed(work: Workspace, changes: PlanChanges) -> list[Named]:
+    """Return the touched steps that were only known by title and place."""
+    touched = _touched(work)
+    return [
+        Named(match.new.id, _title(match.new, work.lang))
+        for match in changes.matches
+        if match.old.id in touched
+        and links_differ(match.old, match.new)
+        and not match.old.is_group
+        and (not match.old.origin or match.old.origin != match.new.origin)
+    ]
 
 
 def _title(item: PlanItem, lang: str) -> str:

@@ -17,7 +17,8 @@ class UndoneEvent(NamedTuple):
 class UndoResult(NamedTuple):
     """The change that was taken back or made again, where its chapters and stages stand, what is next.
 
-    `kept`: so many own changes were edited by hand since, and left as they are.
+    `kept`: so many own changes were edited by hand since, and left as they are. `plan`: of an
+    update, what became of the plan: back, again, or stays; "" of any other change.
     """
 
     events: list[UndoneEvent]
@@ -26,3 +27,4 @@ class UndoResult(NamedTuple):
     stages: list[PartSummary]
     next: list[OfferedStep]
     kept: int
+    plan: str

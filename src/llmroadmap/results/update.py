@@ -20,19 +20,26 @@ class Named(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A step with progress of which it is not certain what became of it."""
+    """A step with progress of which it is not certain what became of it.
+
+    `is_answered`: the learner has said so; without an `answer` its progress stays where it is.
+    """
 
     id: str
     title: str
     why: str
     candidates: list[Named]
     answer: str
+    answer_title: str
+    is_answered: bool
 
 
 class UpdateResult(NamedTuple):
     """What became of the plan's items. `moved`: how many `moved` events were written.
 
-    `ticked`: steps ticked in the new version; `kept`: how many of these ticks were taken over.
+    `readdressed`: steps with progress that are known by title and place, their address being new.
+    `own_missing`: own changes to items that the plan does not have any more. `is_replaced`: the
+    roadmap's file is a new one, which undo takes back; `is_in_use`: it is the plan in use. `ticked`: steps ticked in the new version; `kept`: how many of these ticks were taken over.
     """
 
     id: str
@@ -44,6 +51,10 @@ class UpdateResult(NamedTuple):
     new: list[Named]
     gone: list[Named]
     doubts: list[Doubt]
+    readdressed: list[Named]
+    own_missing: list[str]
+    is_replaced: bool
+    is_in_use: bool
     moved: int
     ticked: int
     kept: int

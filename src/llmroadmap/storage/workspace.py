@@ -153,6 +153,11 @@ class Workspace:
         for name in ("roadmap", "progress"):
             self.__dict__.pop(name, None)
 
+    def plan_changed(self) -> None:
+        """Look anew for the roadmap's file too: it was replaced, or taken away."""
+        self.roadmap_changed()
+        self.__dict__.pop("roadmap_path", None)
+
     @property
     def region(self) -> str:
         """Return the region whose links come first, "" for none; auto: that of the locale."""

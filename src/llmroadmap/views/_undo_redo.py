@@ -27,8 +27,8 @@ def undo_redo_lines(
                 verb,
                 colon,
                 (event.id, "id"),
-                f"  {event.title}",
-                text,
+                f"  {event.title}" if event.id else "",
+                text if event.id else event.text,
                 hanging_indent=4,
             )
         )
@@ -36,6 +36,8 @@ def undo_redo_lines(
         lines.append(line("  ", t("common.and_more", n=len(result.events) - LISTED)))
     if result.kept:
         lines.append(line("  ", t("undo.kept", n=result.kept)))
+    if result.plan:
+        lines.append(line("  ", t.of("undo.plans", result.plan), hanging_indent=4))
     lines += where_lines(result.chapters, result.stages, screen, t)
     return [
         *lines,

@@ -103,6 +103,7 @@ VERBS: dict[str, Verb] = {
     "pause": Verb(effect="pause", carries=("until", "text")),
     "resume": Verb(effect="resume"),
     "adjust": Verb(effect="none", advances=True, carries=("text", "own")),
+    "updated": Verb(effect="none", advances=True, carries=("text",)),
     "recall": Verb(effect="recall", is_active=True, advances=True, carries=("grade",)),
 }
 # What a newer program may have written: kept, and ignored.

@@ -24,6 +24,7 @@ TEXTS = {
     "changes.due": "due {value}",
     "changes.minutes": "estimate {value}",
     "changes.tags": "tags: {value}",
+    "verbs.updated": "updated the plan",
     "today": "Today",
     "yesterday": "Yesterday",
     "days_ago": ("{n} day ago", "{n} days ago"),

@@ -17,9 +17,10 @@ TEXTS = {
     "doubts.split": "it became several steps",
     "doubts.gone": "it is unclear which step it is now",
     "doubts.reused": "its id now stands for something else",
-    "doubt_answered": "its progress goes to {id}",
     "doubt_kept": "its progress stays under its own id, under “earlier”",
     "option.source": "the newer version: a file, or - for standard input",
     "option.moved": "a step that became another: OLD=NEW",
     "option.dry_run": "compare only, save nothing",
+    "readdressed": "Known by title and place, though the address is new:",
+    "own_missing": "Your changes to these wait: the plan does not have them any more: {ids}",
 }

@@ -24,6 +24,7 @@ TEXTS = {
     "changes.due": "定在 {value}",
     "changes.minutes": "预计 {value}",
     "changes.tags": "标签：{value}",
+    "verbs.updated": "更新计划",
     "today": "今天",
     "yesterday": "昨天",
     "days_ago": "{n} 天前",
