@@ -115,4 +115,5 @@ class UsageProblem(AboutLine):
     @property
     def special_hints(self) -> tuple[str, ...]:
         """The key of the advice that fits best: to untick a step is not to undo the last change."""
-        return ("usage-undo",) if (self.command, self.reason) == ("undo", "unexpected") else ()
+        is_undo = (self.command, self.reason) == ("undo", "unexpected")
+        return ("usage-undo",) if is_undo and not self.detail.isdecimal() else ()

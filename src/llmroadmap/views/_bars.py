@@ -69,9 +69,11 @@ def bar_lines(rows: list[BarRow], screen: Screen, t: "Texts", indent: int = 2) -
 
     Where several have no room for titles beside them, the ids stand alone.
     """
-    width = bar_width(screen)
-    room = screen.width - indent - width - widest([row.text for row in rows]) - 4
     ids = widest([row.id for row in rows])
+    # Each on one line, also on a narrow screen.
+    left = screen.width - indent - ids - widest([row.text for row in rows]) - 4
+    width = min(bar_width(screen), max(left, _SHORTEST))
+    room = screen.width - indent - width - widest([row.text for row in rows]) - 4
     titles = min(room - ids - 2, widest([row.title for row in rows]))
     if not is_wide(screen) or titles < min(_LEAST, widest([row.title for row in rows])):
         titles = 0
@@ -89,5 +91,6 @@ def bar_lines(rows: list[BarRow], screen: Screen, t: "Texts", indent: int = 2) -
     return lines
 
 
-# Columns below which a title says nothing any more.
+# Columns below which a bar shows no difference, and a title says nothing any more.
+_SHORTEST = 6
 _LEAST = 12

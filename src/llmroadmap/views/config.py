@@ -47,7 +47,10 @@ def _list(result: ConfigResult, screen: Screen, t: "Texts") -> list[Line]:
 def _facts(setting: SettingSummary, t: "Texts") -> str:
     is_default = setting.value == setting.default
     default = "" if is_default else t("config.default", value=setting.default)
-    return separator(t, setting.takes, default)
+    takes = setting.takes
+    if takes and "|" not in takes and not takes.replace("-", "").isdecimal():
+        takes = t("config.example", value=t.maybe("examples", takes) or takes)
+    return separator(t, takes, default)
 
 
 def _changed(result: ConfigResult, t: "Texts") -> list[Line]:

@@ -183,6 +183,8 @@ class _Tree:
         """Return what is said of a step: of one that is closed, only how and when."""
         t = self.t
         if step.state == "done" and step.finished:
+            if not self.is_wide and self.screen.is_terminal:
+                return ""  # its sign says it
             done = t("common.states.done")
             return short_day(step.finished, t) if self.screen.is_terminal else done
         if step.state in ("done", "skipped"):

@@ -7,7 +7,7 @@ from llmroadmap.core.progress.habits import HabitSummary
 from llmroadmap.core.study.explanation import Explanation
 from llmroadmap.results.next import LapsedStep, NextResult
 from llmroadmap.results.summaries import OfferedStep
-from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line
+from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, rows
 from llmroadmap.views._bars import bar_lines, bar_row
 from llmroadmap.views.words import (
     address,
@@ -37,6 +37,14 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
         from llmroadmap.views._plans_in_turn import plan_lines  # only where all were asked for
 
         return plan_lines(result.plans, screen, t)
+    lines = _lines(result, screen, t)
+    if 0 < screen.height <= len(rows(lines, screen.width)):
+        lines = _lines(result, screen, t, is_short=True)
+    return lines
+
+
+def _lines(result: NextResult, screen: Screen, t: "Texts", *, is_short: bool = False) -> list[Line]:
+    """Return what is next; with `is_short`, what comes after it takes a line each."""
     screen.begin_list()
     lines: list[Line] = []
     asked = result.asked
@@ -53,7 +61,10 @@ def show(result: NextResult, screen: Screen, t: "Texts") -> list[Line]:
                 BLANK,
                 line((t("next.or" if step.reason.code == "other" else "next.then"), "dim")),
             ]
-        lines += _first(step, screen, t) if index == 0 else _other(step, screen, t)
+        if index == 0:
+            lines += _first(step, screen, t)
+        else:
+            lines += _other(step, screen, t)[: 1 if is_short else None]
         if index == 0 and result.asked.minutes:
             lines += _for_the_time(step, result.asked.minutes, t)
         if result.again and step.id == result.again.needed_by:

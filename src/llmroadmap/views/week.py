@@ -86,7 +86,8 @@ def _days(result: WeekResult, screen: Screen, t: "Texts") -> list[Line]:
 
 def _slots(result: WeekResult, t: "Texts") -> list[Line]:
     if not result.has_slots:
-        example = 'llmroadmap config study "Mon,Wed 20:00 45m; Sat 10:00 2h"'
+        slots = t.of("examples", "Mon,Wed 20:00 45m; Sat 10:00 2h")
+        example = f'llmroadmap config study "{slots}"'
         return [line("  ", *typed(t("week.no_slots"), example, "dim", "dim"), hanging_indent=4)]
     lines = []
     for slot in result.slots:

@@ -106,6 +106,12 @@ def figures(text: str, style: str = "") -> Span:
     return Span(text=text, style=style, url="", breaks=Break.AVOIDED)
 
 
+def number(screen: Screen, id: str) -> Span:
+    """Return the number that an item just got in the list, which keeps to the figures before it."""
+    text, style = screen.number(id)
+    return figures(text, style)
+
+
 def facts(t: "Texts", *parts: str, style: str = "") -> list[Span]:
     """Return the non-empty parts with the language's sign between them, none of them torn apart."""
     text = [part for part in parts if part]

@@ -9,6 +9,7 @@ TEXTS = {
     "about.colour": "colours",
     "about.roadmap": "the roadmap you follow",
     "about.region": "links that open there come first",
+    "example": "such as {value}",
     "default": "default {value}",
     "was": "was {value}",
     "change": "Change one: {command}",

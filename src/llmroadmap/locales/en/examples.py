@@ -2,6 +2,7 @@
 
 TEXTS = {
     "attention": "attention",
+    "Mon,Wed 20:00 45m; Sat 10:00 2h": "Mon,Wed 20:00 45m; Sat 10:00 2h",
     "batches are padded one by one": "batches are padded one by one",
     "Brush up matrix calculus": "Brush up matrix calculus",
     "collators pad each batch": "collators pad each batch",

@@ -35,7 +35,7 @@ TEXTS = {
     "question.hours-again": "“{answer}” is not a length of time. Such as 6h or 30m/day (Enter skips):",
     "question.leave-language": "Steps whose material is only in {language}: {n}. Leave them out?",
     "question.known": "Know some of these already? Type their numbers to leave them out (Enter: none):",
-    "question.known-again": "Not in the list: {words}. Numbers such as 1 3 (Enter: none):",
+    "question.known-again": "Not in the list: {words}. Numbers such as 1,3 (Enter: none):",
     "question.yes-or-no": "Type y or n:",
     "language.en": "English",
     "language.zh": "Chinese",

@@ -7,7 +7,7 @@ TEXTS = {
     "option.format": "markdown: a report to paste into a chat or a journal",
     "name.this": "This week",
     "name.last": "Last week",
-    "coming": "The coming steps, up to {date}",
+    "coming": "Until {date}",
     "notes": "Notes",
     "no_slots": "To plan steps into your week: {command}",
     "fifths": "A fifth of each session is left free. What does not fit goes on next time.",

@@ -2,6 +2,7 @@
 
 TEXTS = {
     "attention": "注意力",
+    "Mon,Wed 20:00 45m; Sat 10:00 2h": "周一三 20:00 45分钟; 周六 10:00 2小时",
     "batches are padded one by one": "按 batch 补齐，不按整个数据集",
     "Brush up matrix calculus": "补：矩阵求导",
     "collators pad each batch": "collator 按 batch 补齐",
