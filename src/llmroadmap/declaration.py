@@ -148,23 +148,39 @@ class ComingDay(Kind):
 
 
 class Rate(Kind):
-    """So many a week or a day: 6/week, 30/day; a bare number is one of those `per`.
+    """So much time a week or a day: 6h/week, 30m/day; what a bare number is, `bare` says.
 
-    The value is always that of a week, `most` at the most.
+    The value is always the minutes of a week.
     """
+
+    metavar = "TIME"
+
+    def __init__(self, option: str, bare: str) -> None:
+        self.option = option
+        self.bare = bare
+
+    def parse(self, text: str) -> int:
+        """Return the minutes a week; raises InvalidOption."""
+        from llmroadmap.core.values import parse_weekly  # only for one that was typed
+        from llmroadmap.locales import time_words
+
+        return parse_weekly(self.option, text, time_words(), self.bare)
+
+
+class DaysAWeek(Kind):
+    """So many days a week: 4, 4/week."""
 
     metavar = "N"
 
-    def __init__(self, option: str, per: str, most: int) -> None:
+    def __init__(self, option: str) -> None:
         self.option = option
-        self.per = per
-        self.most = most
 
     def parse(self, text: str) -> float:
-        """Return how many a week; raises InvalidOption."""
-        from llmroadmap.core.values import parse_rate  # only for one that was typed
+        """Return how many; raises InvalidOption."""
+        from llmroadmap.core.values import parse_days_a_week  # only for one that was typed
+        from llmroadmap.locales import time_words
 
-        return parse_rate(self.option, text, self.per, self.most)
+        return parse_days_a_week(self.option, text, time_words())
 
 
 class Choice(Kind):

@@ -145,3 +145,27 @@ def test_how_to_change_one_is_in_the_language_of_the_screen(
     run: Run, lang: str, words: str
 ) -> None:
     assert f"llmroadmap config {words}\n" in run(f"config --lang {lang}").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["6"], 6),
+        (["3h"], 3),
+        (["2.5"], 2.5),
+        (["half an hour a day"], 3.5),
+        (["每天半小时"], 3.5),
+        (["30m/day"], 3.5),
+        (["0"], 0),
+    ],
+)
+def test_hours_are_what_people_type(run: Run, home: Path, typed: list[str], kept: float) -> None:
+    run(["config", "hours", *typed])
+    file = home / "config" / "config.json"
+    # An older version reads what is whole.
+    assert file.read_text().count(f'"hours": {kept}\n') == 1
+    assert run("config hours").out == f"{kept}\n"
+    if kept:
+        run("done hf.0.1")
+        target = run("today --json").data["target"]["target_minutes"]
+        assert target == round(60 * kept)

@@ -169,7 +169,7 @@ def test_its_answers_are_settings_and_muted_courses(home, run: Run) -> None:
         session.expect("how much time")
         session.type("soon\n")
         session.expect("“soon” is not a length of time")
-        session.type("６h\n")
+        session.type("每天半小时\n")
         session.expect("Leave them out")
         session.type("english\n")
         session.expect("y or n")
@@ -179,9 +179,9 @@ def test_its_answers_are_settings_and_muted_courses(home, run: Run) -> None:
         session.expect("Not in the list: python, 77")
         session.type("1， cs161\n")
         shown = session.rest()
-    assert "At your 6 h a week: about" in shown
+    assert "At your 3 h 30 min a week: about" in shown
     config = {each["key"]: each["value"] for each in run("config --json").data["settings"]}
-    assert (config["hours"], config["languages"]) == (6, "en")
+    assert (config["hours"], config["languages"]) == (3.5, "en")
     assert len(run("mute --json").data["listed"]) == 2
     assert "cs161" in run("mute").out
     run("undo")

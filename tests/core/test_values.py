@@ -1,5 +1,6 @@
 """Counts and days as people type them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from llmroadmap.commands._values import typed_day as parse_day
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.kinds import KINDS
 from llmroadmap.core.values import parse_count
-from llmroadmap.declaration import DaySpan, Duration, StepKind
+from llmroadmap.declaration import DaysAWeek, DaySpan, Duration, Rate, StepKind
 from llmroadmap.locales import LANGUAGES, texts
 
 TODAY = date(2026, 3, 1).toordinal()
@@ -232,3 +233,121 @@ def test_times(given: str, minutes: int) -> None:
 def test_no_times(given: str) -> None:
     with pytest.raises(InvalidOption):
         Duration().parse(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "minutes"),
+    [
+        ("6", 360),
+        ("6h", 360),
+        ("3h", 180),
+        ("2.5", 150),
+        ("2.5h", 150),
+        ("2 hours", 120),
+        ("1h30m", 90),
+        ("30m", 30),
+        ("90 min", 90),
+        ("30m per week", 30),
+        ("2h a week", 120),
+        ("6/week", 360),
+        ("6h / week", 360),
+        ("an hour a week", 60),
+        ("30m a day", 210),
+        ("30m/day", 210),
+        ("30 min / day", 210),
+        ("30 min a day", 210),
+        ("30/day", 210),
+        ("30 a day", 210),
+        ("1/day", 420),
+        ("20m/day", 140),
+        ("half an hour a day", 210),
+        ("Half an hour every evening", 210),
+        ("daily 30m", 210),
+        ("an hour a day", 420),
+        ("half an hour, 4 evenings", 120),
+        ("30m, 5 days a week", 150),
+        ("1h x 3 days", 180),
+        ("\uff16h", 360),
+        ("每天30分钟", 210),
+        ("每天 30 分钟", 210),
+        ("每天半小时", 210),
+        ("一天半小时", 210),
+        ("半小时每天", 210),
+        ("每天半个小时", 210),
+        ("每晚一小时", 420),
+        ("每周6小时", 360),
+        ("一周6个小时", 360),
+        ("每周两个半小时", 150),
+        ("半小时", 30),
+        ("6 小时", 360),
+        ("6小时/周", 360),
+        ("每周4天，每天1小时", 240),
+        ("30分钟/天", 210),
+    ],
+)
+def test_times_a_week(given: str, minutes: int) -> None:
+    assert Rate("--hours", "hours").parse(given) == minutes
+
+
+@pytest.mark.parametrize(
+    "given", ["", "0", "soon", "200", "200h", "30m/30m", "a day", "-2", "evenings", "每天", "h"]
+)
+def test_no_times_a_week(given: str) -> None:
+    with pytest.raises(InvalidOption) as caught:
+        Rate("--hours", "hours").parse(given)
+    assert caught.value.expected == "weekly-time"
+
+
+@pytest.mark.parametrize(
+    ("given", "minutes"),
+    [
+        ("30", 210),
+        ("30/day", 210),
+        ("30m", 210),
+        ("1h", 420),
+        ("180/week", 180),
+        ("3h a week", 180),
+    ],
+)
+def test_minutes_a_day(given: str, minutes: int) -> None:
+    assert Rate("--minutes", "minutes").parse(given) == minutes
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [("4", 4), ("4/week", 4), ("4 days a week", 4), ("每周四天", 4), ("3.5", 3.5)],
+)
+def test_days_a_week(given: str, days: float) -> None:
+    assert DaysAWeek("--days").parse(given) == days
+
+
+@pytest.mark.parametrize("given", ["8", "0", "x", ""])
+def test_no_days_a_week(given: str) -> None:
+    with pytest.raises(InvalidOption):
+        DaysAWeek("--days").parse(given)
+
+
+def _examples(text: str) -> list[str]:
+    """Return what a text gives as examples: words that have a digit in them."""
+    words = re.split(r"[\s（）()，、,：:？?]+|such as|for example|例如|可以写|或", text)
+    return [word for word in words if any(map(str.isdigit, word))]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "prompts.question.hours",
+        "prompts.question.hours-again",
+        "errors.expected.weekly-time",
+        "when.option.hours",
+        "when.option.minutes",
+    ],
+)
+def test_what_a_text_gives_as_an_example_is_taken(lang: str, key: str) -> None:
+    topic, _, name = key.partition(".")
+    group, _, last = name.rpartition(".")
+    examples = _examples(texts(lang).of(f"{topic}.{group}", last, answer=""))
+    assert examples
+    for example in examples:
+        assert Rate("--hours", "hours").parse(example)

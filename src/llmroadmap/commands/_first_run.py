@@ -7,14 +7,14 @@ change them later. Whoever was asked is not asked again.
 import re
 from unicodedata import normalize
 
-from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.lookup.errors import UnclearItem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.progress.progress import Progress
 from llmroadmap.locales import LANGUAGES, texts, words_of
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import ItemRef, item_ref
-from llmroadmap.storage.settings_file import read_given, read_settings, write_setting
+from llmroadmap.storage.errors import InvalidSetting
+from llmroadmap.storage.settings_file import checked, read_given, read_settings, write_setting
 from llmroadmap.storage.workspace import Workspace
 
 _LARGE = 10  # steps from which on leaving a course out is worth a question
@@ -55,25 +55,15 @@ def _with(workspace: Workspace, known: list[str]) -> Workspace:
     return fresh
 
 
-def _hours(workspace: Workspace, prompts: Prompts) -> int | None:
+def _hours(workspace: Workspace, prompts: Prompts) -> float | None:
     """Return the hours a week, 0 for no target, None where nobody is there to say."""
     answer = prompts.ask("hours")
-    while answer:
+    while answer and _plain(answer) not in words_of("no"):
         try:
-            return max(round(_hours_in(answer)), 1)
-        except InvalidOption:
+            return float(checked("hours", answer))
+        except InvalidSetting:
             answer = prompts.ask("hours-again", answer=answer)
     return None if answer is None else 0
-
-
-def _hours_in(answer: str) -> float:
-    from llmroadmap.core.values import parse_rate
-    from llmroadmap.declaration import Duration
-
-    try:
-        return parse_rate("hours", answer, "week", 168)
-    except InvalidOption:
-        return Duration().parse(answer) / 60
 
 
 def _languages(workspace: Workspace, prompts: Prompts) -> str:

@@ -97,7 +97,7 @@ def week_target(workspace: Workspace, progress: Progress) -> WeekTarget:
     streak = week_streak(progress.active_days, today, off, settings.days_per_week, starts)
     return WeekTarget(
         minutes=spent.minutes,
-        target_minutes=60 * settings.hours or None,
+        target_minutes=round(60 * settings.hours) or None,
         days=streak.days,
         target_days=settings.days_per_week,
         weeks_in_a_row=streak.length if settings.streak == "on" else None,

@@ -57,7 +57,7 @@ def _week(workspace: Workspace, progresses: list[Progress]) -> WeekTarget:
     kept = week_streak(sorted(days), workspace.today, off, settings.days_per_week, starts)
     return WeekTarget(
         minutes=sum(week.minutes for week in weeks),
-        target_minutes=60 * settings.hours or None,
+        target_minutes=round(60 * settings.hours) or None,
         days=kept.days,
         target_days=settings.days_per_week,
         weeks_in_a_row=kept.length if settings.streak == "on" else None,

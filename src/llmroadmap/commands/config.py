@@ -26,7 +26,7 @@ COMMAND = Command(
         "llmroadmap config language",
         "llmroadmap config language zh",
         "llmroadmap config day_ends 4",
-        "llmroadmap config hours 6",
+        "llmroadmap config hours 6h",
         'llmroadmap config study "Mon,Wed 20:00 45m; Sat 10:00 2h"',
         "llmroadmap config calendar study.ics",
         "llmroadmap config unset language",
@@ -113,6 +113,7 @@ _COUNTS = {"list": 0, "get": 1, "set": 2, "unset": 1}
 
 # What is typed where a setting takes more than a few words.
 _SHAPES = {
+    "weekly-time": "6, 2.5h, 30m/day",
     "date": "2027-06-30",
     "slots": "Mon,Wed 20:00 45m; Sat 10:00 2h",
     "languages": "en,zh",
@@ -122,12 +123,12 @@ _SHAPES = {
 }
 
 
-def _default(key: str) -> str | int:
-    default: str | int = Settings()._asdict()[key]
+def _default(key: str) -> str | float:
+    default: str | float = Settings()._asdict()[key]
     return default
 
 
-def _summary(key: str, value: str | int) -> SettingSummary:
+def _summary(key: str, value: str | float) -> SettingSummary:
     takes = SETTINGS[key]
     if isinstance(takes, range):
         return SettingSummary(
@@ -137,7 +138,7 @@ def _summary(key: str, value: str | int) -> SettingSummary:
     return SettingSummary(key=key, value=value, default=_default(key), takes=words)
 
 
-def _taken(key: str, value: object) -> str | int:
+def _taken(key: str, value: object) -> str | float:
     """Return what was set, or the default where that is nothing the setting takes."""
     try:
         return _default(key) if value is None else checked(key, value)
@@ -145,6 +146,6 @@ def _taken(key: str, value: object) -> str | int:
         return _default(key)
 
 
-def _plain(value: Any) -> str | int:
+def _plain(value: Any) -> str | float:
     """Return what the file says as something that can be shown, whatever it is."""
-    return value if isinstance(value, str | int) and not isinstance(value, bool) else str(value)
+    return value if isinstance(value, str | float) and not isinstance(value, bool) else str(value)

@@ -64,7 +64,7 @@ def run(
         minutes=sums.minutes,
         steps=sums.steps,
         active_days=sum(first <= day < first + 7 for day in progress.active_days),
-        target_minutes=60 * workspace.settings.hours or None,
+        target_minutes=round(60 * workspace.settings.hours) or None,
         target=week_target(workspace, progress) if which == "this" else None,
         days=[_day(workspace, day, entries) for day in range(first, first + 7)],
         notes=[summary(workspace, note) for note in notes(written, workspace.roadmap)],

@@ -18,7 +18,7 @@ from llmroadmap.core.study.forecast import (
 from llmroadmap.core.study.pace import Pace, record
 from llmroadmap.core.study.review import check
 from llmroadmap.core.study.time_off import TimeOff
-from llmroadmap.declaration import Argument, ComingDay, Command, Option, Part, Rate
+from llmroadmap.declaration import Argument, ComingDay, Command, DaysAWeek, Option, Part, Rate
 from llmroadmap.prompts import Prompts
 from llmroadmap.results.summaries import item_ref
 from llmroadmap.results.when import (
@@ -45,10 +45,10 @@ COMMAND = Command(
     ),
 )
 
-_Hours = Annotated[float, Option("--hours", help="when.hours", kind=Rate("--hours", "week", 168))]
-_Days = Annotated[float, Option("--days", help="when.days", kind=Rate("--days", "week", 7))]
+_Hours = Annotated[float, Option("--hours", help="when.hours", kind=Rate("--hours", "hours"))]
+_Days = Annotated[float, Option("--days", help="when.days", kind=DaysAWeek("--days"))]
 _Minutes = Annotated[
-    float, Option("--minutes", help="when.minutes", kind=Rate("--minutes", "day", 7 * 1440))
+    float, Option("--minutes", help="when.minutes", kind=Rate("--minutes", "minutes"))
 ]
 
 
@@ -113,9 +113,9 @@ def _coming_day(text: str, workspace: Workspace) -> int:
 def _other_pace(
     workspace: Workspace, pace: Pace, hours: float, days: float, minutes: float
 ) -> float:
-    """Return the minutes a week of the options, 0 without one: all of them are a week's already."""
+    """Return the minutes a week of the options, 0 without one: times are a week's already."""
     if hours:
-        return 60 * hours
+        return hours
     if not days:
         return minutes
     if minutes:

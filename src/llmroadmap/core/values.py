@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from llmroadmap.core.errors import InvalidOption
 from llmroadmap.core.model.kinds import KINDS
+from llmroadmap.core.records import NamedTuple
 
 # A number may be a word where its unit follows.
 _TIME = (
@@ -62,25 +63,84 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
-_RATE = re.compile(
-    r"(?P<before>每周|每天)?\s*(?P<number>[0-9]{1,5}(?:\.[0-9]{1,2})?)\s*"
-    r"(?:hours|hour|h|minutes|min|m|days|day|d|小时|分钟|天)?\s*"
-    r"(?:(?:/|per|a)\s*(?P<per>week|wk|w|day|d|周|天|日))?"
-)
-_DAILY = ("每天", "day", "d", "天", "日")
+class TimeWords(NamedTuple):
+    """The words of every language in which people say how long, and how often."""
+
+    hours: Iterable[str]
+    minutes: Iterable[str]
+    numbers: Mapping[str, float]
+    daily: Iterable[str]
+    weekly: Iterable[str]
+    days: Iterable[str]  # behind a number of days in a week
 
 
-def parse_rate(option: str, value: str, per: str, most: int) -> float:
-    """Return how many a week `6/week`, `6h a week`, `30/day` or `每天 30 分钟` is.
+WEEK = 7 * 1440  # minutes
+# A bare number a day is hours up to this, above it minutes: nobody studies longer every day.
+_MOST_HOURS = 8
 
-    A bare number is one of those `per` week or day. Raises InvalidOption for anything else, and for
-    more than `most` a week.
+
+def parse_weekly(option: str, value: str, words: TimeWords, bare: str = "hours") -> int:
+    """Return the minutes a week of `6h a week`, `30m/day`, `2.5`, 每天半小时 or `1h, 4 evenings`.
+
+    A bare number is so many hours a week; where `bare` is "minutes", so many minutes a day. Raises
+    InvalidOption for anything else, and for more than a week has.
     """
-    found = _RATE.fullmatch(value.strip().lower())
-    number = float(found["number"]) if found else 0.0
-    unit = (found["before"] or found["per"] or per) if found else per
-    number *= 7 if unit in _DAILY else 1
-    if not 0 < number <= most:
+    rest = _plain(value).replace(" /", "/").replace("/ ", "/").lstrip("~≈约 ")
+    rest, is_weekly = _without(rest, words.weekly)
+    rest, is_daily = _without(rest, words.daily)
+    rest, days = _without_days(rest, words)
+    rest, is_each_day = _without(rest, words.daily)
+    is_daily = bool(is_daily or is_each_day or days or (bare == "minutes" and not is_weekly))
+    try:
+        minutes = _amount(rest, words, is_minutes=bare == "minutes", is_daily=is_daily)
+    except InvalidOption:
+        minutes = 0
+    total = round(minutes * (days or (7 if is_daily else 1)))
+    if not 0 < total <= WEEK:
+        raise InvalidOption(option, value, "weekly-time")
+    return total
+
+
+def _amount(text: str, words: TimeWords, *, is_minutes: bool, is_daily: bool) -> float:
+    if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,2})?", text):
+        return parse_minutes(text, words.hours, words.minutes, words.numbers)
+    number = float(text)
+    return number if is_minutes or (is_daily and number > _MOST_HOURS) else 60 * number
+
+
+def _without_days(text: str, words: TimeWords) -> tuple[str, float]:
+    """Return a text without the days of a week that it names, and how many those are, else 0."""
+    number = rf"(?<![0-9.a-z])([1-7]|{_either(words.numbers)})"
+    found = re.search(rf"{number} ?(?:{_either(words.days)})(?![a-z])", text)
+    if not found:
+        return text, 0
+    days = words.numbers.get(found[1]) or float(found[1])
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return re.sub(r"^[ ,;x×*]+|[ ,;x×*]+$", "", rest), days
+
+
+def _without(text: str, words: Iterable[str]) -> tuple[str, bool]:
+    """Return a text without the one of `words` that stands before or behind it, and whether one did."""
+    for word in sorted(words, key=len, reverse=True):
+        is_wordy = word[0].isascii() and word[0].isalpha()
+        if text.endswith(f" {word}" if is_wordy else word):
+            return text[: -len(word)].strip(" ,;:"), True
+        if text.startswith(f"{word} " if is_wordy else word) and word[0] != "/":
+            return text[len(word) :].strip(" ,;:"), True
+    return text, False
+
+
+def parse_days_a_week(option: str, value: str, words: TimeWords) -> float:
+    """Return the days of `4`, `4/week`, `4 days a week` or 每周四天.
+
+    Raises InvalidOption for anything else, and for more than seven.
+    """
+    rest, _ = _without(_plain(value).replace(" /", "/"), words.weekly)
+    found = re.fullmatch(
+        rf"([0-9](?:\.[0-9]{{1,2}})?|{_either(words.numbers)}) ?(?:{_either(words.days)})?", rest
+    )
+    number = (words.numbers.get(found[1]) or float(found[1])) if found else 0.0
+    if not 0 < number <= 7:
         raise InvalidOption(option, value, "rate")
     return number
 

@@ -17,7 +17,11 @@ BASE = "en"  # the language that has every text
 
 Text = str | tuple[str, ...]  # one text, or one for each form of the plural
 if TYPE_CHECKING:
-    Field = Literal["yes", "no", "hours", "minutes", "units", "conflicts"]
+    from llmroadmap.core.values import TimeWords
+
+    Field = Literal[
+        "yes", "no", "hours", "minutes", "daily", "weekly", "days_a_week", "units", "conflicts"
+    ]
     Dictionary = Literal[
         "days", "weekdays", "months", "periods", "which_weekday", "day_units", "numbers"
     ]
@@ -47,6 +51,9 @@ class Language:
     numbers: Mapping[str, float] = {}  # one, half an, 两, 半
     hours: tuple[str, ...] = ()  # units behind a number of hours
     minutes: tuple[str, ...] = ()
+    daily: tuple[str, ...] = ()  # before or behind what comes on each day
+    weekly: tuple[str, ...] = ()
+    days_a_week: tuple[str, ...] = ()  # behind a number of days that are studied on
     units: tuple[str, ...] = ()  # what stays on the line of the number before it
     # In what Dropbox, Syncthing, Nextcloud and iCloud call the other version of a file.
     conflicts: tuple[str, ...] = ()
@@ -229,3 +236,17 @@ def day_shifts() -> tuple[tuple[str, int], ...]:
 def words_of(field: "Field") -> tuple[str, ...]:
     """Return what every language has in this field of its record."""
     return tuple(word for code in LANGUAGES for word in getattr(language(code), field))
+
+
+def time_words() -> "TimeWords":
+    """Return the words of every language for how long, and how often."""
+    from llmroadmap.core.values import TimeWords  # only where some were typed
+
+    return TimeWords(
+        hours=words_of("hours"),
+        minutes=words_of("minutes"),
+        numbers=dictionary("numbers"),
+        daily=words_of("daily"),
+        weekly=words_of("weekly"),
+        days=words_of("days_a_week"),
+    )

@@ -7,8 +7,8 @@ class SettingSummary(NamedTuple):
     """A setting; `takes` are the words or the range that it takes, "" for any text."""
 
     key: str
-    value: str | int
-    default: str | int
+    value: str | float
+    default: str | float
     takes: str
 
 
@@ -20,6 +20,6 @@ class ConfigResult(NamedTuple):
 
     settings: list[SettingSummary]
     did: str
-    before: str | int
+    before: str | float
     path: str
     unknown: list[str]

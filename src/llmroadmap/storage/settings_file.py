@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from typing import Any
 
 from llmroadmap.core.records import NamedTuple
@@ -22,7 +23,7 @@ class Settings(NamedTuple):
     roadmap: str = ""
     region: str = "auto"
     auto_sync: str = "off"
-    hours: int = 0
+    hours: float = 0  # whole where it can be, for older versions
     days_per_week: int = 2
     finish_by: str = ""
     study: str = ""
@@ -48,7 +49,7 @@ SETTINGS: dict[str, tuple[str, ...] | range | str | None] = {
     "roadmap": None,
     "region": ("auto", "none", "cn"),
     "auto_sync": ("off", "on"),
-    "hours": range(169),
+    "hours": "weekly-time",
     "days_per_week": range(1, 8),
     "finish_by": "date",
     "study": "slots",
@@ -115,7 +116,7 @@ def read_given(path: str) -> dict[str, Any]:
     return given
 
 
-def write_setting(path: str, key: str, value: str | int | None) -> None:
+def write_setting(path: str, key: str, value: str | float | None) -> None:
     """Set `key`, which the rest of the file must allow, or take it out (None), which always works."""
     from llmroadmap.filesystem.lock import locked  # only for who writes
 
@@ -128,7 +129,7 @@ def config_lock(path: str) -> str:
     return os.path.join(os.path.dirname(path), ".lock")
 
 
-def _write_setting(path: str, key: str, value: str | int | None) -> None:
+def _write_setting(path: str, key: str, value: str | float | None) -> None:
     seen = fingerprint(path)
     given = read_given(path)
     if value is None:
@@ -142,7 +143,7 @@ def _write_setting(path: str, key: str, value: str | int | None) -> None:
     write_atomically(path, text.encode("utf-8", "replace"), replacing=seen)
 
 
-def checked(key: str, value: object, path: str = "") -> str | int:
+def checked(key: str, value: object, path: str = "") -> str | float:
     """Return the value if the setting takes it; text that is a number counts as one.
 
     Raises InvalidSetting.
@@ -165,12 +166,30 @@ def checked(key: str, value: object, path: str = "") -> str | int:
     return value
 
 
-def _read(key: str, value: str, takes: str, path: str) -> str:
+def _read(key: str, value: str, takes: str, path: str) -> str | float:
     """Return the value as it is kept; an empty one is none."""
     try:
         return _READERS[takes](value)
     except ValueError as error:
         raise InvalidSetting(path, key, str(error) or value, takes) from error
+
+
+def _weekly_time(value: str) -> float:
+    """Return the hours a week, whole where they can be; 0 is no target."""
+    from llmroadmap.core.errors import InvalidOption
+    from llmroadmap.core.values import parse_weekly  # only where there is a target
+    from llmroadmap.locales import time_words
+
+    try:
+        hours = float(value)  # as the file has it
+    except ValueError:
+        try:
+            hours = parse_weekly("hours", value, time_words()) / 60
+        except InvalidOption as error:
+            raise ValueError from error
+    if not 0 <= hours <= 168:
+        raise ValueError
+    return int(hours) if hours == int(hours) else round(hours, 2)
 
 
 def _date(value: str) -> str:
@@ -226,7 +245,8 @@ def _ics_file(value: str) -> str:
     return value and os.path.abspath(os.path.expanduser(value))
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str], str | float]] = {
+    "weekly-time": _weekly_time,
     "date": _date,
     "slots": _slots,
     "words": _words,

@@ -17,6 +17,7 @@ from llmroadmap.views.words import (
     hours,
     in_language,
     is_wide,
+    minutes,
     separator,
     step_time,
     to_type,
@@ -106,7 +107,7 @@ def _how_long(result: TodayResult, t: "Texts") -> list[Line]:
     """Return how long the plan takes at the learner's own target, else at two usual paces."""
     own = result.target.target_minutes
     if own:
-        text = t("today.at_own_pace", time=hours(t, own), long=_duration(result, own, t))
+        text = t("today.at_own_pace", time=minutes(t, own), long=_duration(result, own, t))
         return [line((text, "key"), hanging_indent=2)]
     return [
         line("  ", t.of("today.pace", name, long=_duration(result, pace, t)), hanging_indent=4)

@@ -78,6 +78,14 @@ class English(Language):
     }
     hours = ("h", "hr", "hrs", "hour", "hours")
     minutes = ("m", "min", "mins", "minute", "minutes")
+    daily = (
+        "a day", "/day", "per day", "each day", "every day", "daily", "/d", "a night", "every night",
+        "an evening", "each evening", "every evening", "per evening",
+    )  # fmt: skip
+    weekly = (
+        "a week", "/week", "per week", "each week", "every week", "weekly", "/wk", "/w", "per wk",
+    )  # fmt: skip
+    days_a_week = ("days", "day", "evenings", "nights", "times", "x")
     units = ("min", "h ")
     conflicts = ("conflict",)
 
