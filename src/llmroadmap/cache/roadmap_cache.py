@@ -170,7 +170,8 @@ class _Records:
     def _read(self, start: int, stop: int) -> bytes:
         """Return the bytes from `start` up to `stop`, -1 for all that follow."""
         try:
-            with open(self._path, "rb") as file:
+            # Unbuffered: a record is small, and a big plan's status reads a thousand of them.
+            with open(self._path, "rb", 0) as file:
                 file.seek(self._offset + start)
                 return file.read(stop - start if stop >= 0 else -1)
         except OSError as error:

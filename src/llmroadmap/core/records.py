@@ -36,7 +36,13 @@ else:
         _field_defaults = {}  # noqa: RUF012 - as the one of typing has it
 
         def __new__(cls, *values: object, **named: object) -> Self:
-            if named or len(values) != len(cls._fields):
+            fields = cls._fields
+            if len(named) == len(fields) and not values:
+                try:
+                    return tuple.__new__(cls, map(named.__getitem__, fields))
+                except KeyError:
+                    pass  # It is said below what is missing.
+            if named or len(values) != len(fields):
                 values = cls._complete(values, named)
             return tuple.__new__(cls, values)
 
@@ -46,8 +52,6 @@ else:
         ) -> tuple[object, ...]:
             """Return a value for each field; raises TypeError where a function would."""
             fields = cls._fields
-            if len(named) == len(fields) and named.keys() == set(fields) and not values:
-                return tuple(map(named.__getitem__, fields))
             given = dict(zip(fields, values, strict=False))
             both = {**cls._field_defaults, **given, **named}
             doubled = sorted(given.keys() & named.keys())

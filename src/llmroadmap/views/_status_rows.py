@@ -45,8 +45,9 @@ def rows(result: StatusResult, budget: int, t: "Texts") -> tuple[list[Row], bool
     if result.is_all:
         return _unfolded(result, t), False
     folds = False
+    courses = {stage.id: _courses(stage, t) for stage in _unfolded_stages(result)}
     for level in range(_LEVELS):
-        found, folds = _folded(result, level, t)
+        found, folds = _folded(result, courses, level, t)
         if len(found) <= budget:
             return found, folds
     return _cut(found, max(budget, 1), t), True
@@ -61,26 +62,33 @@ def _unfolded(result: StatusResult, t: "Texts") -> list[Row]:
 
 def _courses(stage: StageSummary, t: "Texts") -> list[Row]:
     return [
-        _row(course, 1, _mark(course), t)._replace(is_open=course.id in stage.open_now)
+        _row(course, 1, _mark(course), t, is_open=course.id in stage.open_now)
         for course in stage.courses
     ]
 
 
-def _folded(result: StatusResult, level: int, t: "Texts") -> tuple[list[Row], bool]:
+def _unfolded_stages(result: StatusResult) -> list[StageSummary]:
+    is_only = len(result.stages) == 1
+    return [stage for stage in result.stages if is_only or _is_under_way(stage)]
+
+
+def _folded(
+    result: StatusResult, courses: dict[str, list[Row]], level: int, t: "Texts"
+) -> tuple[list[Row], bool]:
+    """Return the rows and whether any are folded; `courses` are those of unfolded stages."""
     found: list[Row] = []
     folds = False
-    is_only = len(result.stages) == 1
     for stage in result.stages:
-        is_open = is_only or _is_under_way(stage)
+        is_open = stage.id in courses
         row = _row(stage, 0, "" if is_open else _mark(stage), t)
         if not is_open and stage.courses:
             row = row._replace(hidden=t("status.courses", n=len(stage.courses)))
             folds = True
         found.append(row)
         if is_open:
-            courses = _courses(stage, t)
-            joined = _joined(courses, t) if level else courses
-            folds = folds or len(joined) < len(courses)
+            own = courses[stage.id]
+            joined = _joined(own, t) if level else own
+            folds = folds or len(joined) < len(own)
             found += joined
     if level > 1:
         joined = _joined(found, t)
@@ -99,7 +107,9 @@ def _mark(part: PartSummary | StageSummary) -> str:
     return DONE if part.total and part.done == part.total else ""
 
 
-def _row(part: PartSummary | StageSummary, depth: int, mark: str, t: "Texts") -> Row:
+def _row(
+    part: PartSummary | StageSummary, depth: int, mark: str, t: "Texts", *, is_open: bool = False
+) -> Row:
     return Row(
         id=part.id,
         title=part.title,
@@ -110,6 +120,8 @@ def _row(part: PartSummary | StageSummary, depth: int, mark: str, t: "Texts") ->
         percent=part.percent,
         minutes_left=part.minutes_left,
         word=uncounted(t, part.total, skipped=part.percent == 100),
+        hidden="",
+        is_open=is_open,
     )
 
 

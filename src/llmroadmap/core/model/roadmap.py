@@ -207,7 +207,7 @@ class Roadmap:
     def muted_steps(self) -> list[int]:
         """Return the steps that are muted, without looking at each node where none is."""
         flags = self.columns.flags
-        if not any(each & MUTED for each in set(flags)):
+        if not self._has(MUTED):
             return []
         return [node for node in range(len(flags)) if flags[node] & MUTED and self.is_step(node)]
 
@@ -229,8 +229,10 @@ class Roadmap:
     @property
     def has_habits(self) -> bool:
         """Tell whether there is any habit, without looking at each node in turn."""
-        present = set(self.columns.flags)
-        return any(flags & HABIT for flags in present)
+        return self._has(HABIT)
+
+    def _has(self, flag: int) -> bool:
+        return 1 in self.columns.flags.translate(bytes(bool(each & flag) for each in range(256)))
 
     def item(self, node: int) -> "Item":
         """Return what the author wrote about `node`."""

@@ -1,6 +1,9 @@
 """Pace: the estimated minutes that a learner finishes in a week of study time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from math import ceil
 
 from llmroadmap.core.progress.progress import DONE, Progress
 from llmroadmap.core.records import NamedTuple
@@ -40,6 +43,8 @@ class Pace(NamedTuple):
     pauses: list[Pause]
     away: int
 
+
+_IS_DONE = bytes(state == DONE for state in range(256))  # which states are that
 
 # A day's finished counted steps: their minutes, and those of the longest.
 Finished = tuple[int, int]
@@ -83,10 +88,11 @@ def paces(progress: Progress, today: int, day_begins: float, expected: Expected)
     off = TimeOff(progress.pauses, today)
     whole = _record(progress, today, set())
     found = [pace(whole, today, off, expected)]
+    begins = ceil(day_begins)  # whole seconds, as those it is compared with
     late = {
         node
-        for node, day in enumerate(progress.finished)
-        if day and day < today and progress.touched[node] >= day_begins
+        for node, touched in enumerate(progress.touched)
+        if touched >= begins and 0 < progress.finished[node] < today
     }
     if late:
         before = _record(progress, today, late)
@@ -95,10 +101,7 @@ def paces(progress: Progress, today: int, day_begins: float, expected: Expected)
 
 
 def _record(progress: Progress, today: int, late: set[int]) -> Record:
-    minutes, states = progress.roadmap.columns.minutes, progress.states
-    # There may be a hundred thousand steps: nothing is called for each of them.
-    totals: dict[int, int] = {}
-    longest: dict[int, int] = {}
+    # There may be a hundred thousand steps: as little as possible is done for each of them.
     days: Sequence[int] = progress.finished
     if max(days, default=0) > today:
         days = [min(day, today) for day in days]
@@ -110,19 +113,16 @@ def _record(progress: Progress, today: int, late: set[int]) -> Record:
         active.add(today)
     if late:
         active |= {day for node, day in enumerate(days) if day and node not in late}
-    for node, on in enumerate(days):
-        if not on or (late and node in late and progress.finished[node] not in active):
-            continue
-        length = minutes[node] if states[node] == DONE else 0
-        if on in totals:
-            totals[on] += length
-            if length > longest[on]:  # noqa: PLR1730 - nothing is called for each step
-                longest[on] = length
-        else:
-            totals[on] = longest[on] = length
-    active |= totals.keys()
-    finished = {day: (total, longest[day]) for day, total in totals.items()}
-    return Record(finished, active)
+        # What was entered late for a day without anything else counts for none.
+        unknown = {node for node in late if progress.finished[node] not in active}
+        days = [0 if node in unknown else day for node, day in enumerate(days)]
+    lengths: defaultdict[int, list[int]] = defaultdict(list)
+    columns = zip(days, progress.roadmap.columns.minutes, strict=True)
+    for day, minutes in compress(columns, progress.states.translate(_IS_DONE)):
+        lengths[day].append(minutes)
+    finished = dict.fromkeys(set(days) - {0}, (0, 0))
+    finished |= {day: (sum(each), max(each)) for day, each in lengths.items() if day}
+    return Record(finished, active | finished.keys())
 
 
 def pace(record: Record, today: int, off: TimeOff, expected: Expected) -> Pace:
