@@ -3,7 +3,7 @@
     python benchmarks/speed_page.py
 
 Every ratio stands in the template by its name in benchmarks/README.md, so that none is copied by
-hand; a name that is not there any more ends it.
+hand. One that is not there, such as that of a peer that could not be installed, is a dash.
 """
 
 import re
@@ -45,7 +45,7 @@ def ratios(report: str) -> dict[str, str]:
 
 
 def page(report: str) -> str:
-    """Return the page with the figures of a report; raises KeyError for a name that it lacks."""
+    """Return the page with the figures of a report, a dash for each that it lacks."""
     known = ratios(report)
     machine = (
         report.split("\n\n")[1]
@@ -53,7 +53,9 @@ def page(report: str) -> str:
         .replace("Written by `make bench` ", "Measured ")
     )
     text = TEMPLATE.replace("{machine}", f"{machine}.")
-    return re.sub(r"\[([^\]]* / [^\]]*|[^\]]*: [^\]]*|`sync`[^\]]*)\]", lambda m: known[m[1]], text)
+    return re.sub(
+        r"\[([^\]]* / [^\]]*|[^\]]*: [^\]]*|`sync`[^\]]*)\]", lambda m: known.get(m[1], "–"), text
+    )
 
 
 def write() -> None:
