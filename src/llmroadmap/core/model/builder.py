@@ -28,10 +28,10 @@ TEACHING = ("", "chapter", "section", "lecture", "video", "reading", "paper")
 LONG_ENOUGH = 15
 
 # What a record keeps of an item: the shape is in the columns.
-_WORDS = (
-    "title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips",
+_WORDS = frozenset((
+    "id", "title", "about", "kind", "links", "topics", "origin", "repeat", "goals", "tips",
     "due", "tags", "own_note",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def build_roadmap(tree: RoadmapTree, fingerprint: str = "") -> Roadmap:
@@ -97,8 +97,9 @@ class _Builder:
         self.minutes.append(minutes)
         if item.get("recall"):
             self.recall[node] = item["recall"]
-        words = cast("Mapping[str, Any]", item)
-        self.records.append({"id": visit.id, **{k: words[k] for k in _WORDS if k in words}})
+        record: dict[str, Any] = {key: value for key, value in item.items() if key in _WORDS}
+        record["id"] = visit.id
+        self.records.append(record)
         if "tags" in item:
             self.tagged.append(node)
         if "due" in item:

@@ -101,26 +101,24 @@ def walk(stages: Sequence[Entry]) -> Iterator[Visit]:
     The items of a stage begin a new path, unless the stage's id is to be the `prefix` of theirs.
     """
     count = 0
-    waiting = [
-        Visit(entry=stage, id=stage["id"], depth=0, parent=-1, number=number)
-        for number, stage in enumerate(stages)
-    ][::-1]
+    # What is still to come at each depth: the entries, the beginning of their ids, their parent.
+    waiting = [(enumerate(stages), "", -1)]
     while waiting:
-        visit = waiting.pop()
-        yield visit
-        prefix = f"{visit.id}." if visit.depth or visit.entry.get("prefix") else ""
-        waiting += [
-            Visit(
-                entry=child,
-                # An own item's id stands for itself, wherever the learner has put it.
-                id=child["id"] if child["id"].startswith(OWN) else prefix + child["id"],
-                depth=visit.depth + 1,
-                parent=count,
-                number=number,
-            )
-            for number, child in enumerate(visit.entry.get("items", ()))
-        ][::-1]
-        count += 1
+        entries, prefix, parent = waiting[-1]
+        for number, entry in entries:
+            name = entry["id"]
+            # An own item's id stands for itself, wherever the learner has put it.
+            full_id = name if name.startswith(OWN) else prefix + name
+            depth = len(waiting) - 1
+            yield Visit(entry=entry, id=full_id, depth=depth, parent=parent, number=number)
+            count += 1
+            items = entry.get("items")
+            if items:
+                below = f"{full_id}." if depth or entry.get("prefix") else ""
+                waiting.append((enumerate(items), below, count - 1))
+                break
+        else:
+            waiting.pop()
 
 
 def ends(parents: Sequence[int]) -> list[int]:

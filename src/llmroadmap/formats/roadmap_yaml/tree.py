@@ -81,8 +81,12 @@ class _Builder:
                 key = None
             elif type(holder) is list:
                 holder.append(value)
+            elif kind is scalar and value not in holder:
+                # The few words that are keys, once each: 100,000 steps have a million of them.
+                key = words.setdefault(value, value)
+                continue
             else:
-                key = self._new_key(holder, value, event, words)
+                key = self._doubtful_key(holder, value, event)
                 continue
             if type(value) is not str:
                 above.append(holder)
@@ -104,17 +108,16 @@ class _Builder:
             raise refusal("yaml-documents", event.start_mark)
         return None
 
-    def _new_key(self, holder: Any, value: Any, event: Any, words: dict[str, str]) -> str:
+    def _doubtful_key(self, holder: Any, value: Any, event: Any) -> str:
+        """Return the key that `value` is, after a complaint where the mapping has it already."""
         if type(value) is not str:
             raise refusal("yaml-key", event.start_mark)
-        # The few words that are keys, once each: 100,000 steps have a million of them.
-        key = words.setdefault(value, value)
-        if key in holder:
+        if value in holder:
             # Taken out first, so that the last key of every open mapping is the one being filled.
-            del holder[key]
-            path = (*self._path(holder), key)
-            self._note("yaml-duplicate-key", event, other=path, key=shown(key))
-        return key
+            del holder[value]
+            path = (*self._path(holder), value)
+            self._note("yaml-duplicate-key", event, other=path, key=shown(value))
+        return value
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
