@@ -23,7 +23,7 @@ def is_record(node: ast.ClassDef) -> bool:
     """A NamedTuple or a dataclass."""
     bases = {ast.unparse(base) for base in node.bases}
     decorators = {ast.unparse(each).partition("(")[0] for each in node.decorator_list}
-    return "NamedTuple" in bases or "dataclass" in decorators
+    return bool(bases & {"NamedTuple", "typing.NamedTuple"}) or "dataclass" in decorators
 
 
 def fields(node: ast.ClassDef) -> list[str]:

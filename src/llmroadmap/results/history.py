@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from llmroadmap.core.progress.verbs import STATE_VERBS
 from llmroadmap.core.records import NamedTuple
 
 
@@ -31,6 +30,8 @@ _APART = 3
 
 def folded(entries: list[EventSummary]) -> list[list[EventSummary]]:
     """Return the entries as the lines they are shown in: one change of many steps is one line."""
+    from llmroadmap.core.progress.verbs import STATE_VERBS  # only for who shows a history
+
     lines: list[list[EventSummary]] = []
     for _, same in groupby(entries, key=lambda each: (each.change, each.do, each.day)):
         several = [*same]

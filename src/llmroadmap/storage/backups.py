@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from llmroadmap.core.days import is_day
 from llmroadmap.core.errors import LlmroadmapError
-from llmroadmap.core.progress.events import timestamp
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.filesystem.errors import CannotRead, CannotWrite
 from llmroadmap.filesystem.files import (
@@ -19,7 +18,6 @@ from llmroadmap.filesystem.files import (
 )
 from llmroadmap.filesystem.folders import make_folders, remove_stale_temps, temp_name
 from llmroadmap.storage.errors import NoSuchBackup
-from llmroadmap.storage.progress_format import TRAILER, decode
 
 if TYPE_CHECKING:
     from llmroadmap.core.progress.events import Event
@@ -137,7 +135,7 @@ class Backups:
         """Return the events of a copy that the file has not; none where either cannot be read."""
         try:
             ours, theirs = (
-                decode(read_whole(path, LIMIT)[0], self._roadmap_id, path) for path in (real, copy)
+                _decode(read_whole(path, LIMIT)[0], self._roadmap_id, path) for path in (real, copy)
             )
         except (LlmroadmapError, FileNotFoundError):
             return []
@@ -255,7 +253,7 @@ class Backups:
         except (LlmroadmapError, FileNotFoundError):
             return Backup(name=name, day=_day(name, path), events=None, size=0, path=path)
         try:
-            events = decode(data, self._roadmap_id, path)
+            events = _decode(data, self._roadmap_id, path)
         except LlmroadmapError:
             return Backup(name=name, day=_day(name, path), events=None, size=len(data), path=path)
         newest = max(events, key=_time, default=None)
@@ -269,7 +267,15 @@ class Backups:
         )
 
 
+def _decode(data: bytes, roadmap_id: str, path: str) -> "list[Event]":
+    from llmroadmap.storage.progress_format import decode  # not for a look at the names
+
+    return decode(data, roadmap_id, path)
+
+
 def _time(event: "Event") -> float:
+    from llmroadmap.core.progress.events import timestamp
+
     return timestamp(event["at"])
 
 
@@ -299,6 +305,8 @@ def _continues(before: str, after: str) -> bool:
 
     True too where there is no earlier one.
     """
+    from llmroadmap.storage.progress_format import TRAILER
+
     try:
         with open(before, "rb") as file:
             size = os.fstat(file.fileno()).st_size - len(TRAILER)

@@ -5,16 +5,18 @@ progress file holds reaches the terminal as text only: control characters are sh
 """
 
 import os
+import typing
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from llmroadmap.core.records import NamedTuple
 from llmroadmap.terminal.wrapping import Break, display_width, hanging, wrap
 
 if TYPE_CHECKING:
     from llmroadmap.terminal.drawing import Piece
 
 
-class Span(NamedTuple):
+class Span(typing.NamedTuple):  # thousands are made
     """A piece of a line. `url` makes it a link where the terminal knows links; `breaks`: see wrapping."""
 
     text: str

@@ -4,14 +4,15 @@ Time that was measured or said is real; a finished step without any counts as lo
 on the day on which it was finished.
 """
 
+import typing
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from llmroadmap.core.days import week_of
 from llmroadmap.core.progress.progress import DONE, UNCOUNTED, Progress
+from llmroadmap.core.records import NamedTuple
 
 
-class Entry(NamedTuple):
+class Entry(typing.NamedTuple):  # thousands are made
     """Minutes spent on a step on a day; `steps` is 1 on the day on which it was finished."""
 
     day: int
