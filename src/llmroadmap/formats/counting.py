@@ -118,6 +118,20 @@ _COUNTED = re.compile(
     rf"제?\s*(?P<kn>\d{{1,4}})(?:\s*[-~]\s*(?P<klast>\d{{1,4}}))?\s*(?P<ku>주차|일차|개월|단계|장|강|과|부|주)(?:\s|$|[:.])",
     re.IGNORECASE,
 )
+# 2週目, 3か月目, 第1回: how Japanese counts weeks, months and meetings.
+_JAPANESE = {
+    "週": "w",
+    "周": "w",
+    "日": "d",
+    "か月": "mo",
+    "ヶ月": "mo",
+    "カ月": "mo",
+    "ヵ月": "mo",
+    "回": "se",
+}
+_COUNTED_JA = re.compile(
+    rf"第?\s*(?P<n>\d{{1,4}}|[{_HANZI}]{{1,4}})\s*(?P<ju>{'|'.join(_JAPANESE)})(?:間?目|(?<=回))"
+)
 _ORDINAL = re.compile(
     rf"(?P<n>\d{{1,3}})(?:st|nd|rd|th|[aºª°]|-?[яйе]|\.)\s(?P<unit>{'|'.join(_UNITS.values())})(?!\w)",
     re.IGNORECASE,
@@ -129,6 +143,25 @@ _BARE = re.compile(
     r"(?P<r>[IVX]{1,5})[.)]\s+(?=\S)|"
     r"(?P<c>[①-⑳])\s*(?=\S)"
 )
+_PARTS_OF_A_PLAN = (
+    "w",
+    "d",
+    "mo",
+    "ch",
+    "les",
+    "lec",
+    "m",
+    "u",
+    "p",
+    "ph",
+    "st",
+    "s",
+    "lv",
+    "se",
+    "sem",
+    "sp",
+)
+_UNIT_WORD = re.compile("|".join(_UNITS[unit] for unit in _PARTS_OF_A_PLAN), re.IGNORECASE)
 # A title is asked about again and again, and no more than so many are in use at once.
 _REMEMBERED = 20_000
 _SHORTCODE = re.compile(r"^\s*:[a-z0-9_+-]{2,40}:\s*")
@@ -140,12 +173,17 @@ _AT_END = re.compile(r"(?:\s+[|·:–—-]+\s+|\s*[(（]\s*)(?P<count>[^|·()（
 def count_of(title: str) -> Count | None:
     """Return how a title counts its part, None where it does not."""
     start = _start(title)
-    for pattern in (_NAMED, _COUNTED, _ORDINAL):
+    for pattern in (_NAMED, _COUNTED, _COUNTED_JA, _ORDINAL):
         found = pattern.match(title, start)
         if found:
             return _named(found)
     found = _BARE.match(title, start)
     return _bare(found) if found else None
+
+
+def is_unit_of_time_or_part(word: str) -> bool:
+    """Tell whether a word is what parts of a plan are counted by in some language: week, Sitzung, 주차."""
+    return bool(_UNIT_WORD.fullmatch(word.strip()))
 
 
 def is_only_count(title: str) -> bool:
@@ -234,7 +272,9 @@ def _start(title: str) -> int:
 
 def _named(found: re.Match[str]) -> Count:
     groups = found.groupdict()
-    if groups.get("unit") or groups.get("ku"):
+    if groups.get("ju"):
+        unit = _JAPANESE[groups["ju"]]
+    elif groups.get("unit") or groups.get("ku"):
         name = groups.get("unit") or groups["ku"]
         unit = next(
             short for short, names in _UNITS.items() if re.fullmatch(names, name, re.IGNORECASE)

@@ -97,8 +97,16 @@ def marks_behind(text: str) -> Marks:
     """Return the marks of what stands behind a title, which may be nothing but marks."""
     if not text:
         return Marks(text="")
+    minutes = read_minutes(text)
+    if minutes:
+        return Marks(text="", minutes=minutes)
     marks = take_marks(f"{_STAND_IN} {text}")
     return marks._replace(text=marks.text.removeprefix(_STAND_IN).lstrip(" -–—·|,，;；:："))
+
+
+def is_optional_mark(text: str) -> bool:
+    """Tell whether a text says that something is optional, and nothing else."""
+    return bool(_IS_OPTIONAL.fullmatch(text.strip(" ()（）[]【】*_.")))
 
 
 def says_optional(text: str) -> bool:

@@ -71,6 +71,12 @@ _IN_A_SENTENCE = re.compile(
 )
 
 
+# So much a day: no length of a step.
+_RATE = re.compile(
+    r"(?:/|\b(?:per|a|an|each|every|por|al|pro|par|am)\s)\s*(?:day|week|month|d[ií]a|semana|tag|woche|jour|semaine|天|日|周|週)|"
+    r"每[天日周週]|[/／](?:天|日|周|週)|/\s?(?:d|w)\b|日\d|daily|weekly",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile("小时|小時|钟头|時間|[Hh]our|½")
 _LONGEST = 80
 _LENGTH_WIDTH = 30
@@ -113,6 +119,8 @@ def take_time(text: str) -> Timed:
     if not any(map(str.isdigit, text)) and not _IN_WORDS.search(text):
         return Timed(text, 0)
     for found in _BRACKETS.finditer(text):
+        if _RATE.search(found[1]):
+            continue
         parts = _BETWEEN.split(found[1])
         times = [read_minutes(part) for part in parts]
         if not any(times) or _IN_A_SENTENCE.search(text[: found.start()]):

@@ -79,3 +79,18 @@ def test_a_table_without_rows_is_no_plan(text: str) -> None:
 def test_what_is_bought_and_sold_is_no_plan() -> None:
     with pytest.raises(PlanUnreadable):
         read("date,payee,amount\n2026-01-02,Shop,12.30\n2026-01-03,Rent,800.00\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Region,Product,Units,Revenue\n2024-01-01,North,Apples,10,100.5\n2024-01-02,S,Pears,4,44\n",
+        "姓名,部门,电话\n张三,研发,123\n李四,市场,456\n",
+        "Nombre;Correo;Teléfono\nAna;a@e.org;1\nLuis;l@e.org;2\n",
+        "Name,Email,Phone\nAna,a@e.org,1\nBob,b@e.org,2\n",
+    ],
+)
+def test_tables_of_goods_and_people_are_no_plans(text: str) -> None:
+    with pytest.raises(PlanUnreadable) as caught:
+        read(text)
+    assert (caught.value.reason, caught.value.detail) == ("no-plan", "table")

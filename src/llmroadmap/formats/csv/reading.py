@@ -60,6 +60,14 @@ _NO = frozenset(
     ]
 )
 _MOST_COLUMNS = 60
+# What tables of goods, money and people have, and plans have not.
+_BUSINESS = re.compile(
+    r"(?:unit )?price|amount|balance|revenue|sales|profit|cost|qty|quantity|units(?: sold)?|sku|invoice.*|order id|customer.*|"
+    r"e-?mail.*|phone.*|mobile|address|zip(?: code)?|country|salary|department|price|价格|单价|金额|余额|数量|销量|销售额|收入|"
+    r"支出|电话|手机|邮箱|地址|部门|工资|客户|precio|importe|saldo|cantidad|ventas|teléfono|correo|betrag|preis|menge|umsatz|telefon|"
+    r"prix|montant|quantité|téléphone|preço|valor|quantidade|金額|価格|数量|電話|가격|금액|수량|전화|цена|сумма|количество|телефон",
+    re.IGNORECASE,
+)
 
 
 def read_csv(source: PlanSource) -> ImportedPlan:
@@ -115,6 +123,10 @@ def _rows(text: str) -> list[list[str]]:
 def _is_plan(head: list[str], body: list[list[str]]) -> bool:
     """Tell whether the columns are those of a plan: titles of parts, states, weeks, addresses."""
     names = [plain_name(name) for name in head]
+    kept = [name for name in names if not _BUSINESS.fullmatch(name)]
+    counts = any(names_a_count(name) or is_status_head(name) for name in kept)
+    if len(kept) < len(names) and not counts:
+        return False
     return any(
         is_title_head(name) or is_unit_head(name) or names_a_count(name) or is_status_head(name)
         for name in names

@@ -118,6 +118,15 @@ _KINDS: tuple[tuple[str, int, str], ...] = (
         ),
     ),
     (
+        "dataset",
+        2,
+        (
+            r"(dataset|model) (card.*|description|summary|details|structure|creation|sources?)|data (fields|splits|instances)|"
+            r"(direct|intended|out-of-scope) uses?|training (data|details|procedure)|evaluation results?|bias, risks,? .*|"
+            r"considerations for using the data|citation information|数据集(介绍|描述|结构|划分|说明|概述)?|数据字段|模型(介绍|描述|信息)"
+        ),
+    ),
+    (
         "prices",
         2,
         (
@@ -138,9 +147,24 @@ _TITLES = (
     ("licence", r"(the )?(mit|bsd|apache|gnu|gpl|lgpl|isc|mozilla).{0,40}licen[cs]e.*|licen[cs]e( agreement)?|许可证|许可协议"),
     ("prices", r".*\b(pricing|price list|prices)\b.*|.*价格.*|.*报价.*|precios.*|preisliste.*|цены.*"),
     ("recipe", r".*\brecipe\b.*|.*食谱.*|.*的做法|receta.*|rezept.*|рецепт.*|.*レシピ.*"),
+    ("dataset", r"(dataset|model) card.*|.*数据集(说明|介绍|卡片)?"),
+    ("project", (r"security policy|security|contributing( guide.*| to .*)?|(contributor|developer) guide(lines)?|support|governance|"
+        r"安全策略|安全政策|贡献指南|보안 정책|기여 가이드|política de seguridad|política de segurança|sicherheitsrichtlinie|"
+        r"politique de sécurité|guía de contribución|guia de contribuição|セキュリティポリシー|политика безопасности")),
+    ("trip", (r"(.{0,30} )?trip to .*|.*\bitinerary\b.*|.*(旅行|旅游|出行)?行程(安排|表|计划|单)?|.*(旅行|旅游)(计划|攻略)|viaje a .*|"
+        r"viagem (a|para) .*|reise nach .*|voyage (à|en|au) .*|поездка в .*|.*(旅行|旅程)の?(計画|日程)")),
     ("bug", r"\[?bug\]?\b.*|bug report.*"),
     ("api", r".*\bapi (reference|docs|documentation)\b.*|.*接口文档.*|.*api 文档.*"),
 )  # fmt: skip
+# Kinds of which the title alone is enough.
+_BY_TITLE = frozenset(
+    {"changelog", "faq", "licence", "conduct", "cv", "dataset", "project", "trip"}
+)
+_PEOPLE = re.compile(
+    r"(?:attendees|participants|present|参会(?:人员|人)?|与会(?:人员|者)?|出席(?:人员|者)?|参加者|asistentes|teilnehmer(?:innen)?|"
+    r"participants|participantes|участники|참석자)\W{0,3}[:：]",
+    re.IGNORECASE,
+)
 _TITLE_RE = [(what, re.compile(words, re.IGNORECASE)) for what, words in _TITLES]
 
 
@@ -160,7 +184,15 @@ def genre_of(blocks: list[Block], title: str) -> str:
             return what if what != "software" or _is_software(blocks) else ""
         if what == named and count:
             return what
-    return named if named in {"changelog", "faq", "licence", "conduct", "cv"} else ""
+    if named == "minutes" and _has_people(blocks):
+        return named
+    return named if named in _BY_TITLE else ""
+
+
+def _has_people(blocks: list[Block]) -> bool:
+    """Tell whether a line says who was there, as minutes do."""
+    lines = (line for b in blocks if isinstance(b, Paragraph) for line in b.text.split("\n"))
+    return any(_PEOPLE.match(line.lstrip("*_ ")) for line in lines)
 
 
 def words_of(blocks: Iterable[Block]) -> int:

@@ -3,7 +3,12 @@
 import re
 from functools import lru_cache
 
-from llmroadmap.formats.counting import count_at_end, count_of, is_only_count
+from llmroadmap.formats.counting import (
+    count_at_end,
+    count_of,
+    is_only_count,
+    is_unit_of_time_or_part,
+)
 from llmroadmap.formats.markdown.languages import LANGUAGES
 from llmroadmap.formats.plain_text import is_emoji
 
@@ -36,7 +41,9 @@ _RARELY = {
     r"(course |teaching )?(staff|instructors?|lecturers?|assistants?)|office hours|grading( policy)?|"
     r"(course )?(logistics|policies)|(quick|useful|important|course) links|enlaces (rápidos|útiles)|"
     r"快速链接|常用链接|课程(地址|主页)|(授课)?(教师|讲师)|助教|考核方式|评分(标准|方式)|profesores|dozenten|"
-    r"reviews|testimonials|praise|.{0,40}\bavailable (on|at|in|from|as)|(where to )?(buy|order)( .*)?|"
+    r"reviews|testimonials|praise|((general|study|my|final|some|a few) )?(tips|advice)( .{1,30})?|(学习)?(提示|小贴士|建议|忠告)|"
+    r"consejos|conseils|dicas|tipps|consigli|советы|ヒント|팁|"
+    r".{0,40}\bavailable (on|at|in|from|as)|(where to )?(buy|order)( .*)?|"
     r"你将(收获|学到)(什么)?|为什么.{0,8}学.*|為什麼.{0,8}學.*|(项目|课程)(介绍|简介|背景|亮点|特色)|适合人群|"
     r"致谢|鸣谢|关于.*|联系(我们|方式|我)?|"
     r"引用|交流群|加群|常见问题|社区|免责声明|agradecimientos|agradecimentos|contacto|contato|"
@@ -156,6 +163,13 @@ _REFERENCE = re.compile(
     r"recursos|lecturas|literatur|ressources|ресурсы|литература)\b|参考|资源|资料|延伸|扩展|書籍|참고",
     re.IGNORECASE,
 )
+_ONLY_REFERENCE = re.compile(
+    r"(?:(?:useful|other|more|further|additional|extra|helpful|general|important) )?(?:links?|resources?|references?|reading|"
+    r"materials?|bibliography|literature)|enlaces|recursos|referencias|referências|bibliografía|bibliografia|liens|"
+    r"ressources|références|links und literatur|literatur(?:verzeichnis)?|quellen|weiterführendes|ссылки|ресурсы|"
+    r"литература|参考(?:资料|文献|链接)?|(?:学习|相关)?(?:资源|资料|链接)|參考資料|参考リンク|参考文献|リンク(?:集)?|参考|자료|참고(?:자료)?|링크",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(
     r"\b(?:learn(?:ing|ed)?|study(?:ing)?|studies|roadmap|curriculum|syllabus|courses?|bootcamp|"
     r"training|practi[cs]e|challenge|tutorials?|lessons?|topics|reading list|schedule|checklist|"
@@ -167,6 +181,21 @@ _PLAN = re.compile(
     r"ロードマップ|講座|공부|학습|로드맵|커리큘럼|강의|изуч|учеб|учим|курс|план|обучен|урок",
     re.IGNORECASE,
 )
+
+
+_STUDY = re.compile(
+    r"^(?:(?:learn|read|watch|study|practi[cs]e|review|revise|solve|understand|memori[sz]e|master|leer|ver|estudiar|aprender|"
+    r"practicar|repasar|resolver|lesen|lernen|üben|wiederholen|verstehen|lire|apprendre|étudier|réviser|pratiquer|regarder|"
+    r"ler|assistir|estudar|praticar|revisar|leggere|studiare|imparare|ripassare|прочитать|читать|изучить|изучать|выучить|"
+    r"решить|повторить|посмотреть)\b|(?:看完|读完|學完|学完|精读|通读|刷完|背完|学习|练习|刷题|背诵|复习|掌握|了解|理解|熟悉|做题|"
+    r"听课|預習|复盘))|(?:を読む|を学ぶ|を勉強|の復習|を復習|を解く|を見る|読了)|(?:읽기|공부|복습|학습|풀기|익히기|연습)$",
+    re.IGNORECASE,
+)
+
+
+def is_study(title: str) -> bool:
+    """Tell whether a title says what a learner does: read, watch, practise, 看完, 復習."""
+    return bool(_STUDY.search(title))
 
 
 @lru_cache(20_000)
@@ -220,7 +249,8 @@ def is_sequence(title: str) -> bool:
 
 def names_a_count(head: str) -> bool:
     """Tell whether a column's name makes sense with its number: week 3, but not "#" or "No."."""
-    return bool(_COUNT_HEAD.fullmatch(plain_name(head)))
+    name = plain_name(head)
+    return bool(_COUNT_HEAD.fullmatch(name)) or is_unit_of_time_or_part(name)
 
 
 def is_people_head(head: str) -> bool:
@@ -250,6 +280,11 @@ def is_language(title: str) -> bool:
     return name in LANGUAGES or (all(word in LANGUAGES for word in name.split()) and bool(name))
 
 
+def is_only_reference(title: str) -> bool:
+    """Tell whether a section is called Links, Resources or the like, and nothing else."""
+    return bool(_ONLY_REFERENCE.fullmatch(plain_name(title)))
+
+
 def is_reference(title: str) -> bool:
     """Tell whether a section holds what one may look up, beside what one studies."""
     return bool(_REFERENCE.search(title))
@@ -272,7 +307,8 @@ def is_unit_head(head: str) -> bool:
 
 def is_ordinal_head(head: str) -> bool:
     """Tell whether a table column of this name only counts its rows."""
-    return bool(_ORDINAL_HEAD.fullmatch(plain_name(head) or head.strip()))
+    name = plain_name(head) or head.strip()
+    return bool(_ORDINAL_HEAD.fullmatch(name)) or is_unit_of_time_or_part(name)
 
 
 def is_resource(title: str) -> bool:

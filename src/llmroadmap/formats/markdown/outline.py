@@ -1,7 +1,9 @@
 """From blocks to an outline: sections by their headings, items by their lists and tables."""
 
+import re
 from dataclasses import dataclass, field
 
+from llmroadmap.formats.counting import count_of
 from llmroadmap.formats.markdown.blocks import (
     Block,
     Details,
@@ -41,11 +43,13 @@ from llmroadmap.formats.markdown.titles import (
     heading_title,
     titled,
 )
-from llmroadmap.formats.marks import marks_behind, take_marks
+from llmroadmap.formats.marks import is_optional_mark, marks_behind, take_marks
 from llmroadmap.formats.plain_text import shorten, shows_something
 from llmroadmap.formats.ticks import take_last_sign
 
 _LABEL = 40
+_LONGEST_OPENING = 60
+_SAYS = re.compile(r"\w+\s?[:：]")
 
 
 @dataclass(slots=True)
@@ -57,14 +61,31 @@ class OutlineReader:
     log: LeftOutLog
     include: frozenset[str] = frozenset()
     banner: str = ""
+    opening: str = ""
+    opening_line: int = 0
     known: Reminders = field(default_factory=Reminders)
 
     def read(self, document: Document) -> Node:
         """Return the root of the outline; its title is empty."""
         root = Node(title="", line=0, form="section")
         _Filling(reader=self, root=root, top=True).fill(document.blocks)
+        self.opening = self._opening_line(document)
         _find_ends(root, document.last)
         return root
+
+    def _opening_line(self, document: Document) -> str:
+        """Return the short line that opens a text without headings: its title."""
+        first = next((block for block in document.blocks if not isinstance(block, Ignored)), None)
+        has_headings = any(isinstance(b, Heading) and b.level < 6 for b in document.blocks[:200])
+        if not isinstance(first, Paragraph) or has_headings or "\n" in first.text:
+            return ""
+        line = self.inline.read(first.text)
+        if any(run.href for run in line.runs) or count_of(line.text) or _SAYS.match(line.text):
+            return ""
+        if width(line.text) > _LONGEST_OPENING or line.text.endswith(tuple(".:!?。：！？,，;；")):
+            return ""
+        self.opening_line = first.line
+        return decorated_off(line.text)
 
     @property
     def longest_about(self) -> int:
@@ -106,6 +127,8 @@ class OutlineReader:
             rest = marks_behind(named.about)
             self.name(node, named.title)
             node.about = take_last_sign(f" {node.take(rest)}")[1].strip()
+            if is_optional_mark(node.about):
+                node.optional, node.about = True, ""
             if rest.dropped:
                 self.log.add("task-fields", node.line, rest.dropped)
         if line.box and line.mark:

@@ -27,6 +27,7 @@ from llmroadmap.formats.plain_text import plain_text
 # More lines of lists, tables and headings than that are no plan that anybody follows.
 MOST_ITEMS = 40_000
 _ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] |\||#{1,6} )", re.MULTILINE)
+UNNAMED = "Study plan"
 # What a reader may ask for that is left out otherwise.
 INCLUDE = ("lists", "tables", "paragraphs", "sections", "quotes", "code")
 
@@ -46,7 +47,7 @@ def read_markdown(
     text: str,
     *,
     base: str | None = None,
-    default_title: str = "Study plan",
+    default_title: str = UNNAMED,
     include: Collection[str] = (),
     force: bool = False,
 ) -> ImportedPlan:
@@ -66,7 +67,7 @@ def read_page(
     text: str,
     *,
     base: str | None = None,
-    default_title: str = "Study plan",
+    default_title: str = UNNAMED,
     include: Collection[str] = (),
     force: bool = False,
 ) -> Page:
@@ -193,14 +194,19 @@ class _Reading:
         if sum(1 for _ in outline.walk()) > MOST_ITEMS:
             raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
         front = plain_text(self.document.title)
-        title = plan_title(outline, front, reader.banner or self.default_title)
+        title = plan_title(outline, front, reader.banner or reader.opening or self.default_title)
         about, opening = plan_about(outline), opening_lines(outline, title)
+        if title == reader.opening:
+            opening.add(reader.opening_line)
+            about = "" if about == title else about
+        # What a plan is called that has no name says nothing about it.
+        said = title if title != UNNAMED else ""
         kept = Selection(
-            root=outline, log=log, title=title, strict=self.strict, include=self.include
+            root=outline, log=log, title=said, strict=self.strict, include=self.include
         ).run()
         if kept is None:
             return None
-        self.judged = assess(self.document, kept, title, strict=self.strict)
+        self.judged = assess(self.document, kept, said, strict=self.strict)
         parts = stages(kept, title)
         if not parts:
             return None

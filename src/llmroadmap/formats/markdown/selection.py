@@ -8,9 +8,11 @@ from llmroadmap.formats.counting import count_of
 from llmroadmap.formats.markdown.dropping import Dropping
 from llmroadmap.formats.markdown.links import LeftOutLog
 from llmroadmap.formats.markdown.names import (
+    is_only_reference,
     is_reference,
     is_resource,
     is_sequence,
+    is_study,
     says_plan,
 )
 from llmroadmap.formats.markdown.nodes import Node
@@ -18,7 +20,10 @@ from llmroadmap.formats.markdown.signs import read_signs
 from llmroadmap.formats.markdown.titles import ALL_ABOUT, LONGEST_ABOUT
 from llmroadmap.formats.plain_text import shows_something
 
+# Of so many steps one that says "read" or "watch" makes a list one of study.
+STUDYING = 6
 _RESOURCES = 6
+_LEAST_PARTS = 2
 _BOLD_STEPS = 3
 _PROSE_SECTIONS = 2
 _MOST_LINKS = 10
@@ -59,6 +64,7 @@ class Selection:
         read_signs(self.root, self.log)
         Dropping(root=self.root, log=self.log, strict=self.strict, include=self.include).run()
         self._choose_units()
+        self._leave_references_for_later()
         leaves = [part for part in self.root.walk() if not part.children]
         kept = self._kept(self.root, _Context(boxed=self.boxed, plain=self.plain))
         self._report(leaves, kept)
@@ -80,7 +86,22 @@ class Selection:
             return
         sections = [part for part in parts if part.is_section]
         counted = any(_has_unit(part.title) for part in (*sections, *leaves))
-        self.plain = not counted and any(map(says_plan, [self.title, *(s.title for s in sections)]))
+        learning = any(map(says_plan, [self.title, *(s.title for s in sections)]))
+        studying = sum(is_study(leaf.title) for leaf in leaves) * STUDYING >= len(leaves) > 0
+        self.plain = not counted and (learning or studying)
+
+    def _leave_references_for_later(self) -> None:
+        """Make what one may look up optional, where other sections are boxes or are counted."""
+        sections = [part for part in self.root.walk() if part.is_section and part.children]
+        plan = [
+            part for part in sections if _has_unit(part.title) or any(c.box for c in part.children)
+        ]
+        if len(plan) < _LEAST_PARTS:
+            return
+        for part in sections:
+            if is_only_reference(part.title):
+                inside = [each for each in part.walk() if each is not part]
+                part.optional = not any(each.box or each.is_section for each in inside)
 
     def _inside(self, node: Node, around: _Context) -> _Context:
         """Return what counts in a section, by what it holds itself."""

@@ -6,6 +6,7 @@ Every line stays where it is, so that line numbers are those of the file.
 import re
 from dataclasses import dataclass, field
 
+from llmroadmap.formats.counting import count_of
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.markdown.blocks import Ignored
 
@@ -34,6 +35,20 @@ _CONTENTS_MARK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LIQUID = re.compile(r"^[ \t]*\{%[^{}\n]{0,200}%\}[ \t]*$", re.MULTILINE)
+# "1.2 The cell ........ 15": how contents stand in a book.
+_LEADER = re.compile(
+    r"(?<=\S)[ \t]*(?:\.{3,}|…{2,}|(?:\. ){3,}|·{3,}|_{4,})[ \t.]*\d{1,4}[ \t]*$", re.MULTILINE
+)
+_DEEP_NUMBER = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])", re.MULTILINE
+)
+_LEAST_NUMBERS = 2
+_DOT = "\\."
+# A line that begins a part right below a list, and would be read as the end of its last item.
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S|[ \t]{2,}\S")
+_PART = re.compile(r"[^\W_\d]|第|\d+\s*(?:주차|일차|か月目|週目|日目)")
+_LONGEST_PART = 60
 _MOST_COMMENTS = 1_000
 _LONGEST_FRONT_MATTER = 500
 
@@ -58,11 +73,39 @@ def prepare(text: str, *, exactly: bool = False) -> Source:
     text = _ODD_INDENT.sub(_spaces, text)
     text = _ODD_GAP.sub(r"\1 ", text)
     text = _GLUED_BOX.sub(r"\1 ", text)
+    if not exactly:
+        text = _with_parts(_with_contents(text))
     hidden: list[Ignored] = []
     text = text if exactly else _without_hidden(text, hidden)
     source = Source(_QUOTES.sub(r"\1", text).split("\n"), ignored=hidden)
     _take_front_matter(source)
     return source
+
+
+def _with_contents(text: str) -> str:
+    """Make a book's contents a list: its page numbers say nothing, its own numbers how deep it is."""
+    text = _LEADER.sub("", text)
+    if sum(1 for _ in _DEEP_NUMBER.finditer(text)) < _LEAST_NUMBERS:
+        return text
+    return _NUMBERED.sub(_bullet, text)
+
+
+def _bullet(found: re.Match[str]) -> str:
+    depth = found["number"].count(".")
+    return f"{'  ' * depth}- {found['number']}{'' if depth else _DOT} "
+
+
+def _with_parts(text: str) -> str:
+    """Make headings of counted lines that stand right below a list: "Week 2 - form"."""
+    lines = text.split("\n")
+    fenced = False
+    for n, line in enumerate(lines):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        if n and not fenced and _PART.match(line) and len(line) <= _LONGEST_PART:
+            count = count_of(line)
+            if count and count.unit and _ITEM.match(lines[n - 1]) and "|" not in line:
+                lines[n] = f"###### {line}"
+    return "\n".join(lines)
 
 
 def _without_hidden(text: str, hidden: list[Ignored]) -> str:

@@ -22,7 +22,7 @@ def plan_title(outline: Node, front_title: str, default: str) -> str:
     top = _title_section(outline)
     if front_title and not (is_home(front_title) and top is not None):
         return front_title
-    if top is not None:
+    if top is not None and not is_contents(top.title):
         return top.title
     return default
 

@@ -1,5 +1,6 @@
 """Tables of a plan: a row with a link, a box or a place in an order is a step."""
 
+import re
 from dataclasses import dataclass, field
 
 from llmroadmap.formats.counting import count_of
@@ -34,6 +35,8 @@ from llmroadmap.formats.plain_text import shorten, shows_something
 from llmroadmap.formats.ticks import SKIPPED
 
 _NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "none", "tbd", "todo", "x", "/", "无"})
+# A row's number, or two of them: 4, 4-5.
+_FEW_DIGITS = re.compile(r"\d{1,3}(?:\s*[-–—~&]\s*\d{1,3})?")
 _Read = list[tuple[Row, list[Line]]]
 
 
@@ -215,9 +218,9 @@ class TableReader:
         if column == 0 or not cells:
             return ""
         first, head = decorated_off(cells[0].text).strip("*. "), self.heads[0]
-        if is_count(first) and not first.isdigit():
+        if is_count(first) and not _FEW_DIGITS.fullmatch(first):
             return first
-        if first.isdigit() and len(first) <= 3 and is_ordinal_head(head):
+        if _FEW_DIGITS.fullmatch(first) and is_ordinal_head(head):
             name = decorated_off(head)
             if not names_a_count(name):
                 return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from llmroadmap.formats.counting import count_of
+from llmroadmap.formats.counting import count_of, is_only_count
 from llmroadmap.formats.markdown.inline import Line, Run
 from llmroadmap.formats.markdown.names import is_generic, is_resource
 from llmroadmap.formats.plain_text import is_emoji, plain_text, shorten, shows_something
@@ -15,6 +15,13 @@ LONGEST_ABOUT = 300
 ALL_ABOUT = 10_000
 _CLOSE = 80
 _TELLING = 20
+_FORM_OF_WORK = re.compile(
+    r"(?:mini[- ]?)?projects?|tasks?|exercises?|labs?|practi[cs]e|homework|assignments?|reading|read|watch|videos?|quiz|review|"
+    r"项目|任务|练习|作业|实战|阅读|视频|复习|proyecto|tarea|ejercicios?|lectura|projekt|aufgabe|übung|projet|exercices?|"
+    r"projeto|exercício|課題|演習|과제|실습|проект|задание",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.。!！?？]\s+\S|[.。]$")
 _NAME = 8
 
 _PARTS = re.compile(
@@ -59,7 +66,7 @@ class Titled:
 
 def titled(line: Line) -> Titled:
     """Split an item's line into its title and what is said about it."""
-    line = _without_addresses(line)
+    line = _without_bracketed_links(_without_addresses(line))
     whole = line.text
     head, rest, between = _head_and_rest(line.runs)
     if head and is_generic(head):
@@ -97,6 +104,24 @@ def _without_addresses(line: Line) -> Line:
         return line
     last = replace(runs[-1], text=runs[-1].text.rstrip(_LOOSE_END.translate(_CLOSING)))
     return replace(line, runs=[*runs[:-1], last])
+
+
+def _without_bracketed_links(line: Line) -> Line:
+    """Leave out a link in brackets behind the words, as in "SSH and keys ([guide](…))"."""
+    runs = line.runs
+    for n in range(1, len(runs) - 1):
+        before, link, after = runs[n - 1 : n + 2]
+        is_bracketed = before.text.endswith(("(", "（")) and after.text.startswith((")", "）"))
+        if link.href is None or before.href or after.href or not is_bracketed:
+            continue
+        words = "".join(run.text for run in runs[:n]).strip(" (（")
+        if _has_words(words) and not any(run.href for run in runs[: n - 1]):
+            first = replace(before, text=before.text[:-1].rstrip())
+            return replace(
+                line,
+                runs=[*runs[: n - 1], first, replace(after, text=after.text[1:]), *runs[n + 2 :]],
+            )
+    return line
 
 
 def heading_title(line: Line) -> str:
@@ -206,6 +231,11 @@ def _with_head(head: str, rest: str, whole: str) -> tuple[str, str]:
     if lead or not rest.strip(" .,;:!"):
         return head, rest[lead.end() :] if lead else ""
     if head[-1] in ":：":
+        # "Day 1: SELECT" and "Project: a library" say what they are together.
+        together = f"{head} {rest.strip()}" if head[-1] == ":" else f"{head}{rest.strip()}"
+        is_form = is_only_count(head) or _FORM_OF_WORK.fullmatch(head.strip(" :："))
+        if is_form and len(together) <= _CLOSE and not _SENTENCES.search(rest):
+            return together, ""
         return head, rest
     cut = next(_cuts(rest), None)
     if cut and len(head) + cut.start() <= _CLOSE:

@@ -15,6 +15,7 @@ TEXTS = {
     "without_estimate": ("{n} step without an estimate", "{n} steps without an estimate"),
     "doubt.few-signs": "This may be no study plan: hardly any boxes, links, weeks or lessons were found.",
     "doubt.prose": "This may be no study plan: most of it is running text.",
+    "doubt.links": "This may be no study plan: it is a list of links, without weeks, lessons or boxes.",
     "left_out_title": "Not imported (add more with --include, or all that can be with --include all):",
     "left_out.lists": "lists without boxes or links (--include lists)",
     "left_out.paragraphs": "links in paragraphs (--include paragraphs)",

@@ -12,6 +12,7 @@ TEXTS = {
     "without_estimate": "{n} 步没有估时",
     "doubt.few-signs": "这可能不是学习计划：几乎没有任务框、链接，也没有周或课的划分。",
     "doubt.prose": "这可能不是学习计划：大部分是成段的文字。",
+    "doubt.links": "这可能不是学习计划：只是一份链接列表，没有任务框，也没有周或课的划分。",
     "left_out_title": "没有收进来的（--include 可以多收一些，--include all 能收的都收）：",
     "left_out.lists": "没有任务框或链接的列表（--include lists）",
     "left_out.paragraphs": "段落里的链接（--include paragraphs）",
