@@ -408,3 +408,15 @@ def test_settings_that_mean_nothing_here_are_passed_over(learner, tmp_path: Path
     file.write_text(json.dumps(archive), "utf-8")
     data = run(["import", str(file), "--yes", "--json"], LLMROADMAP_HOME=str(tmp_path / "n")).data
     assert data["archive"]["settings"] == ["study"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["[a](", "_a ", "`a", "<!-- ", "\\[a\\]", "[[", "~~a", "[a:: ", "#a "]
+)
+def test_long_lines_of_signs_are_read_at_once(other, plan, unit: str) -> None:
+    for name, start in (("l.md", "- [x] "), ("l.org", "* DONE "), ("todo.txt", "x ")):
+        file = plan(f"{start}{unit * 20_000}\n{start}TODO list\n", name)
+        data = other(
+            "import", file, "--dry-run", "--json"
+        ).data  # quadratic, this would take minutes
+        assert [each["id"] for each in data["ticks"]["taken"]] == ["c.4"]

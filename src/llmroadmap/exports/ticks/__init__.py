@@ -25,6 +25,15 @@ class Tick(NamedTuple):
     day: str = ""
 
 
+# Of a longer line nobody reads the rest, and a title ends long before.
+_LONGEST = 2000  # characters
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, of very long ones the beginning."""
+    return [line.rstrip("\r")[:_LONGEST] for line in text.lstrip("\ufeff").split("\n")]
+
+
 def read_ticks(text: str, path: str, roadmap_id: str) -> list[Tick] | None:
     """Return the ticks of a file's text, None where it is of no kind that is read here.
 

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from llmroadmap.exports.ticks import Tick
+from llmroadmap.exports.ticks import Tick, lines_of
 from llmroadmap.formats.marks import take_marks
 from llmroadmap.formats.ticks import OPEN, SKIPPED, state_of_sign, take_box
 
@@ -14,13 +14,13 @@ _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _OF = re.compile(r"^llmroadmap:\s*(\S+)\s*$")
 _ID = re.compile(r"(?:🆔\ufe0f?\s*|\[id::\s*)([A-Za-z0-9_.+-]+)\]?")
 _STARTED_ON = re.compile(r"🛫\ufe0f?\s*(\d{4}-\d\d-\d\d)")
-_COMMENT = re.compile(r"<!--.*?-->")
+_COMMENT = re.compile(r"<!--.{0,1000}?-->")
 _LINK = re.compile(
-    r"!?\[(?P<name>(?:\\.|[^\[\]\\])*)\]\((?:<(?P<whole>[^<>]*)>|(?P<url>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+\"[^\"]*\")?\)"
+    r"!?\[(?P<name>(?:\\.|[^\[\]\\]){0,500})\]\((?:<(?P<whole>[^<>]*)>|(?P<url>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+\"[^\"]*\")?\)"
 )
 _BARE = re.compile(r"<?(https?://[^\s<>]+)>?")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$&-])")
-_LOOK = re.compile(r"(\*\*|__|(?<!\w)[*_]|`)(?P<inner>\S(?:.*?\S)?)\1(?!\w)")
+_LOOK = re.compile(r"(\*\*|__|(?<!\w)[*_]|`)(?P<inner>\S(?:.{0,300}?\S)?)\1(?!\w)")
 _STRUCK = re.compile(r"^~~(.+)~~$")
 
 
@@ -34,7 +34,7 @@ def ticks_of_checklist(text: str) -> list[Tick] | None:
     items: list[tuple[int, str]] = []  # the list items above, by their indent
     of = fence = ""
     has_boxes = _HAS_BOX.search(text) is not None
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
@@ -108,7 +108,7 @@ def is_todotxt(text: str, name: str) -> bool:
     """Tell whether a file is named as todo.txt and done.txt are, or its lines can be nothing else."""
     if name.endswith(("todo.txt", "done.txt")):
         return True
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in lines_of(text) if line.strip()]
     return bool(lines) and all(
         re.search(r"(?<!\S)id:\S+", line) and re.search(r"(?<!\S)\+\S", line) for line in lines
     )
@@ -117,7 +117,7 @@ def is_todotxt(text: str, name: str) -> bool:
 def ticks_of_todotxt(text: str) -> list[Tick]:
     """Return the lines of a todo.txt."""
     found = []
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         parts = _TODO.match(line)
         if parts is None:
             continue

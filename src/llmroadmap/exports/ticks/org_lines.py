@@ -2,7 +2,7 @@
 
 import re
 
-from llmroadmap.exports.ticks import Tick
+from llmroadmap.exports.ticks import Tick, lines_of
 
 _HEADLINE = re.compile(r"^(?P<stars>\*+)\s+(?P<text>.*?)\s*$")
 _SETTING = re.compile(r"^#\+(?:SEQ_|TYP_)?TODO:\s*(.*)$", re.IGNORECASE)
@@ -13,7 +13,7 @@ _BOX = re.compile(
     r"^(?P<indent>\s*)(?:[-+]|\d+[.)]|(?<=\s)\*)\s+\[(?P<box>[ xX-])\]\s+(?P<text>.*)$"
 )
 _BLOCK = re.compile(r"^\s*#\+(BEGIN|END)_", re.IGNORECASE)
-_LINK = re.compile(r"\[\[(?P<url>(?:\\.|[^\]\\])+)\](?:\[(?P<name>[^\]]*)\])?\]")
+_LINK = re.compile(r"\[\[(?P<url>(?:\\.|[^\[\]\\]){1,1000})\](?:\[(?P<name>[^\]]*)\])?\]")
 _BARE = re.compile(r"<?(https?://[^\s<>\]]+)>?")
 _TAGS = re.compile(r"\s+:(?:[\w@#%]+:)+$")
 _COOKIE = re.compile(r"\s*\[(?:\d*/\d*|\d*%)\]")
@@ -27,7 +27,7 @@ _STATES = {
 
 def ticks_of_org(text: str) -> list[Tick]:
     """Return the headlines that have a state, and the boxes."""
-    lines = text.lstrip("\ufeff").splitlines()
+    lines = lines_of(text)
     states, of = _settings(lines)
     found: list[Tick] = []
     above: list[str] = []
