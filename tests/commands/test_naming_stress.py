@@ -166,7 +166,7 @@ def _changed(path: Path, before: int) -> set[str]:
 
 
 def _stress(run: Run, home: Path, seed: int, count: int) -> dict[str, int]:
-    figures = dict.fromkeys(("commands", "changing", "refused", "steps", "forbidden"), 0)
+    figures = dict.fromkeys(("commands", "changing", "refused", "steps", "none allowed"), 0)
     path, written = home / "data" / "progress" / "llm.json", 0
     for number, (verb, names) in enumerate(random_lines(seed, count)):
         if not names:
@@ -181,14 +181,17 @@ def _stress(run: Run, home: Path, seed: int, count: int) -> dict[str, int]:
         changed = _changed(path, written)
         written = _count(path)
         figures["steps"] += len(changed)
-        allowed = set().union(*map(ORACLE.allowed, names))
+        # The oracle is slower than the program: of the rest it is asked a part.
+        allowed = set[str]()
+        if changed or number % 10 == 0:
+            allowed = set().union(*map(ORACLE.allowed, names))
+            figures["none allowed"] += not allowed
         wrong = {
             each
             for each in changed
             if each not in allowed and not allowed & {*ORACLE.ids[each].above}
         }
         assert not wrong, (verb, names, wrong, allowed)
-        figures["forbidden"] += not all(map(ORACLE.allowed, names))
         assert answer.status in (0, 1, 2), (verb, names, answer)
     return figures
 
@@ -200,7 +203,7 @@ def _count(path: Path) -> int:
 def test_some_random_commands(run: Run, home: Path) -> None:
     figures = _stress(run, home, seed=0, count=200)
     assert figures["steps"] > 20
-    assert figures["forbidden"] > 20
+    assert figures["none allowed"] > 5
     assert figures["changing"] > 20
     assert figures["refused"] > 20
 

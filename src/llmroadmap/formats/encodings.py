@@ -25,9 +25,13 @@ _RUNS = re.compile(r"[^\x00-\x7f]+")
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of a file; raises PlanUnreadable with the line that is no text."""
+    """Return the text of a file, its lines ended by line feeds alone.
+
+    Raises PlanUnreadable with the line that is no text.
+    """
     try:
-        return _decoded(data)
+        text = _decoded(data)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PlanUnreadable("not-text", line=line) from error

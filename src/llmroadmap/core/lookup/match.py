@@ -133,7 +133,8 @@ def _counted(roadmap: Roadmap, name: str, words: list[str]) -> Match | None:
     nodes = nodes_counted_so(roadmap, ordinal)
     if nodes:
         return _ordered_guess(roadmap, nodes)
-    return None if certain(roadmap, name) or looks_like_id(name) else Match(nodes=[], sure=False)
+    # Its number and its unit, each somewhere in a title, are nothing: 第2周 in 整理本周…（stage 2）.
+    return None if looks_like_id(name) else Match(nodes=[], sure=False)
 
 
 def _ordered_guess(roadmap: Roadmap, nodes: list[int]) -> Match | None:

@@ -26,7 +26,8 @@ from llmroadmap.formats.plain_text import plain_text
 
 # More lines of lists, tables and headings than that are no plan that anybody follows.
 MOST_ITEMS = 40_000
-_ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+] |\d{1,9}[.)] |\||#{1,6} )", re.MULTILINE)
+MOST_LINES = 60_000  # with something in them
+_ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])", re.MULTILINE)
 UNNAMED = "Study plan"
 # What a reader may ask for that is left out otherwise.
 INCLUDE = ("lists", "tables", "paragraphs", "sections", "quotes", "code")
@@ -72,10 +73,18 @@ def read_page(
     force: bool = False,
 ) -> Page:
     """Return what a Markdown file comes to, before it has ids; raises PlanUnreadable."""
-    if MOST_ITEMS < len(text) <= LARGEST and sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS:
+    if MOST_ITEMS < len(text) <= LARGEST and _has_too_much(text):
         raise PlanUnreadable("plan-too-large", detail=str(MOST_ITEMS))
     attempts = _Attempts(text=text, base=base, default_title=default_title, force=force)
     return attempts.page(frozenset(include))
+
+
+def _has_too_much(text: str) -> bool:
+    lines = text.count("\n")
+    return lines > MOST_ITEMS and (
+        lines - text.count("\n\n") > MOST_LINES
+        or sum(1 for _ in _ITEM_LINE.finditer(text)) > MOST_ITEMS
+    )
 
 
 def read_opening(text: str, default_title: str) -> Page:
