@@ -133,7 +133,7 @@ def _counted(roadmap: Roadmap, name: str, words: list[str]) -> Match | None:
     nodes = nodes_counted_so(roadmap, ordinal)
     if nodes:
         return _ordered_guess(roadmap, nodes)
-    # Its number and its unit, each somewhere in a title, are nothing: 第2周 in 整理本周…（stage 2）.
+    # Its number and its unit, each somewhere in a title, are nothing.
     return None if looks_like_id(name) else Match(nodes=[], sure=False)
 
 
