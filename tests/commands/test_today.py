@@ -66,7 +66,8 @@ def test_the_week_against_its_target(small: Run) -> None:
 
 def test_weeks_in_a_row_unless_they_are_switched_off(small: Run) -> None:
     for day in ("10", "11", "17", "18"):
-        small(f"note a.1 worth it --on 2026-11-{day}")
+        small(f"done a.1 --on 2026-11-{day}")
+        small("reopen a.1")
     small("done a.1 --on 2026-11-11")
     assert "2 weeks in a row" in small("").out
     assert small("status --line").out.endswith("2 weeks\n")
@@ -210,3 +211,24 @@ def test_several_plans_by_shares(run: Run, plan: Callable[..., str]) -> None:
     assert "--roadmap rust" in shown
     # Of one that is named only that one is shown.
     assert run("today --roadmap rust --json").data["plans"] == []
+
+
+def test_every_screen_says_one_time_and_the_same_days(small: Run) -> None:
+    def at(day: int, clock: str) -> dict[str, str]:
+        return {"LLMROADMAP_NOW": f"2026-11-{day}T{clock}:00+08:00"}
+
+    small("start a.2", **at(23, "20:00"))
+    small("stop", **at(23, "20:05"))
+    small("done a.2", **at(24, "20:00"))  # without a clock: what is left of its estimate
+    small("note a.3 worth it", **at(25, "20:00"))  # no study
+    now = at(25, "21:00")
+    estimate = small("show a.2 --json", **now).data["minutes"]
+    today = small("today --json", **now).data
+    assert today["week"]["minutes"] == max(estimate, 5)
+    week, stats = small("week --json", **now).data, small("stats --json", **now).data
+    assert {week["minutes"], stats["minutes"], today["target"]["minutes"]} == {max(estimate, 5)}
+    assert [today["week"]["days"], today["target"]["days"]] == [2, 2]
+    assert [week["active_days"], stats["active_days"], stats["weeks"][-1]["days"]] == [2, 2, 2]
+    assert [each["is_active"] for each in today["week_days"]][:3] == [True, True, False]
+    small("done a.2 --took 7m", **now)  # all there was
+    assert small("week --json", **now).data["minutes"] == 7

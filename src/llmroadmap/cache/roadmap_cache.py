@@ -184,6 +184,7 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
         "roadmap": progress.roadmap.fingerprint,
         "newest": progress.newest,
         "days": progress.active_days,
+        "study_days": progress.study_days,
         "pauses": progress.pauses,
         "traces": [[node, details] for node, details in progress.item_details.items()],
         "strangers": progress.orphaned,
@@ -195,6 +196,8 @@ def write_progress(path: str, fingerprint: str, progress: Progress) -> None:
 def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
     """Return the fold made from both files as they are; raise CacheMiss."""
     head, parts, _ = CacheFile(path, fingerprint).read()
+    if "study_days" not in head:  # an older version wrote it
+        raise CacheMiss(path)
     if head.get("roadmap") != roadmap.fingerprint or len(parts) != 2 + len(COLUMNS):
         raise CacheMiss(path)
     states = bytearray(parts[0])
@@ -203,7 +206,7 @@ def read_progress(path: str, fingerprint: str, roadmap: Roadmap) -> Progress:
         raise CacheMiss(path)
     progress = Progress(roadmap, states, *columns)
     progress.newest = head["newest"]
-    progress.active_days = head["days"]
+    progress.active_days, progress.study_days = head["days"], head["study_days"]
     progress.pauses = [Rest(*rest) for rest in head["pauses"]]
     progress.sittings = bytearray(parts[-1])
     progress.item_details = dict(head["traces"])

@@ -94,7 +94,7 @@ def week_target(workspace: Workspace, progress: Progress) -> WeekTarget:
     first = first_day_of(week_of(today, starts), starts)
     spent = total(entry for entry in ledger(progress, first) if entry.day <= today)
     off = TimeOff(progress.pauses, today)
-    streak = week_streak(progress.active_days, today, off, settings.days_per_week, starts)
+    streak = week_streak(progress.study_days, today, off, settings.days_per_week, starts)
     return WeekTarget(
         minutes=spent.minutes,
         target_minutes=round(60 * settings.hours) or None,

@@ -50,7 +50,7 @@ def several(workspace: Workspace, limit: int) -> Several:
 def _week(workspace: Workspace, progresses: list[Progress]) -> WeekTarget:
     """Return how this week stands, the time and the days of all plans together."""
     weeks = [week_target(workspace, progress) for progress in progresses]
-    days = {day for progress in progresses for day in progress.active_days}
+    days = {day for progress in progresses for day in progress.study_days}
     pauses = [rest for progress in progresses for rest in progress.pauses]
     off = TimeOff(pauses, workspace.today)
     settings, starts = workspace.settings, workspace.week_starts

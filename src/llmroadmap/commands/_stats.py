@@ -13,9 +13,9 @@ from llmroadmap.storage.workspace import Workspace
 
 
 def week_totals(
-    workspace: Workspace, entries: list[Entry], first: int, last: int
+    workspace: Workspace, entries: list[Entry], first: int, last: int, *, is_part: bool
 ) -> list[WeekTotal]:
-    """Return the weeks from number `first` to `last`."""
+    """Return the weeks from number `first` to `last`; a part has the days on which it came on."""
     starts, progress = workspace.week_starts, workspace.progress
     marks = marks_by_week(workspace)
     changed = {
@@ -26,13 +26,18 @@ def week_totals(
         if event["do"] == "moved"
     }
     sums = by_week(entries, first, last, starts)
+    days = {week: each.days for week, each in sums.items()}
+    if not is_part:
+        for week in days:
+            begins = first_day_of(week, starts)
+            days[week] = sum(begins <= day < begins + 7 for day in progress.study_days)
     rows = burn_up(progress, first, last, starts)
     return [
         WeekTotal(
             first_day=iso(first_day_of(row.week, starts)),
             minutes=sums[row.week].minutes,
             steps=sums[row.week].steps,
-            days=sums[row.week].days,
+            days=days[row.week],
             done_minutes=row.done,
             scope_minutes=row.scope,
             mark=marks.get(row.week, ""),
@@ -48,7 +53,7 @@ def marks_by_week(workspace: Workspace) -> dict[int, str]:
     progress = workspace.progress
     goal = workspace.settings.days_per_week
     marks = week_streak(
-        progress.active_days, today, TimeOff(progress.pauses, today), goal, starts
+        progress.study_days, today, TimeOff(progress.pauses, today), goal, starts
     ).marks
     first = week_of(today, starts) - len(marks) + 1
     return {first + n: mark for n, mark in enumerate(marks)}

@@ -52,7 +52,7 @@ def run(
     first_week = max(last_week - count + 1, week_of(first, starts) if year and not weeks else 0)
     sums = total(in_span)
     streak = week_streak(
-        progress.active_days,
+        progress.study_days,
         today,
         TimeOff(progress.pauses, today),
         workspace.settings.days_per_week,
@@ -63,11 +63,13 @@ def run(
         part=None if node is None else item_ref(progress, node, workspace.lang),
         minutes=sums.minutes,
         steps=sums.steps,
-        active_days=sums.days,
+        active_days=sums.days
+        if node is not None
+        else _days_of_study(progress.study_days, year, first, last),
         study_weeks=streak.weeks,
         longest_row=streak.longest if workspace.settings.streak == "on" else None,
         target=week_target(workspace, progress),
-        weeks=week_totals(workspace, entries, first_week, last_week),
+        weeks=week_totals(workspace, entries, first_week, last_week, is_part=node is not None),
         days=_days(entries, shown.first, shown.weeks, first, last),
         first_day=iso(first),
         last_day=iso(last),
@@ -77,6 +79,11 @@ def run(
         kinds=kind_totals(workspace, in_span),
         recall=still_known(workspace, progress) if node is None else None,
     )
+
+
+def _days_of_study(days: list[int], year: int, first: int, last: int) -> int:
+    """Return how many days up to `last` were studied on; in a year, from `first` on."""
+    return sum((not year or first <= day) and day <= last for day in days)
 
 
 def _span(year: int, today: int) -> tuple[int, int]:

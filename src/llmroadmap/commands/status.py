@@ -71,7 +71,7 @@ def run(
             [len(details["proofs"]) for details in progress.all_details() if "proofs" in details]
         ),
         short_title=_short(roadmap.id),
-        streak=streak(progress.active_days, workspace.today, "daily", progress.pauses),
+        streak=streak(progress.study_days, workspace.today, "daily", progress.pauses),
         is_line=line,
         line_format=format,
         is_waybar=waybar,

@@ -8,6 +8,7 @@ from llmroadmap.core.days import first_day_of, iso, week_of
 from llmroadmap.core.progress.habits import due, habit, streak
 from llmroadmap.core.progress.overview import chapter_of, tally
 from llmroadmap.core.progress.progress import Progress
+from llmroadmap.core.study.ledger import by_week, ledger
 from llmroadmap.core.study.selection import next_steps
 from llmroadmap.declaration import Command
 from llmroadmap.prompts import Prompts
@@ -45,8 +46,9 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
     whole, pause = tally(progress), _pause(progress, today)
     every = several.progresses if several else [progress]
     active = sorted({day for each in every for day in each.active_days})
+    studied = sorted({day for each in every for day in each.study_days})
     away = today - max((day for day in active if day <= today), default=today)
-    weeks = _weeks(every, active, today, week_starts)
+    weeks = _weeks(every, studied, today, week_starts)
     return TodayResult(
         title=progress.roadmap.title(lang),
         is_first_run=is_first_run,
@@ -66,8 +68,8 @@ def run(workspace: Workspace, prompts: Prompts) -> TodayResult:
         today=iso(today),
         week=weeks[1],
         last_week=weeks[0],
-        week_days=_week_days(active, today, week_starts),
-        streak=streak(active, today, "daily", progress.pauses),
+        week_days=_week_days(studied, today, week_starts),
+        streak=streak(studied, today, "daily", progress.pauses),
         days_away=away,
         copies=copies_waiting(workspace),
         target=several.week if several else week_target(workspace, progress),
@@ -110,27 +112,24 @@ def _pause(progress: Progress, today: int) -> RunningPause | None:
     return None
 
 
-def _weeks(every: list[Progress], active: list[int], today: int, week_starts: int) -> list[Week]:
+def _weeks(every: list[Progress], studied: list[int], today: int, week_starts: int) -> list[Week]:
     """Return what last week and this one came to."""
     this = week_of(today, week_starts)
     begins = first_day_of(this - 1, week_starts)
-    recent = [
-        (day, progress.roadmap.columns.minutes[node])
-        for progress in every
-        for node, day in enumerate(progress.finished)
-        if day >= begins
+    entries = [
+        entry for progress in every for entry in ledger(progress, begins) if entry.day <= today
     ]
+    sums = by_week(entries, this - 1, this, week_starts)
     weeks = []
     for week in (this - 1, this):
-        finished = [length for day, length in recent if week_of(day, week_starts) == week]
-        days = sum(week_of(day, week_starts) == week for day in active)
-        weeks.append(Week(len(finished), sum(finished), days))
+        days = sum(week_of(day, week_starts) == week for day in studied if day <= today)
+        weeks.append(Week(sums[week].steps, sums[week].minutes, days))
     return weeks
 
 
-def _week_days(active: list[int], today: int, week_starts: int) -> list[WeekDay]:
+def _week_days(studied: list[int], today: int, week_starts: int) -> list[WeekDay]:
     first = first_day_of(week_of(today, week_starts), week_starts)
     return [
-        WeekDay(iso(day), day in active if day <= today else None)
+        WeekDay(iso(day), day in studied if day <= today else None)
         for day in range(first, first + 7)
     ]

@@ -63,7 +63,7 @@ def run(
         last_day=iso(first + 6),
         minutes=sums.minutes,
         steps=sums.steps,
-        active_days=sum(first <= day < first + 7 for day in progress.active_days),
+        active_days=sum(first <= day < first + 7 for day in progress.study_days),
         target_minutes=round(60 * workspace.settings.hours) or None,
         target=week_target(workspace, progress) if which == "this" else None,
         days=[_day(workspace, day, entries) for day in range(first, first + 7)],

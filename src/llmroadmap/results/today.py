@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Week(NamedTuple):
-    """The week so far: steps finished, their estimate in minutes, days with any activity."""
+    """A week: steps finished, minutes studied, days of study."""
 
     steps: int
     minutes: int
@@ -29,7 +29,7 @@ class Week(NamedTuple):
 
 
 class WeekDay(NamedTuple):
-    """A day of this week, and whether there was any activity on it; null for one still to come."""
+    """A day of this week, and whether it is one of study; null for one still to come."""
 
     day: str
     is_active: bool | None
@@ -43,7 +43,7 @@ class RunningPause(NamedTuple):
 
 
 class TodayResult(NamedTuple):
-    """The dashboard. `streak`: days in a row with any activity; `is_first_run`: none ever.
+    """The dashboard. `streak`: days of study in a row; `is_first_run`: none ever.
 
     `days_away`: since the last day with any activity. `copies`: other versions of the progress that
     lie beside it and wait to be joined. `recall`: what is probably still known, null where

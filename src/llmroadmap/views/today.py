@@ -213,5 +213,5 @@ def _steps_and_time(result: TodayResult, week: "Week", t: "Texts") -> str:
 
 
 def _time(week: "Week", t: "Texts") -> str:
-    time = t("today.about_time", time=hours(t, week.minutes)) if week.minutes else ""
+    time = minutes(t, week.minutes) if week.minutes else ""
     return separator(t, t("common.steps", n=week.steps) if week.steps else "", time)

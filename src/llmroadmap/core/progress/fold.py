@@ -71,7 +71,7 @@ def advance(progress: Progress, events: Sequence[Event]) -> Progress:
 
 def _apply(progress: Progress, events: Iterable[Event]) -> None:
     find = progress.roadmap.find
-    days = set(progress.active_days)
+    days, study_days = set(progress.active_days), set(progress.study_days)
     moved: dict[str, str] = {}
     for event in events:
         verb, item = verb_of(event["do"]), event.get("item")
@@ -84,7 +84,7 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
                     moved[item] = event["to"]
             case "state" | "sitting" | "total" | "note" | "proof" | "checkin" | "recall":
                 if item is not None:
-                    _note_day(progress, days, verb, day_of(event))
+                    _note_day(progress, days, study_days, verb, day_of(event))
                     # It may come from a machine on which the plan had not changed yet.
                     if moved and find(item) is None:
                         item = _followed(progress.roadmap, item, moved)
@@ -94,13 +94,22 @@ def _apply(progress: Progress, events: Iterable[Event]) -> None:
             case never:
                 assert_never(never)
     progress.active_days = sorted(days)
+    progress.study_days = sorted(study_days)
 
 
-def _note_day(progress: Progress, days: set[int], verb: Verb, day: int) -> None:
+# What makes a day one of study: a step was started, worked on or finished.
+_STUDIED = ("state", "sitting")
+
+
+def _note_day(
+    progress: Progress, days: set[int], study_days: set[int], verb: Verb, day: int
+) -> None:
     if not day:
         return
     if verb.is_active:
         days.add(day)
+        if verb.effect in _STUDIED:
+            study_days.add(day)
     if verb.is_study and progress.pauses:
         _end_rests(progress.pauses, day)
 
@@ -204,7 +213,12 @@ def _time(progress: Progress, node: int, event: Event, day: int) -> None:
         progress.add_sitting(node, day, event["minutes"])
         return
     before = progress.take_sittings(range(node, node + 1)).get(node, [])
-    for when, minutes in _timed(before, event, day):
+    corrected = _timed(before, event, day)
+    finished = progress.finished[node]
+    # What is said is all there was: nothing is guessed for the evening of the tick (see ledger).
+    if finished and all(when < finished for when, _ in corrected):
+        corrected.append([finished, 0])
+    for when, minutes in corrected:
         progress.add_sitting(node, when, minutes)
 
 

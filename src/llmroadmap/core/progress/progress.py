@@ -60,6 +60,9 @@ class Progress:
     rest, of nodes and of ids that the roadmap does not have. `sittings` is time really spent:
     three 32-bit integers each, the node, the day and the minutes.
 
+    `active_days` are those with any activity, notes and recalls too; `study_days` those on which a
+    step was started, worked on or finished: what every screen counts as days of study.
+
     The columns are blocks of bytes seen as integers (of COLUMNS' formats): copied, kept and read
     back without a look at any of them.
     """
@@ -75,6 +78,7 @@ class Progress:
         "roadmap",
         "sittings",
         "states",
+        "study_days",
         "touched",
         "touched_on",
     )
@@ -97,6 +101,7 @@ class Progress:
         self.item_details: dict[int, ItemDetails] = {}
         self.orphaned: dict[str, ItemDetails] = {}
         self.active_days: list[int] = []
+        self.study_days: list[int] = []
         self.pauses: list[Rest] = []
         self.sittings = bytearray()
         self.newest = ""
@@ -116,6 +121,7 @@ class Progress:
         copied.item_details = dict(self.item_details)
         copied.orphaned = dict(self.orphaned)
         copied.active_days = list(self.active_days)
+        copied.study_days = list(self.study_days)
         copied.pauses = list(self.pauses)
         copied.sittings = bytearray(self.sittings)
         copied.newest = self.newest

@@ -1,7 +1,8 @@
 """The ledger: how many minutes went into which step on which day.
 
-Time that was measured or said is real; a finished step without any counts as long as its estimate,
-on the day on which it was finished.
+Time that was measured or said is real. A finished step without any counts as long as its estimate, on
+the day on which it was finished; one with some, ticked on a later day without a clock, as long as is
+left of its estimate. Every screen says this one time.
 """
 
 import typing
@@ -33,7 +34,10 @@ class Sum(NamedTuple):
 def ledger(progress: Progress, first: int = 1) -> list[Entry]:
     """Return everything that was studied from the day `first` on, by day and step."""
     estimates, finished = progress.roadmap.columns.minutes, progress.finished
-    timed = {node for node, _, minutes in progress.all_sittings() if minutes}
+    known: dict[int, list[int]] = {}  # minutes, and the last day of any
+    for node, day, minutes in progress.all_sittings():
+        spent, last = known.get(node, (0, 0))
+        known[node] = [spent + minutes, max(last, day)]
     entries = [
         Entry(day=day, node=node, minutes=minutes, steps=0, is_real=True)
         for node, day, minutes in progress.all_sittings()
@@ -41,7 +45,8 @@ def ledger(progress: Progress, first: int = 1) -> list[Entry]:
     ]
     for node, day in enumerate(finished):
         if day >= first and progress.states[node] % UNCOUNTED == DONE:
-            guessed = 0 if node in timed else estimates[node]
+            spent, last = known.get(node, (0, 0))
+            guessed = 0 if spent and last >= day else max(estimates[node] - spent, 0)
             entries.append(Entry(day=day, node=node, minutes=guessed, steps=1, is_real=False))
     entries.sort(key=lambda entry: (entry.day, entry.node))
     return entries
