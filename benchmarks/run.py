@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -122,6 +123,13 @@ class Bench:
         def case(name: str, *words: str, tty: bool = False) -> Case:
             return Case(f"{label} {name}", lambda _: [self.program, *words, *extra], environ, tty)
 
+        def tab(name: str, before: Callable[[], None] | None = None) -> Case:
+            words = [self.program, "--complete", "--", *extra, "done", ""]
+            return Case(f"{label} {name}", lambda _: words, environ, before=before)
+
+        def forget_tab() -> None:
+            (Path(environ["LLMROADMAP_HOME"]) / "cache" / "tab").unlink(missing_ok=True)
+
         return {
             "next": case("next", "next"),
             "done": Case(
@@ -129,11 +137,9 @@ class Bench:
             ),
             "status": case("status", "status"),
             "today": case("today", "today"),
-            "complete": Case(
-                f"{label} complete",
-                lambda _: [self.program, "--complete", "--", *extra, "done", ""],
-                environ,
-            ),
+            # What the last Tab offered is kept: without it, as after a change, and with it.
+            "complete": tab("complete", forget_tab),
+            "tab again": tab("complete, again"),
             "next tty": case("next, terminal", "next", tty=True),
             "status tty": case("status, terminal", "status", tty=True),
             "list": case("list --all", "list", "--all"),
@@ -252,7 +258,8 @@ class Report:
             self._bar(f"built-in, piped `{name}` / `import typer`", ours[name], typer, 0.6)
         self._bar("built-in, piped `recall` / `import typer`", ours["recall"], typer, 1.3)
         self._bar("built-in, `mcp`, greeted / `import typer`", ours["mcp"], typer, 1.2)
-        self._bar("built-in, Tab / `python -c pass`", ours["complete"], bare, 2.0)
+        self._bar("built-in, Tab, pressed again / `python -c pass`", ours["tab again"], bare, 2.0)
+        self._bar("built-in, Tab after a change / `python -c pass`", ours["complete"], bare, 2.0)
         for name, bar in (("next tty", 0.6), ("status tty", 0.6), ("list tty", 1.6)):
             self._bar(f"built-in, `{name}` / Typer + Rich table", ours[name], rich, bar)
         self._bar("`status --line` / `python -c pass`", ours["line"], bare, 1.3)
@@ -319,7 +326,7 @@ class Report:
 
     def big(self, size: int, ours: dict[str, Case], task: dict[str, Case] | None) -> None:
         """Compare a big plan with Taskwarrior's and with the small one."""
-        for name in ("list", "list tty", "mcp"):
+        for name in ("list", "list tty", "mcp", "recall", "tab again"):
             del ours[name]
         run_all([*ours.values(), *(task or {}).values()], self.bench.rounds)
         self.by_size[size] = ours

@@ -13,13 +13,13 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "speed.md"
 TEMPLATE = """# Speed
 
-{machine} Whole processes of the installed program are measured in turn; milliseconds are that machine's, the ratios are what counts. `make bench` measures anew and writes this page; all figures and bars are in [../benchmarks/README.md](../benchmarks/README.md).
+{machine} The program is measured as it is installed, in turn with what stands beside it. `make bench` measures anew and writes this page; all figures and bars are in [../benchmarks/README.md](../benchmarks/README.md).
 
 | on the built-in roadmap, with a year of history | beside | ratio |
 | --- | --- | ---: |
 | `next`, `done`, `status`, `today`, piped | `python -c "import typer"` | [built-in, piped `next` / `import typer`], [built-in, piped `done` / `import typer`], [built-in, piped `status` / `import typer`], [built-in, piped `today` / `import typer`] |
 | `recall`, and `mcp` until it has answered | the same | [built-in, piped `recall` / `import typer`], [built-in, `mcp`, greeted / `import typer`] |
-| Tab | `python -c pass` | [built-in, Tab / `python -c pass`] |
+| Tab after a change, and pressed again | `python -c pass` | [built-in, Tab after a change / `python -c pass`], [built-in, Tab, pressed again / `python -c pass`] |
 | `status --line`, for prompts | `python -c pass` | [`status --line` / `python -c pass`] |
 | `next`, `status`, in a terminal | five lines of Typer and Rich that print a table | [built-in, `next tty` / Typer + Rich table], [built-in, `status tty` / Typer + Rich table] |
 | `list --all`, in a terminal | the same | [built-in, `list tty` / Typer + Rich table] |
