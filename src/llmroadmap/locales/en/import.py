@@ -5,7 +5,7 @@ TEXTS = {
     "option.words": "an archive (export --format json); with ticks, any checklist or exported file; - for standard input",
     "option.dry_run": "show what would be added, and change nothing",
     "new": ("{n} step", "{n} steps"),
-    "nothing_new": "Nothing new in {path}.",
+    "nothing_new": "Nothing new in {path}",
     "already": ("{n} already known", "{n} already known"),
     "open": ("{n} open line", "{n} open lines"),
     "undated": "day not known",

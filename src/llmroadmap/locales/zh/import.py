@@ -5,7 +5,7 @@ TEXTS = {
     "option.words": "export --format json 的文件；加 ticks 则是任何带勾的文件或清单；- 表示标准输入",
     "option.dry_run": "只显示会加入什么，不做改动",
     "new": "{n} 步",
-    "nothing_new": "{path} 里没有新内容。",
+    "nothing_new": "{path} 里没有新内容",
     "already": "{n} 个已有",
     "open": "{n} 行未完成",
     "undated": "日期不详",
