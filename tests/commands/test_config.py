@@ -169,3 +169,20 @@ def test_hours_are_what_people_type(run: Run, home: Path, typed: list[str], kept
         run("done hf.0.1")
         target = run("today --json").data["target"]["target_minutes"]
         assert target == round(60 * kept)
+
+
+def test_a_filter_says_what_it_leaves_out_and_what_says_nothing(run: Run) -> None:
+    data = run("config leave_out video,chinese --json").data
+    assert data["left_out"] > 10 and data["without_steps"] == ["chinese"]
+    out = run("config leave_out quiz").out
+    assert 'llmroadmap config leave_out "video, chinese"' in out
+    assert "steps left out" in out
+    assert "config languages" in run("config leave_out klingon").out
+    assert run("config steps 3 --json").data["left_out"] is None
+
+
+def test_shares_are_of_roadmaps_that_there_are(run: Run, plan) -> None:
+    run(["add", plan("# Rust\n\n- [ ] One\n- [ ] Two\n"), "--id", "rust-book"])
+    assert run("config share 'llm 70, gone 30' --json").error["code"] == "unknown-roadmap"
+    run("config share 'llm 70, rust 30'")
+    assert run("config share").out.strip() == "llm 70, rust-book 30"

@@ -46,3 +46,32 @@ def test_the_built_in_one_is_copied_first(run: Run, home, editor) -> None:
 
 def test_nothing_changed_is_said(run: Run, editor) -> None:
     assert run("edit --json", EDITOR=editor("zzz", "yyy")).data["changed"] is False
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_own_changes_begin_with_every_key_and_can_be_undone(
+    small: Run, home: Path, editor, lang: str
+) -> None:
+    small(f"config language {lang}")
+    answer = small("edit --mine --json", EDITOR=editor("# mute: [bili]", "mute: [a, gone]")).data
+    assert (answer["own_changes"], answer["missing"]) == (2, ["gone"])
+    text = (home / "config" / "small.mine.yaml").read_text("utf-8")
+    for key in ("add:", "change:", "minutes:", "optional: true", "note:", "needs:", "kinds:"):
+        assert f"{key}" in text
+    assert small("next --json").data["steps"][0]["id"] == "b.1"
+    small("undo")
+    assert small("mute --json").data["listed"] == []
+    small("redo")
+    assert [each["id"] for each in small("mute --json").data["listed"]] == ["a", "gone"]
+
+
+def test_a_damaged_file_of_own_changes_is_mended_in_the_editor(
+    small: Run, home: Path, editor
+) -> None:
+    path = home / "config" / "small.mine.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("format: 1\nmute: [a\n", "utf-8")
+    assert small("next --json").error["code"] == "roadmap-invalid"
+    answer = small("edit --mine --json", EDITOR=editor("[a", "[a]"))
+    assert answer.data["changed"], answer.err
+    assert small("next --json").data["steps"][0]["id"] == "b.1"

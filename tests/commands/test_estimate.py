@@ -49,3 +49,9 @@ def test_the_same_once_more_changes_nothing(small: Run) -> None:
     ran = small("estimate a.1 20m")
     assert "Nothing changed." in ran.out
     assert len(small("log --json").data["entries"]) == 1
+
+
+def test_a_kind_needs_no_option_where_nothing_is_called_so(small: Run) -> None:
+    assert small("estimate section 30m --json").data["steps"] == 3
+    assert small("estimate 视频 40m --json").data["steps"] == 2
+    assert small("estimate nothing 30m --json").error["code"] == "unknown-item"

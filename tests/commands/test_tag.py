@@ -44,3 +44,12 @@ def test_a_tag_that_nothing_has_is_said(small: Run) -> None:
     small("done a.1")
     assert "Nothing is tagged" not in small("next --tag job").out
     assert "Nothing open fits" in small("next --tag job").out
+
+
+def test_several_items_at_once(small: Run) -> None:
+    data = small("tag a.1 a.2 c.paper exam --json").data
+    assert [each["id"] for each in data["changed"]] == ["a.1", "a.2", "c.paper"]
+    tagged = [each["id"] for each in small("list --tag exam --json").data["steps"]]
+    assert tagged == ["a.1", "a.2", "c.paper"]
+    small("undo")
+    assert small("tag --json").data["listed"] == []

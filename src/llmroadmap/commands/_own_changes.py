@@ -34,14 +34,15 @@ def make(workspace: Workspace, change: OwnChange) -> OwnChangeResult:
     edits = workspace.overlay.change(lambda overlay: change.values)
     workspace.roadmap_changed()
     if edits:
-        workspace.record(lambda progress: [_draft(edit) for edit in edits])
+        workspace.record(lambda progress: [draft_of(edit) for edit in edits])
     changed = [each for each in change.ids if any(each in _names(edit) for edit in edits)]
     if edits and not changed:
         changed = change.ids
     return _result(workspace, change, changed, edits)
 
 
-def _draft(edit: Edit) -> Draft:
+def draft_of(edit: Edit) -> Draft:
+    """Return the event of one own change."""
     draft: Draft = {
         "do": "adjust",
         "own": {"path": list(edit.path), "before": edit.before, "after": edit.after},

@@ -52,17 +52,27 @@ def run(
             before="",
             path=path,
             unknown=unknown_settings(path),
+            left_out=None,
+            without_steps=[],
         )
     if did == "unset" and key in (given := read_given(path)):
         write_setting(path, key, None)
         shown = [_summary(key, _default(key))] if key in SETTINGS else []
         return ConfigResult(
-            settings=shown, did=did, before=_plain(given[key]), path=path, unknown=[]
+            settings=shown,
+            did=did,
+            before=_plain(given[key]),
+            path=path,
+            unknown=[],
+            left_out=None,
+            without_steps=[],
         )
     if did == "set":
         taken = checked(key, value)
         if key == "roadmap" and taken:
             find_roadmap(workspace.locations, str(taken))  # says which there are
+        if key == "share" and taken:
+            taken = _named_shares(workspace, str(taken))
         if key == "calendar" and taken:
             from llmroadmap.commands._calendar import rewrite_calendar  # only for one that is set
 
@@ -70,13 +80,58 @@ def run(
         before = _taken(key, read_given(path).get(key))
         write_setting(path, key, taken)
         _follow(workspace, key)
-        return ConfigResult(
-            settings=[_summary(key, taken)], did=did, before=before, path=path, unknown=[]
+        result = ConfigResult(
+            settings=[_summary(key, taken)],
+            did=did,
+            before=before,
+            path=path,
+            unknown=[],
+            left_out=None,
+            without_steps=[],
         )
+        return _with_effect(workspace, key, str(taken), result) if key in _FILTERS else result
     if key not in SETTINGS:
         checked(key, "")  # says which are meant
     now = read_settings(path)._asdict()[key]
-    return ConfigResult(settings=[_summary(key, now)], did=did, before=now, path=path, unknown=[])
+    return ConfigResult(
+        settings=[_summary(key, now)],
+        did=did,
+        before=now,
+        path=path,
+        unknown=[],
+        left_out=None,
+        without_steps=[],
+    )
+
+
+def _named_shares(workspace: Workspace, text: str) -> str:
+    """Return the shares with the whole ids of their roadmaps; raises UnknownRoadmap."""
+    from llmroadmap.core.study.shares import parse_shares  # only for who shares out the time
+
+    found: list[str] = []
+    for name, share in parse_shares(text).items():
+        known = workspace.of(name).choice
+        find_roadmap(workspace.locations, known)  # says which there are
+        found.append(f"{known} {share}")
+    return ", ".join(found)
+
+
+_FILTERS = ("languages", "leave_out")
+
+
+def _with_effect(workspace: Workspace, key: str, value: str, result: ConfigResult) -> ConfigResult:
+    """Add how many steps a filter leaves out, and which of its words say nothing here."""
+    workspace.settings = read_settings(workspace.locations.settings)
+    workspace.roadmap_changed()
+    roadmap = workspace.roadmap
+    known: set[str] = set()
+    if key == "leave_out":
+        for node in range(len(roadmap)):
+            record = roadmap.record(node)
+            known |= {record.get("kind", ""), *(t.casefold() for t in record.get("topics", ()))}
+    words = [word.strip() for word in value.split(",") if word.strip()]
+    unknown = [word for word in words if key == "leave_out" and word.casefold() not in known]
+    return result._replace(left_out=len(roadmap.muted_steps), without_steps=unknown)
 
 
 # What the calendar is made of.

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from llmroadmap.commands._own_changes import OwnChange, changed_items, listing, make
-from llmroadmap.core.errors import UsageProblem
+from llmroadmap.core.errors import LlmroadmapError, UsageProblem
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.roadmap import Roadmap
 from llmroadmap.declaration import Argument, Command, ItemAnd, Minutes, Option, StepKind
@@ -48,6 +48,7 @@ def run(
     if not (kind or name) or not (time or remove):
         raise UsageProblem("missing-argument", "TIME", "estimate", "estimate.words")
     minutes = None if remove else Minutes("TIME").parse(time)
+    kind = kind or _kind_meant(workspace, name)
     if kind:
         return _of_kind(workspace, kind, minutes)
     node = find_item(workspace, name, prompts.resolve_ambiguity, to_change=True)
@@ -58,6 +59,19 @@ def run(
     return make(
         workspace, OwnChange(did="estimate", ids=[full_id], values=values, value=value, steps=steps)
     )
+
+
+def _kind_meant(workspace: Workspace, name: list[str]) -> str:
+    """Return the kind that is typed without --kind: sections, 视频; "" where it is an item."""
+    word = "".join(name)
+    if len(name) != 1 or workspace.roadmap.find(word) is not None:
+        return ""
+    for each in (word, word.removesuffix("s")):
+        try:
+            return StepKind().parse(each)
+        except LlmroadmapError:
+            continue
+    return ""
 
 
 def _of_kind(workspace: Workspace, kind: str, minutes: int | None) -> OwnChangeResult:

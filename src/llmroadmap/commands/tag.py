@@ -17,6 +17,7 @@ COMMAND = Command(
     after="due",
     examples=(
         "llmroadmap tag hf.3.2 {exam}",
+        "llmroadmap tag hf.3.2 hf.3.3 {exam}",
         "llmroadmap tag hf.3.2 {exam} --remove",
         "llmroadmap list --tag {exam}",
         "llmroadmap tag",
@@ -36,18 +37,25 @@ def run(
     if not item:
         return listing(workspace, changed_items(overlay, "tags"))
     node = find_item(workspace, item, prompts.resolve_ambiguity, to_change=True)
-    full_id = workspace.roadmap.id_of(node)
-    given = [word.strip().lstrip("#") for text in words or () for word in text.split(",")]
+    ids = [workspace.roadmap.id_of(node)]
+    rest = list(words or ())
+    # Whole ids behind the first are items too: nobody labels a step with the id of another.
+    while rest and workspace.roadmap.find(rest[0]) is not None:
+        ids.append(rest.pop(0))
+    given = [word.strip().lstrip("#") for text in rest for word in text.split(",")]
     given = [word for word in given if word]
     if not (given or remove):
         raise UsageProblem("missing-argument", "WORD", "tag", "tag.words")
-    path = ("change", full_id, "tags")
-    before: list[str] = value_at(overlay, path) or []
-    if remove:
-        after = [word for word in before if given and word not in given]
-    else:
-        after = list(dict.fromkeys([*before, *given]))
-    values: list[NewValue] = [(path, after or None)]
-    return make(
-        workspace, OwnChange(did="tag", ids=[full_id], values=values, value=", ".join(after))
-    )
+    values: list[NewValue] = []
+    after: list[str] = []
+    for full_id in ids:
+        path = ("change", full_id, "tags")
+        before: list[str] = value_at(overlay, path) or []
+        after = (
+            [word for word in before if given and word not in given]
+            if remove
+            else list(dict.fromkeys([*before, *given]))
+        )
+        values.append((path, after or None))
+    said = after if len(ids) == 1 else [] if remove else given
+    return make(workspace, OwnChange(did="tag", ids=ids, values=values, value=", ".join(said)))

@@ -15,7 +15,9 @@ class SettingSummary(NamedTuple):
 class ConfigResult(NamedTuple):
     """The settings asked for; `did` is list, get, set or unset, `before` the value that was set.
 
-    `unknown` are keys in the file that this version has no setting for.
+    `unknown` are keys in the file that this version has no setting for. `left_out`: how many steps
+    of the plan in use a filter leaves out now, null of other settings; `without_steps`: its words
+    that no step has.
     """
 
     settings: list[SettingSummary]
@@ -23,3 +25,5 @@ class ConfigResult(NamedTuple):
     before: str | float
     path: str
     unknown: list[str]
+    left_out: int | None
+    without_steps: list[str]

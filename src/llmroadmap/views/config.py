@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.config import ConfigResult, SettingSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad
 from llmroadmap.views._steps import undo_line
-from llmroadmap.views.words import figures, placeholders, row, separator, typed, widest
+from llmroadmap.views.words import figures, placeholders, row, separator, to_type, typed, widest
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -61,6 +61,13 @@ def _changed(result: ConfigResult, t: "Texts") -> list[Line]:
         lines.append(line((setting.key, "id"), t("common.colon"), value, (f"  {was}", "dim")))
         before = str(result.before)
         takes_it_back = before == str(setting.default)
-        back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {before}"
+        quoted = f'"{before}"' if " " in before else before
+        back = f"unset {setting.key}" if takes_it_back else f"{setting.key} {quoted}"
         lines.append(undo_line(t, f"llmroadmap config {back}", t("config.back")))
+    if result.without_steps:
+        words = t.language.list_separator.join(result.without_steps)
+        lines.append(line("  ", t("config.without_steps", words=words), hanging_indent=4))
+        lines.append(to_type(t("config.by_language"), "llmroadmap config languages en,zh"))
+    if result.left_out is not None:
+        lines.append(line("  ", (t("mine.left_out", n=result.left_out), "dim")))
     return lines or [line(t("config.was", value=result.before))]

@@ -18,4 +18,10 @@ def show(result: EditResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.overrides_built_in:
         lines.append(line("  ", t("common.overrides_built_in"), hanging_indent=2))
         lines.append(undo_line(t, f"llmroadmap remove {result.id}"))
+    if result.own_changes:
+        lines.append(line("  ", t("edit.own_changes", n=result.own_changes)))
+        lines.append(undo_line(t, "llmroadmap undo"))
+    if result.missing:
+        named = t.language.list_separator.join(result.missing)
+        lines.append(line("  ", t("update.own_missing", ids=named), hanging_indent=4))
     return lines

@@ -1,6 +1,6 @@
 """The own changes as the events tell them: what `undo` and other machines mean for the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from llmroadmap.core.overlay.model import Overlay, value_at
@@ -21,6 +21,22 @@ def path_of(event: Event) -> Path:
     own = event.get("own")
     path = own.get("path") if isinstance(own, dict) else None
     return tuple(map(str, path)) if isinstance(path, list) else ()
+
+
+def differences(before: Overlay, after: Overlay) -> list[tuple[Path, Any, Any]]:
+    """Return the paths at which two overlays differ, with both values; None for no value."""
+    paths = dict.fromkeys((*_paths(before), *_paths(after)))
+    values = ((path, value_at(before, path), value_at(after, path)) for path in paths)
+    return [each for each in values if each[1] != each[2]]
+
+
+def _paths(overlay: Overlay) -> Iterator[Path]:
+    """Yield the paths at which an overlay says anything."""
+    yield from (("add", own["id"]) for own in overlay.get("add", ()))
+    for full_id, change in overlay.get("change", {}).items():
+        yield from (("change", full_id, field) for field in change)
+    yield from (("mute", full_id) for full_id in overlay.get("mute", ()))
+    yield from (("kinds", kind) for kind in overlay.get("kinds", {}))
 
 
 def update_of(

@@ -32,4 +32,6 @@ TEXTS = {
     "message.not-our-calendar": "{path} exists and was not written by llmroadmap. It was left as it is.",
     "hint.not-our-calendar": "Name another file.",
     "about.share": "how next --all splits your time",
+    "without_steps": "No step here has this kind or topic: {words}",
+    "by_language": "To leave out a language, name those you read: ",
 }

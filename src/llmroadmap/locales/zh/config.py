@@ -32,4 +32,6 @@ TEXTS = {
     "message.not-our-calendar": "{path} 已存在，而且不是本程序写的日历，没有改动。",
     "hint.not-our-calendar": "换个文件名。",
     "about.share": "next --all 怎样分时间",
+    "without_steps": "这里没有这个类型或主题的步骤：{words}",
+    "by_language": "不看某种语言的材料，就写出你读的语言：",
 }
