@@ -77,7 +77,7 @@ def _edit_own_changes(workspace: Workspace, prompts: Prompts) -> EditResult:
     if edits:
         workspace.record(lambda progress: [draft_of(edit) for edit in edits])
     return EditResult(
-        id=workspace.roadmap.id,
+        id=overlay.roadmap_id,
         path=overlay.path,
         changed=changed,
         overrides_built_in=False,
@@ -96,4 +96,4 @@ def _known(overlay: "OverlayFile") -> "Overlay":
 
 def _template(workspace: Workspace, head: str) -> str:
     """Return the new file of somebody who has no own changes: every key, as a comment."""
-    return head.format(id=workspace.roadmap.id) + texts(workspace.lang)("edit.template")
+    return head.format(id=workspace.overlay.roadmap_id) + texts(workspace.lang)("edit.template")

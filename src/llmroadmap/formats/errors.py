@@ -41,3 +41,9 @@ class RoadmapInvalid(LlmroadmapError):
         super().__init__(problems[0].code)
         self.problems = problems
         self.path = path
+
+    @property
+    def variant(self) -> str:
+        """The key of its message: a file of own changes is told from a roadmap."""
+        is_mine = (self.path or "").endswith(".mine.yaml")
+        return "roadmap-invalid-mine" if is_mine else super().variant

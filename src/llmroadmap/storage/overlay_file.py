@@ -40,7 +40,7 @@ class OverlayFile:
     def __init__(self, locations: Locations, roadmap_id: str) -> None:
         self.path = os.path.join(locations.config, roadmap_id + _SUFFIX)
         self.copies = os.path.join(locations.data, "own-changes")
-        self._roadmap_id = roadmap_id
+        self.roadmap_id = roadmap_id
         self._lock = os.path.join(locations.config, ".mine.lock")
 
     def fingerprint(self) -> str:
@@ -90,7 +90,7 @@ class OverlayFile:
                 edit = Edit(path, value_at(overlay, path), value)
                 if edit.before != edit.after:
                     edits.append(edit)
-                    data = edited(data, self._roadmap_id, path, value)
+                    data = edited(data, self.roadmap_id, path, value)
             if edits:
                 validate_overlay(data, self.path)
                 self._replace(data)
@@ -126,7 +126,7 @@ class OverlayFile:
         before = self.data()
         if before:
             day = datetime.fromtimestamp(os.stat(self.path).st_mtime, UTC).date().isoformat()
-            copy = os.path.join(self.copies, f"{self._roadmap_id}-{day}.yaml")
+            copy = os.path.join(self.copies, f"{self.roadmap_id}-{day}.yaml")
             if not os.path.exists(copy):
                 write_atomically(copy, before)
                 self._prune()
@@ -134,7 +134,7 @@ class OverlayFile:
 
     def _prune(self) -> None:
         day = len("-2027-01-02.yaml")
-        names = sorted(n for n in os.listdir(self.copies) if n[:-day] == self._roadmap_id)
+        names = sorted(n for n in os.listdir(self.copies) if n[:-day] == self.roadmap_id)
         for name in names[:-KEPT]:
             os.unlink(os.path.join(self.copies, name))
 

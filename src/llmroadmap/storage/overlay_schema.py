@@ -130,7 +130,10 @@ def validate_overlay(data: bytes, path: str | None = None) -> Overlay:
     """
     if not data.strip():
         return {}
-    raw, found = read_with_problems(data)
+    try:
+        raw, found = read_with_problems(data)
+    except RoadmapInvalid as error:
+        raise RoadmapInvalid(error.problems, path) from None
     overlay: Mapping[str, Any] = {}
     try:
         overlay = _ADAPTER.validate_python(raw)

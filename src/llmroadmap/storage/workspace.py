@@ -144,7 +144,13 @@ class Workspace:
     @property
     def overlay(self) -> OverlayFile:
         """Return the file of the learner's own changes to the roadmap."""
-        return OverlayFile(self.locations, self.roadmap.id)
+        choice = self.choice or self.settings.roadmap or BUNDLED
+        # By the name of the plan, so that a damaged file can be mended; whose the changes to a
+        # roadmap given as a file are, only that says.
+        if is_file_name(choice):
+            path = self.roadmap_path
+            choice = open_roadmap(path, self.locations.cached("roadmap", path)).id
+        return OverlayFile(self.locations, choice)
 
     def roadmap_changed(self) -> None:
         """Read roadmap and progress anew when they are next asked for."""
