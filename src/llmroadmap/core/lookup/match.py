@@ -218,7 +218,19 @@ def _guess(roadmap: Roadmap, name: str, words: list[str]) -> Match:
         found = attempt(roadmap, name, words)
         if found.nodes:
             return found
-    return _by_main_word(roadmap, words)
+    found = _by_main_word(roadmap, words)
+    return found if found.nodes else _with_other_numbers(roadmap, name)
+
+
+def _with_other_numbers(roadmap: Roadmap, name: str) -> Match:
+    """Return the items whose ids differ from the name in their number only: s1 and s2 of s9."""
+    numbered = _FIRST_NUMBER.fullmatch(name.casefold())
+    nothing = Match(nodes=[], sure=False)
+    if not numbered or not numbered[2].isdecimal():
+        return nothing
+    alike = re.compile(rf"{numbered[1]}[0-9]+")
+    nodes = [node for node in roadmap.stages() if alike.fullmatch(roadmap.id_of(node))]
+    return Match(nodes=nodes, sure=False, only_asked=True) if nodes else nothing
 
 
 def _said_shorter(roadmap: Roadmap, name: str, words: list[str]) -> Match:
