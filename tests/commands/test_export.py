@@ -24,7 +24,7 @@ def test_a_list_for_friends_is_clean_and_in_the_readers_language(run: Run) -> No
     assert (
         "    - [x] [课程简介](https://huggingface.co/learn/llm-course/zh-CN/chapter0/1)" in chinese
     )
-    assert "（选做）" in chinese and " (optional)" in english
+    assert "（选学）" in chinese and " (optional)" in english
 
 
 def test_a_list_for_friends_reads_as_the_same_tree(run: Run, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def no_larger_than(size: int) -> None:
 
 @pytest.mark.parametrize("line", ["done a.2", "undo", "restore previous --yes", "backup now"])
 def test_a_limit_on_the_size_of_files(program: Program, line: str) -> None:
-    refused(program, line, "files as large as this", before=lambda: no_larger_than(100))
+    refused(program, line, "files this large", before=lambda: no_larger_than(100))
     assert program.run(line).status == 0
     assert program.run("status").status == 0
 
@@ -135,7 +135,7 @@ def test_a_folder_that_vanished(program: Program) -> None:
     refusals = [program.run(line) for line in ("status", "next", "done a.2", "undo")]
     for ran in refusals:
         assert ran.status == 1
-        assert "not there any more" in ran.err
+        assert "is gone" in ran.err
         assert "llmroadmap restore" in ran.err
     assert program.run("restore --yes").status == 0
     assert program.run("status --json").data["done"] == 1

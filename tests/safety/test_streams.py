@@ -57,7 +57,7 @@ def test_an_answer_that_cannot_be_written(program: Program, line: str, output: s
     assert ran.status == 1
     assert ran.err.startswith("Error: The answer could not be written to standard output: ")
     if line.startswith("done"):  # The tick is on disk all the same, and the message says so.
-        assert "stays changed" in ran.err
+        assert "is saved" in ran.err
         assert program.events()[-1]["item"] == "a.2"
 
 

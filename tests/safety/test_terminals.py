@@ -196,7 +196,7 @@ def test_an_editor_that_comes_back_at_once(tmp_path: Path) -> None:
     given = environ(tmp_path / "home", EDITOR=editor, TMPDIR=str(tmp_path))
     ran = run(["note", "hf.1.1"], given)
     assert ran.returncode == 1
-    assert b"came back at once" in ran.stderr
+    assert b"returned at once" in ran.stderr
     assert b"code --wait" in ran.stderr
     [draft] = tmp_path.glob("llmroadmap-*/note.md")
     for _ in range(40):

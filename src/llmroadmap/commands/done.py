@@ -77,6 +77,7 @@ def run(
         ),
     )
     times = {e["item"]: e["minutes"] for e in recorded.events if "minutes" in e}
+    clocked = {e["item"] for e in recorded.events if e["do"] == "done" and "minutes" in e}
     return DoneResult(
         finished=result.changed,
         already_done=result.unchanged,
@@ -88,6 +89,7 @@ def run(
         on=result.on,
         took=times,
         not_believed=long,
+        clocked=sorted(clocked),
         target=_target(workspace, recorded.after),
         note=next((e["text"] for e in recorded.events if e["do"] == "note"), ""),
         worth_keeping=_worth_keeping(recorded.after, result.changed),

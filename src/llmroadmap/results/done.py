@@ -10,6 +10,7 @@ class DoneResult(NamedTuple):
 
     `chapters`: the chapters of the steps, or where there are none the courses; `week_steps`: how many
     steps were finished this week. `took`: minutes since `start`, by id, of what was begun and finished in one sitting.
+    `clocked`: the ids of those whose time is what passed since `start`.
     `not_believed`: minutes since `start` that are too many for one sitting, and were not counted.
     `note`: what was noted with it, "" for nothing.
     `target`: the week, where a weekly target is set.
@@ -29,6 +30,7 @@ class DoneResult(NamedTuple):
     on: str
     took: dict[str, int]
     not_believed: dict[str, int]
+    clocked: list[str]
     target: WeekTarget | None
     note: str
     worth_keeping: list[str]

@@ -6,7 +6,7 @@ from llmroadmap.core.model.plan_summary import LeftOutSummary, PlanLine
 from llmroadmap.results.add import AddResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._steps import undo_line
-from llmroadmap.views.words import hours, minutes, separator, to_type
+from llmroadmap.views.words import hours, minutes, placeholders, separator, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
@@ -74,7 +74,10 @@ def _estimate(result: AddResult, t: "Texts") -> str:
 def _ticks(result: AddResult, t: "Texts") -> str:
     if result.kept:
         return t("add.ticks_kept", n=result.kept)
-    return t("add.ticks_offered", n=result.ticked)
+    if result.dry_run:
+        return t("add.ticks_offered", n=result.ticked)
+    command = f"llmroadmap update {result.plan.id} {placeholders('FILE', t)} --keep-ticks"
+    return t("add.ticks_later", n=result.ticked, command=command)
 
 
 def tree_line(each: PlanLine, screen: Screen, t: "Texts") -> Line:

@@ -74,7 +74,8 @@ def _doubts(result: DoneResult, t: "Texts") -> list[Line]:
     said += [
         (step.id, t("done.less"))
         for step in result.finished
-        if result.took.get(step.id, 0) > max(2 * step.minutes, step.minutes + _LONGER)
+        if step.id in result.clocked
+        and result.took.get(step.id, 0) > max(2 * step.minutes, step.minutes + _LONGER)
     ]
     lines = []
     for name, text in said:

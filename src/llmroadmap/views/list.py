@@ -69,7 +69,9 @@ class _Tree:
         self.items.update((group.id, group) for group in result.groups)
         self.items.update((step.id, step) for step in result.steps)
         self.items.update((habit.id, habit) for habit in result.habits)
-        self.folds = result.fold and screen.is_terminal
+        self.folds = (
+            result.fold and screen.is_terminal and not 0 < len(result.order) < screen.height - 3
+        )
         self.under_way = set(result.under_way)
         self.has_proof = False
         # Asked for once, not for each of some hundred lines.

@@ -36,6 +36,8 @@ def _exchanged(result: SyncResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += [line(row, hanging_indent=2) for row in _details(result, t)]
     if result.done is not None:
         lines.append(line(*standing(screen, t, cast("Counted", result), 0)))
+    if result.is_new and not result.plans:
+        lines.append(to_type(t("sync.stay"), "llmroadmap sync --plans", 0))
     if result.is_new and not result.received:
         lines.append(to_type(t("sync.elsewhere"), f"llmroadmap sync {result.folder}", 0))
     return lines

@@ -11,6 +11,7 @@ TEXTS = {
         "{n} step is ticked in the plan; --keep-ticks keeps the tick.",
         "{n} steps are ticked in the plan; --keep-ticks keeps the ticks.",
     ),
+    "ticks_later": "Ticks in the plan that were not kept: {n}. To keep them: {command}",
     "no_estimates": "The plan does not say how long its steps take.",
     "without_estimate": ("{n} step without an estimate", "{n} steps without an estimate"),
     "doubt.few-signs": "This may be no study plan: hardly any boxes, links, weeks or lessons were found.",

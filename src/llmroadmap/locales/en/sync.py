@@ -8,6 +8,7 @@ TEXTS = {
     "option.driver": "let git merge progress files entry by entry",
     "option.off": "forget the folder; its files stay",
     "done": "Synced with {folder}",
+    "stay": "Settings and your own roadmaps stay on each computer; to take them along: ",
     "same": "nothing new on either side",
     "from": "{n} received from {device}",
     "yours": "{n} sent",

@@ -8,6 +8,7 @@ TEXTS = {
     "follow_it": "开始学：",
     "ticks_kept": "沿用了 {n} 个勾",
     "ticks_offered": "计划里有 {n} 步已打勾；加上 --keep-ticks 可沿用。",
+    "ticks_later": "计划里有 {n} 步已打勾，没有沿用。要沿用：{command}",
     "no_estimates": "计划里没有写每一步要多久。",
     "without_estimate": "{n} 步没有估时",
     "doubt.few-signs": "这可能不是学习计划：几乎没有任务框、链接，也没有周或课的划分。",

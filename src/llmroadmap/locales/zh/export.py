@@ -72,7 +72,7 @@ TEXTS = {
     "card_finished": "全部完成。",
     "card_stage": "阶段",
     "card_next": "接下来",
-    "optional": "选做",
+    "optional": "选学",
     "in_brackets": "（{word}）",
     "result": "成果",
 }

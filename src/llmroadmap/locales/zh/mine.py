@@ -24,7 +24,7 @@ TEXTS = {
     "muted_back": "恢复：{command}",
     "own": "自己的步骤",
     "note": "自己的备注：{text}",
-    "left_out": "不计入 {n} 步",
+    "left_out": "隐藏或不学 {n} 步",
     "plan_counts": "{done}/{total}",
     "plan_share": "份额 {n}",
     "plan_time": "四周学了 {time}",

@@ -8,6 +8,7 @@ TEXTS = {
     "option.driver": "让 git 按记录合并进度文件",
     "option.off": "不再同步；文件夹里的文件保留",
     "done": "已与 {folder} 同步",
+    "stay": "设置和自己的路线不随同步；要一起同步：",
     "same": "两边都没有新内容",
     "from": "收到 {device} 的 {n} 条记录",
     "yours": "送出本机的 {n} 条记录",
