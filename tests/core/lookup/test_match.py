@@ -1,7 +1,10 @@
 """The closest items of a name that means none, also where there are very many."""
 
-from llmroadmap.core.lookup.match import closest
+import pytest
+
+from llmroadmap.core.lookup.match import closest, match
 from llmroadmap.core.model.builder import build_roadmap
+from naming import ROADMAP
 
 
 def test_of_very_many_items_the_closest_are_looked_for_nearby() -> None:
@@ -19,3 +22,10 @@ def test_of_very_many_items_the_closest_are_looked_for_nearby() -> None:
     assert found[0] == "c4.12"
     assert all(each.startswith("c4") for each in found)
     assert closest(roadmap, "zz.top") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["basic4 bit", "x 4bit y", "8 bits bits", "一比特比特", "演演演算法", "a8bit8bit"]
+)
+def test_other_words_for_the_same_come_to_an_end(name: str) -> None:
+    match(ROADMAP, name)

@@ -257,7 +257,7 @@ def _said_otherwise(roadmap: Roadmap, name: str, words: list[str]) -> Match:
     from llmroadmap.core.lookup.other_words import in_our_words, nodes_written_apart
 
     ours = in_our_words(name)
-    if ours and ours != name:
+    if query_words(ours) != words:  # else it would be said so for ever
         found = match(roadmap, ours)._replace(sure=False)
         if found.nodes:
             return found

@@ -62,7 +62,8 @@ def in_our_words(name: str) -> str:
     """Return `name` in the words of the mainland and with bits as they are written: 8bit."""
     plain = normalize("NFKC", name) if not name.isascii() else name
     words = _TAIWAN_WORD.sub(lambda found: _TAIWAN[found[0]], plain)
-    return _BITS.sub(lambda found: f" {_BIT_NUMBERS.get(found[1], found[1])}bit ", words).strip()
+    bits = _BITS.sub(lambda found: f" {_BIT_NUMBERS.get(found[1], found[1])}bit ", words)
+    return " ".join(bits.split())
 
 
 def without_empty_noun(word: str) -> str:
