@@ -27,7 +27,7 @@ def paces_now(workspace: Workspace, progress: Progress) -> "list[Pace]":
     from llmroadmap.core.study.pace import paces
 
     begins = workspace.day_ends_at - 24 * 3600
-    return paces(progress, workspace.today, begins, expected(workspace))
+    return paces(progress, workspace.today, begins, expected(workspace), workspace.week_starts)
 
 
 def weekly_load(minutes: int, pace: "Pace", today: int, by: int) -> float:
@@ -54,11 +54,8 @@ def outlook(workspace: Workspace, progress: Progress) -> Outlook | None:
     if not left or not (by or has_record):
         return None
     from llmroadmap.core.study.forecast import FARTHEST, middle
-    from llmroadmap.core.study.pace import HISTORY
 
     pace, weeks = middle(left, paces_now(workspace, progress))
-    if pace.basis != HISTORY and not by:
-        return None
     days = round(7 * weeks)
     return Outlook(
         minutes_per_week=round(pace.minutes_per_week),
@@ -66,6 +63,7 @@ def outlook(workspace: Workspace, progress: Progress) -> Outlook | None:
         date=iso(today + days) if days <= FARTHEST else None,
         finish_by=iso(by) or None,
         needed_minutes_per_week=round(weekly_load(left, pace, today, by)) if by else None,
+        days=days if days <= FARTHEST else None,
     )
 
 

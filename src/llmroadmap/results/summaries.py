@@ -103,7 +103,7 @@ class Outlook(NamedTuple):
     """When it will be done at this pace, in even odds; null where that is more than ten years away.
 
     `needed_minutes_per_week` is what `finish_by` asks for; both are null where none is set. `basis`:
-    `history`, `target` or `plan`.
+    `history`, `target` or `plan`. `days`: how many days away that is.
     """
 
     minutes_per_week: int
@@ -111,6 +111,7 @@ class Outlook(NamedTuple):
     date: str | None
     finish_by: str | None
     needed_minutes_per_week: int | None
+    days: int | None
 
 
 class WeekTarget(NamedTuple):

@@ -33,6 +33,27 @@ def month_in_words(iso: str | None, t: "Texts") -> str:
     return t("dates.month_of", month=name, number=int(month), year=int(year))
 
 
+# Up to so many days away a day is named, a month, a third of a year; beyond, the year.
+_DAY, _MONTH, _THIRD = 45, 300, 1500
+
+
+def rough_date(iso: str | None, days: float, t: "Texts") -> str:
+    """Return a day to come as exactly as anybody can know it who is so many days away from it."""
+    if not iso or days <= _DAY:
+        return date_in_words(iso, t)
+    if days <= _MONTH:
+        return month_in_words(iso, t)
+    year, month, _ = iso.split("-")
+    if days > _THIRD:
+        return year_of(int(year), t)
+    return t.of("dates.third", str((int(month) - 1) // 4), year=int(year))
+
+
+def year_of(year: int, t: "Texts") -> str:
+    """Return a year in words."""
+    return t("dates.year", year=year)
+
+
 def a_week(t: "Texts", n: int) -> str:
     """Return minutes a week, to five minutes."""
     return t("when.a_week", time=minutes(t, max(5 * round(n / 5), 5)))
@@ -40,9 +61,14 @@ def a_week(t: "Texts", n: int) -> str:
 
 def outlook_line(outlook: "Outlook", t: "Texts") -> Line:
     """Return one quiet line: when, and what the date that was set asks for."""
-    parts = [t("when.at_this_pace", date=month_in_words(outlook.date, t))]
-    if outlook.basis != "history":
-        parts = []
+    parts = []
+    if outlook.date and outlook.days is not None:
+        date = rough_date(outlook.date, outlook.days, t)
+        if outlook.basis == "history":
+            parts = [t("when.at_this_pace", date=date)]
+        else:
+            pace = a_week(t, outlook.minutes_per_week)
+            parts = [t("when.what_if", pace=pace, date=date)]
     if outlook.finish_by and outlook.needed_minutes_per_week is not None:
         needed = a_week(t, outlook.needed_minutes_per_week)
         parts.append(t("when.for_date", date=date_in_words(outlook.finish_by, t), needed=needed))

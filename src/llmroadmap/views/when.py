@@ -1,4 +1,4 @@
-"""when: the date in even odds, the range, the same with pauses, and what would change it."""
+"""when: about when, a range, and what would change it; what is behind it only where it is asked for."""
 
 from typing import TYPE_CHECKING
 
@@ -6,12 +6,13 @@ from llmroadmap.core.model.roadmap import ASSUMED_MINUTES
 from llmroadmap.results.when import Estimate, WhenResult
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line
 from llmroadmap.views._bars import untimed
-from llmroadmap.views._pace import a_week, date_in_words
+from llmroadmap.views._pace import a_week, date_in_words, month_in_words, rough_date
 from llmroadmap.views.words import facts, hours, minutes, sign, to_type
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
 
+_MEANT = 2  # study weeks, from which on the learner's own pace comes in
 _AWAY = 14  # days, from which on it is said what would be if one came back
 
 
@@ -25,7 +26,7 @@ def show(result: WhenResult, screen: Screen, t: "Texts") -> list[Line]:
         return [head, *_checks(result, screen, t)]
     if not result.estimate:
         return [head, line("  ", (t("when.nothing_left"), "done"))]
-    lines = [head, *_answer(result, result.estimate, t), *_with_pauses(result, t)]
+    lines = [head, *_answer(result, result.estimate, t)]
     if result.without_estimate:
         reckoned = minutes(t, ASSUMED_MINUTES)
         said = facts(t, untimed(result, t), t("when.untimed", time=reckoned), style="dim")
@@ -35,33 +36,39 @@ def show(result: WhenResult, screen: Screen, t: "Texts") -> list[Line]:
         lines += [BLANK, *_why(result, t)]
     elif result.basis != "history":
         lines.append(line("  ", (t("when.why_not_yours"), "dim"), hanging_indent=2))
+    if not result.is_why:
+        lines.append(to_type(t("when.more"), "llmroadmap when --why"))
     return lines
 
 
 def _answer(result: WhenResult, estimate: Estimate, t: "Texts") -> list[Line]:
-    dates, weeks = estimate.dates, estimate.study_weeks
+    """Return when, at which pace, and between which two dates as likely as not."""
+    weeks = estimate.study_weeks
     away = result.away_days is not None and result.away_days > _AWAY
-    date = date_in_words(dates["p50"], t)
     pace = a_week(t, result.pace.minutes_per_week)
     basis = t.of("when.basis", result.basis, pace=pace)
-    if result.pace.since and result.basis != "history":
+    if result.basis != "history" and result.pace.study_weeks > _MEANT:
         basis = t.of("when.begun", result.basis, pace=pace)
-    text = t("when.about_if_back" if away else "when.about", date=date)
+    key = "about_if_back" if away else "about" if estimate.dates["p50"] else "about_far"
+    text = t.of("when", key, date=_rough(estimate, "p50", t))
     lines = [
         line("  ", (text, "key"), t("common.between"), basis, hanging_indent=4),
         line("  ", *facts(t, _weeks(t, weeks["p50"]), _left(result, t)), hanging_indent=4),
     ]
-    low, high = _span(t, dates["p25"], dates["p75"]), _span(t, dates["p10"], dates["p90"])
-    lines.append(
-        line(
-            "  ",
-            *facts(t, t("when.even_odds", span=low), t("when.four_in_five", span=high)),
-            hanging_indent=4,
-        )
-    )
+    if estimate.dates["p25"]:
+        lines.append(line("  ", t("when.even_odds", span=_range(estimate, "p25", "p75", t))))
     if away:
         lines.append(to_type(t("today.welcome_back", ago=_ago(result, t)), "llmroadmap resume"))
     return lines
+
+
+def _rough(estimate: Estimate, name: str, t: "Texts") -> str:
+    return rough_date(estimate.dates[name], 7 * estimate.study_weeks[name], t)
+
+
+def _range(estimate: Estimate, low: str, high: str, t: "Texts") -> str:
+    first, last = _rough(estimate, low, t), _rough(estimate, high, t)
+    return first if first == last else t("when.span", first=first, last=last)
 
 
 def _ago(result: WhenResult, t: "Texts") -> str:
@@ -78,8 +85,8 @@ def _weeks(t: "Texts", weeks: float) -> str:
 
 def _span(t: "Texts", first: str | None, last: str | None) -> str:
     if not first or first == last:
-        return date_in_words(first, t)
-    return t("when.span", first=date_in_words(first, t), last=date_in_words(last, t))
+        return month_in_words(first, t)
+    return t("when.span", first=month_in_words(first, t), last=month_in_words(last, t))
 
 
 def _with_pauses(result: WhenResult, t: "Texts") -> list[Line]:
@@ -87,7 +94,7 @@ def _with_pauses(result: WhenResult, t: "Texts") -> list[Line]:
     if not found:
         return []
     key = "when.with_pauses" if found.pauses else "when.with_usual_pauses"
-    text = t(key, n=found.pauses, date=date_in_words(found.dates["p50"], t))
+    text = t(key, n=found.pauses, date=month_in_words(found.dates["p50"], t))
     span = t("when.seven_in_ten", span=_span(t, found.dates["p10"], found.dates["p90"]))
     return [line("  ", *facts(t, text, span), hanging_indent=4)]
 
@@ -99,7 +106,7 @@ def _what_if(result: WhenResult, t: "Texts") -> list[Line]:
     text = t(
         "when.what_if",
         pace=a_week(t, other.minutes_per_week),
-        date=date_in_words(other.date, t),
+        date=rough_date(other.date, 7 * other.study_weeks, t),
     )
     return [line("  ", (text, "key"), t("common.between"), _weeks(t, other.study_weeks))]
 
@@ -131,9 +138,11 @@ def _why(result: WhenResult, t: "Texts") -> list[Line]:
     ]
     if estimate:
         weeks = estimate.study_weeks
+        rows.append(t("when.four_in_five", span=_range(estimate, "p10", "p90", t)))
         rows.append(t("when.why.range", low=weeks["p10"], middle=weeks["p50"], high=weeks["p90"]))
     rows.append(t("when.why.others"))
-    return [line("  ", (row, "dim"), hanging_indent=4) for row in rows if row]
+    said = [line("  ", (row, "dim"), hanging_indent=4) for row in rows if row]
+    return [*_with_pauses(result, t), *said]
 
 
 def _checks(result: WhenResult, screen: Screen, t: "Texts") -> list[Line]:

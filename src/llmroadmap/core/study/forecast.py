@@ -8,11 +8,11 @@ often as they said.
 from collections.abc import Mapping, Sequence
 
 from llmroadmap.core.records import NamedTuple
-from llmroadmap.core.study.pace import HISTORY, Pace
+from llmroadmap.core.study.pace import Pace
 from llmroadmap.core.study.time_off import LONGEST_GAP
 
 # The version of what is reckoned here.
-FORMULA = 1
+FORMULA = 2
 NAMES = ("p10", "p25", "p50", "p75", "p90")
 # Actual ÷ forecast study time, for so many study weeks of record and more.
 _ERRORS: tuple[tuple[int, tuple[float, ...]], ...] = (
@@ -22,6 +22,8 @@ _ERRORS: tuple[tuple[int, tuple[float, ...]], ...] = (
 )
 # Whoever goes by a pace that is only meant gets the plain division as the middle.
 _MEANT = tuple(error / 1.22 for error in _ERRORS[-1][1])
+# From so many study weeks on each row holds; between two of them what lies between.
+_ROWS = ((2, _MEANT), (8, _ERRORS[1][1]), (16, _ERRORS[0][1]))
 # No date is given that is further away than so many days.
 FARTHEST = 3650
 # Share of cases in which the range with pauses held.
@@ -80,10 +82,15 @@ def _weeks(minutes: int, pace: Pace) -> dict[str, float]:
 
 
 def errors(pace: Pace) -> tuple[float, ...]:
-    """Return actual ÷ forecast for the quantiles of NAMES."""
-    if pace.basis != HISTORY:
-        return _MEANT
-    return next(row for weeks, row in _ERRORS if pace.study_days >= 7 * weeks)
+    """Return actual ÷ forecast for the quantiles of NAMES, without a jump from row to row."""
+    weeks = pace.study_days / 7
+    last_at, last = 0, _MEANT
+    for at, row in _ROWS:
+        if weeks < at:
+            share = (weeks - last_at) / (at - last_at)
+            return tuple(a + (b - a) * share for a, b in zip(last, row, strict=True))
+        last_at, last = at, row
+    return last
 
 
 def pause_share(pace: Pace) -> float:

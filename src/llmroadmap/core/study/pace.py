@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 from math import ceil
 
+from llmroadmap.core.days import first_day_of, week_of
 from llmroadmap.core.progress.progress import DONE, Progress
 from llmroadmap.core.records import NamedTuple
 from llmroadmap.core.study.time_off import Pause, TimeOff, study_time
@@ -14,8 +15,13 @@ HISTORY, TARGET, PLAN = "history", "target", "plan"
 # Minutes a week that the built-in plan is made for: six and a half hours. Plans do not say theirs
 # in a form that can be read.
 USUAL_MINUTES = 390
-# Fewer study days than this are filled up at the pace that was meant, so that one good evening,
-# or one with a single short step, does not become a habit of the whole year.
+# Up to so many study days the pace is the one that was meant; from then on the learner's own counts
+# for more each day, and from the last of these on alone. One good evening, or one week with the
+# flu, is no habit of the whole year.
+MEANT_DAYS, OWN_DAYS = 14, 56
+# Study days from which on the pace is called the learner's own.
+OWN_PACE_DAYS = 28
+# A gap of so many days, at the most, makes room for steps that were ticked together.
 FEW_DAYS = 7
 # More minutes than this a day are steps of other days that were ticked together.
 MOST_A_DAY = 480
@@ -78,8 +84,12 @@ def record(progress: Progress, today: int) -> Record:
     return _record(progress, today, set())
 
 
-def paces(progress: Progress, today: int, day_begins: float, expected: Expected) -> list[Pace]:
-    """Return the pace: of two ways to see it, both, the earlier of which is to be believed.
+def paces(
+    progress: Progress, today: int, day_begins: float, expected: Expected, week_starts: int = 0
+) -> list[Pace]:
+    """Return the pace: of several ways to see it, all, the earliest of which is to be believed.
+
+    A week that is still running never lowers it: it is also seen as it was when the last one ended.
 
     Steps that were entered today for another day may show that what looked like a pause was none.
     On the day they are entered that never moves a forecast later; `day_begins` is the instant at
@@ -87,7 +97,8 @@ def paces(progress: Progress, today: int, day_begins: float, expected: Expected)
     """
     off = TimeOff(progress.pauses, today)
     whole = _record(progress, today, set())
-    found = [pace(whole, today, off, expected)]
+    monday = first_day_of(week_of(today, week_starts), week_starts)
+    found = _with_last_week(whole, today, monday, off, expected)
     begins = ceil(day_begins)  # whole seconds, as those it is compared with
     late = {
         node
@@ -96,8 +107,21 @@ def paces(progress: Progress, today: int, day_begins: float, expected: Expected)
     }
     if late:
         before = _record(progress, today, late)
-        found.append(pace(before, today, off, expected))
+        found += _with_last_week(before, today, monday, off, expected)
     return found
+
+
+def _with_last_week(
+    record: Record, today: int, begins: int, off: TimeOff, expected: Expected
+) -> list[Pace]:
+    """Return the pace of today, and with it that of the day before the week began."""
+    now = pace(record, today, off, expected)
+    if not record.days or record.days[0] >= begins:
+        return [now]
+    earlier = {day: each for day, each in record.finished.items() if day < begins}
+    until = Record(earlier, [day for day in record.days if day < begins])
+    then = pace(until, begins - 1, off, expected)
+    return [now, now._replace(minutes_per_week=then.minutes_per_week)]
 
 
 def _record(progress: Progress, today: int, late: set[int]) -> Record:
@@ -144,9 +168,9 @@ def pace(record: Record, today: int, off: TimeOff, expected: Expected) -> Pace:
 
 def per_week_of(finished: int, study_days: int, expected: Expected) -> tuple[float, str]:
     """Return the minutes a week, and where they come from."""
-    if study_days < FEW_DAYS:
-        missing = FEW_DAYS - study_days
-        return (7 * finished + expected.minutes * missing) / FEW_DAYS, expected.basis
-    if not finished:
+    share = min(max((study_days - MEANT_DAYS) / (OWN_DAYS - MEANT_DAYS), 0), 1)
+    if not finished or not share:
         return expected.minutes, expected.basis
-    return 7 * finished / study_days, HISTORY
+    own = 7 * finished / study_days
+    basis = HISTORY if study_days >= OWN_PACE_DAYS else expected.basis
+    return share * own + (1 - share) * expected.minutes, basis

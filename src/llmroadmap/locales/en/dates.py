@@ -24,4 +24,8 @@ TEXTS = {
     "plain": "{day} {month} {year}",
     "month_of": "{month} {year}",
     "date": "{weekday} {day} {month} {year}",
+    "third.0": "early {year}",
+    "third.1": "mid {year}",
+    "third.2": "late {year}",
+    "year": "{year}",
 }

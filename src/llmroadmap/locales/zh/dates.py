@@ -24,4 +24,8 @@ TEXTS = {
     "plain": "{year} 年 {number} 月 {day} 日",
     "month_of": "{year} 年 {number} 月",
     "date": "{year} 年 {number} 月 {day} 日（{weekday}）",
+    "third.0": "{year} 年初",
+    "third.1": "{year} 年中",
+    "third.2": "{year} 年末",
+    "year": "{year} 年",
 }
