@@ -51,11 +51,7 @@ class Site:
             times = Counter(path for _, path in self.asked)[request.path]
             self.asked.append((request.command, request.path))
             self.agents.add(request.headers["User-Agent"])
-        try:
-            self._answer(request, times)
-        finally:
-            with self._lock:
-                self.at_once -= 1
+        self._answer(request, times)
 
     def _answer(self, request: BaseHTTPRequestHandler, times: int) -> None:
         first, _, rest = request.path.lstrip("/").partition("/")
@@ -81,6 +77,8 @@ class Site:
         else:
             status = int(first) if first.isdigit() else 200
             location = f"/{rest}" if 300 <= status < 400 and rest else ""
+        with self._lock:  # Before it is sent: whoever has it may ask again.
+            self.at_once -= 1
         request.send_response(status)
         if location:
             request.send_header("Location", location)
