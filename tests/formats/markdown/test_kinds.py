@@ -234,3 +234,30 @@ def test_plans_in_the_manner_of_ten_kinds_of_people(path: Path) -> None:
     plan = read_markdown(path.read_text("utf-8"), default_title=path.stem)
     assert drawn(plan) + "\n" == path.with_suffix(".tree").read_text("utf-8")
     assert not plan.doubt
+
+
+def test_more_lines_than_anybody_follows_are_refused_at_once() -> None:
+    for text in ("Read it.\n\n" * 60_001, "%%a%%\n" * 60_001, "a ..... 1\n" * 60_001):
+        with pytest.raises(PlanUnreadable) as caught:
+            read_markdown(text)
+        assert caught.value.reason == "plan-too-large"
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("# G\n### Woche 1\n- [ ] a\n- [ ] b (30 Min.)\n", "G\n  Woche 1\n    a\n    b [30m]"),
+        ("# 计划\n## 第1周\n- [ ] 甲（1.5 小时）\n- [ ] 乙 45min\n", "计划\n  第1周\n    甲 [90m]\n    乙 [45m]"),
+        (
+            "# Plano\n\n**Dia 1:** ler o capítulo 1\n\n**Dia 2:** fazer exercícios\n",
+            "Plano\n  Plano\n    Dia 1: ler o capítulo 1\n    Dia 2: fazer exercícios",
+        ),
+        ("計画\n\n1週目：文法\n• 動詞\n• 名詞\n\n2週目：会話\n• 挨拶\n", "計画\n  1週目：文法\n    動詞\n    名詞\n  2週目：会話\n    挨拶"),
+        (
+            "| Jour | Sujet |\n|--|--|\n| 1 | Verbes |\n| 2–3 | Noms |\n",
+            "Study plan\n  Study plan\n    Jour 1: Verbes\n    Jour 2–3: Noms",
+        ),
+    ],
+)  # fmt: skip
+def test_trees_in_more_languages(text: str, tree: str) -> None:
+    assert drawn(read_markdown(text)) == tree

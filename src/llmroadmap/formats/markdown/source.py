@@ -39,11 +39,13 @@ _LIQUID = re.compile(r"^[ \t]*\{%[^{}\n]{0,200}%\}[ \t]*$", re.MULTILINE)
 _LEADER = re.compile(
     r"(?<=\S)[ \t]*(?:\.{3,}|…{2,}|(?:\. ){3,}|·{3,}|_{4,})[ \t.]*\d{1,4}[ \t]*$", re.MULTILINE
 )
+_LEADERS = ("...", "……", ". . .", "···", "____")
+_LONGEST_ENTRY = 300
 _DEEP_NUMBER = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=\S)", re.MULTILINE)
 _NUMBERED = re.compile(
     r"^(?P<indent>[ \t]*)(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])", re.MULTILINE
 )
-_LEAST_NUMBERS = 2
+_LEAST_NUMBERS, _MOST_NUMBERS = 2, 5_000
 _DOT = "\\."
 # A line that begins a part right below a list, and would be read as the end of its last item.
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S|[ \t]{2,}\S")
@@ -84,10 +86,17 @@ def prepare(text: str, *, exactly: bool = False) -> Source:
 
 def _with_contents(text: str) -> str:
     """Make a book's contents a list: its page numbers say nothing, its own numbers how deep it is."""
-    text = _LEADER.sub("", text)
-    if sum(1 for _ in _DEEP_NUMBER.finditer(text)) < _LEAST_NUMBERS:
+    if any(sign in text for sign in _LEADERS):
+        text = "\n".join(map(_without_page_number, text.split("\n")))
+    deep = sum(1 for _ in _DEEP_NUMBER.finditer(text))
+    if not _LEAST_NUMBERS <= deep <= _MOST_NUMBERS:
         return text
     return _NUMBERED.sub(_bullet, text)
+
+
+def _without_page_number(line: str) -> str:
+    is_short = len(line) <= _LONGEST_ENTRY
+    return _LEADER.sub("", line) if is_short and line.rstrip()[-1:].isdecimal() else line
 
 
 def _bullet(found: re.Match[str]) -> str:
@@ -111,7 +120,10 @@ def _with_parts(text: str) -> str:
 def _without_hidden(text: str, hidden: list[Ignored]) -> str:
     """Blank what site generators and vaults hide from the reader."""
     hides = text.count("endcomment") > 0 and text.count("comment") < _MOST_COMMENTS
-    for what, pattern in _HIDDEN[0 if hides else 1 :]:
+    patterns = (
+        _HIDDEN[0 if hides else 1 :] if text.count("%%") < _MOST_COMMENTS else _HIDDEN[:hides]
+    )
+    for what, pattern in patterns:
         text = pattern.sub(lambda found, what=what: _blanked(found, what, hidden), text)  # type: ignore[misc]
     what, pattern = _TAGS_LINE
     text = pattern.sub(lambda found: _blanked(found, what, hidden), text)
