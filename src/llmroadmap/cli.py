@@ -104,7 +104,7 @@ def _run(
     if name and COMMANDS[name].serves and not (options.json or _is_terminal(sys.stdin)):
         return _serve(lambda: _workspace_now(options, environ, err), result, out)
     if not options.quiet:
-        _show(name, result, screen, lang, prompter.guesses, as_json=options.json)
+        _show(name, result, screen, lang, prompter.guesses, options)
     if workspace.recorded:
         _follow(workspace, name, err, synchronise=is_synchronised)
     if fingerprints:
@@ -376,10 +376,9 @@ def _show(
     screen: Screen,
     lang: str,
     guesses: "Sequence[GuessTaken]",
-    *,
-    as_json: bool,
+    options: Options,
 ) -> None:
-    if as_json:
+    if options.json:
         from llmroadmap.views.as_json import success
 
         text = success(result, texts(lang), guesses)
@@ -387,7 +386,12 @@ def _show(
     else:
         t = _texts_for(screen, lang)
         lines = [_guess_line(guess, t) for guess in guesses]
-        lines = _read_aloud([*lines, *_lines(name, result, screen, t)], screen, t)
+        lines += _lines(name, result, screen, t)
+        if options.roadmap:
+            from llmroadmap.views._other_roadmap import with_roadmap  # only for another one
+
+            lines = with_roadmap(lines, options.roadmap)
+        lines = _read_aloud(lines, screen, t)
         _print(lines, screen, paged=COMMANDS[name].paged)
 
 

@@ -49,6 +49,6 @@ def test_settings_leave_out_languages_kinds_and_topics(small: Run) -> None:
     small("config leave_out video,writing")
     status = small("status --json").data
     assert status["total"] == 4
-    assert "3 steps muted or left out" in small("status").out
+    assert "3 steps left out" in small("status").out
     small("config unset leave_out")
     assert small("status --json").data["total"] == 7

@@ -49,10 +49,10 @@ def test_it_is_ended(small: Run) -> None:
 
 def test_it_breaks_no_row_of_weeks(small: Run) -> None:
     for day in ("2026-10-05", "2026-10-06"):
-        small("note a.1 worth it", **at(day))
+        small("stop a.1 --minutes 20", **at(day))
     small("pause --until 2026-11-20", **at("2026-10-08"))
     for day in ("2026-11-23", "2026-11-24"):
-        small("note a.1 worth it", **at(day))
+        small("stop a.1 --minutes 20", **at(day))
     assert small("today --json").data["target"]["weeks_in_a_row"] == 2
 
 

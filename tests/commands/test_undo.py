@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from conftest import Run
@@ -65,3 +67,10 @@ def test_where_only_another_machine_has_changes_and_nobody_can_answer_the_line_t
     assert "或运行：LLMROADMAP_DEVICE=desktop llmroadmap undo" in in_chinese
     small("undo", LLMROADMAP_DEVICE="desktop")
     assert state(small, "a.1") == "open"
+
+
+def test_behind_a_change_of_another_roadmap_undo_names_it(run: Run) -> None:
+    plan = str(Path(__file__).parents[1] / "small.yaml")
+    said = run(["done", "a.1", "--roadmap", plan]).out
+    assert f"Undo: llmroadmap undo --roadmap {plan}" in said.replace("\n    ", " ")
+    assert "a.1" in run(["undo", "--roadmap", plan]).out

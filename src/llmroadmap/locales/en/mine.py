@@ -30,7 +30,7 @@ TEXTS = {
     "muted_back": "Unmute: {command}",
     "own": "your own step",
     "note": "your note: {text}",
-    "left_out": ("{n} step muted or left out", "{n} steps muted or left out"),
+    "left_out": ("{n} step left out", "{n} steps left out"),
     "plan_counts": "{done}/{total}",
     "plan_share": "share {n}",
     "plan_time": "{time} in four weeks",
