@@ -6,6 +6,8 @@ import pytest
 import typer
 
 from conftest import Run
+from llmroadmap import typer_seam
+from llmroadmap.declaration import UnknownCommand
 
 MOVED = "Typer has moved {}: see the imports of llmroadmap/typer_seam.py"
 
@@ -47,3 +49,19 @@ def test_what_typer_complains_of_is_told_in_our_words(
     error = run(f"--json {line}").error
     assert error["code"] == code
     assert words in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("unskip", "reopen"),
+        ("完成", "done"),
+        ("历史", "log"),
+        ("复习", "recall"),
+        ("进度", "status"),
+    ],
+)
+def test_words_of_other_programs_and_of_chinese_lead_to_the_command(word: str, meant: str) -> None:
+    with pytest.raises(UnknownCommand) as caught:
+        typer_seam.run([word], {})
+    assert caught.value.closest == (meant,)

@@ -273,3 +273,18 @@ def test_moments_can_be_switched_off(small: Run) -> None:
     assert moments(small("done a --yes --json")) == []
     assert "complete" not in small("done b c --yes").out
     assert small("config moments maybe").status == 2
+
+
+def test_the_end_of_a_plan_with_undated_ticks_knows_no_beginning(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "sums.md"
+    plan.write_text(
+        "# Sums\n\n## One\n\n- [x] Add\n- [x] Subtract\n- [ ] Multiply\n- [ ] Extra (optional)\n"
+    )
+    run(["add", str(plan), "--keep-ticks"])
+    run("use sums")
+    run("done extra")
+    said = run("done multiply --json").data["moments"][-1]
+    assert (said["level"], said["steps"], said["days"], said["since"]) == ("plan", 3, 1, "")
+    run("undo")
+    shown = " ".join(run("done multiply --lang zh").out.split())
+    assert "学完于" in shown and "十年" not in shown and "学了" not in shown

@@ -52,3 +52,13 @@ def test_settings_leave_out_languages_kinds_and_topics(small: Run) -> None:
     assert "3 steps left out" in small("status").out
     small("config unset leave_out")
     assert small("status --json").data["total"] == 7
+
+
+def test_languages_take_effect_at_once(run: Run) -> None:
+    before = run("status --json").data["total"]
+    run("config languages zh")
+    assert run("status --json").data["total"] < before - 100
+    offered = run("next --stage s2 -n 9 --json").data["steps"]
+    assert not any(step["language"] == "en" for step in offered)
+    run("config unset languages")
+    assert run("status --json").data["total"] == before

@@ -167,3 +167,15 @@ def test_what_an_editor_prints_stays_out_of_json(tmp_path: Path) -> None:
         env=environ, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     assert ran.stdout.startswith("{") and "noise" in ran.stderr
+
+
+def test_a_chinese_sentence_has_no_spaces_and_is_proposed_as_a_note(terminal, run: Run) -> None:
+    run("start hf.1.1")
+    said = run(["note", "今天太累了", "--lang", "zh"])
+    assert (said.status, said.out) == (2, "")
+    assert "llmroadmap note . 内容" in said.err
+    terminal(["note", "今天太累了"], answer="y")
+    run("done hf.1.1")  # Nothing is in progress now: the step touched last is meant.
+    terminal(["note", "明天再说吧"], answer="y")
+    texts = [note["text"] for note in run("notes hf.1.1 --json").data["notes"]]
+    assert sorted(texts) == ["今天太累了", "明天再说吧"]

@@ -84,3 +84,12 @@ def test_a_countdown_that_is_interrupted_asks_what_to_count(home: Path) -> None:
         env=environ, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert json.loads(shown.stdout)["data"]["state"] == "started"
+
+
+def test_the_word_of_the_screen_names_the_step_that_next_puts_first(terminal, run: Run) -> None:
+    first = run("next -n 1 --json").data["steps"][0]["id"]
+    assert run("start next").status == 2  # Nobody can say that it is meant.
+    for word, command in (("下一步", "start"), ("next", "done")):
+        said = terminal([command, word], answer="y")
+        assert first in said.err + said.out
+    assert run(f"show {first} --json").data["state"] == "done"

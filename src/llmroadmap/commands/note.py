@@ -81,11 +81,19 @@ def _meant(
         is_name = isinstance(error, AmbiguousItem) or (
             text and isinstance(error, UnknownItem) and error.understood
         )
-        if not is_name and len(words.split()) > 1:
+        if not is_name and (len(words.split()) > 1 or _is_remark(words, error)):
             node = _instead(workspace, error, words, prompts)
             if node is not None:
                 return node, [words]
     return find_item(workspace, item, prompts.resolve_ambiguity, to_change=True), text
+
+
+def _is_remark(word: str, error: UnclearItem) -> bool:
+    """Tell whether one word without spaces is rather a remark than a name with a typing error."""
+    is_unknown = isinstance(error, UnknownItem) and not (
+        error.closest or error.within or error.kind
+    )
+    return is_unknown and not word.isascii()
 
 
 def _instead(workspace: Workspace, error: UnclearItem, words: str, prompts: Prompts) -> int | None:

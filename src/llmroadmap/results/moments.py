@@ -17,7 +17,7 @@ class Moment(NamedTuple):
 
     `level`: part, chapter, course, stage or plan; the plan has no `id`. `minutes` are real where
     `is_measured`, else estimates where nothing is known. `since` and `until` are the first and the
-    last day on record, `days` how many days had any study on it. `opens`: the next stage, after one.
+    last day on record, "" where nobody knows; `days` how many days had any study on it. `opens`: the next stage, after one.
     `optional_left` counts the optional steps that are open at the end of the plan.
     """
 

@@ -153,7 +153,8 @@ def own_changes(locations: Locations, roadmap_id: str, settings: Settings) -> Ow
     overlay = OverlayFile(locations, roadmap_id)
     of_file = overlay.fingerprint()
     words = settings.languages, settings.leave_out
-    of_settings = "|".join(words) if any(words) else ""
+    # The figure tells how they are applied, so that what was compiled otherwise is made again.
+    of_settings = "|".join((*words, "2")) if any(words) else ""
 
     def apply(tree: "RoadmapTree") -> None:
         from llmroadmap.core.overlay.apply import Filters, apply  # only to compile

@@ -36,18 +36,27 @@ def _title(moment: Moment, screen: Screen, t: "Texts") -> Line:
 def _took(moment: Moment, t: "Texts") -> Line:
     exact = minutes if moment.is_measured else hours
     time = exact(t, moment.minutes)
-    since, until = date_in_words(moment.since, t), date_in_words(moment.until, t)
-    span = t("when.span", first=since, last=until) if since != until else since
     links = sum(len(proof.urls) for proof in moment.proofs)
     parts = (
         t("common.steps", n=moment.steps),
         time if moment.is_measured else t("moments.about_time", time=time),
-        t("moments.on_days", n=moment.days) if moment.days > 1 else "",
-        span if moment.days else "",
+        t("moments.on_days", n=moment.days) if moment.since and moment.days > 1 else "",
+        _span(moment, t),
         t("moments.notes", n=moment.notes) if moment.notes else "",
         t("moments.links", n=links) if links else "",
     )
     return line("    ", *facts(t, *parts), hanging_indent=4)
+
+
+def _span(moment: Moment, t: "Texts") -> str:
+    """Return from when to when it was studied; only until when, or nothing, where that is not known."""
+    if not moment.until:
+        return ""
+    until = date_in_words(moment.until, t)
+    if not moment.since:
+        return t("moments.finished_on", day=until)
+    since = date_in_words(moment.since, t)
+    return t("when.span", first=since, last=until) if since != until else since
 
 
 def _opens(moment: Moment, t: "Texts") -> Line:

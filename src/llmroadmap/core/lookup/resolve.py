@@ -93,11 +93,28 @@ def found_for(space: Space, name: str) -> "Match":
     """Return what a name may mean that is no id."""
     from llmroadmap.core.lookup.match import Match, match  # only for a name that is no id
 
-    return (
-        Match(nodes=_started(space.progress), sure=True)
-        if name == "."
-        else match(space.roadmap, name)
-    )
+    if name == ".":
+        return Match(nodes=_started(space.progress), sure=True)
+    found = match(space.roadmap, name)
+    word = name.strip().casefold()
+    if word in _NEXT and not any(_is_title(space, node, word) for node in found.nodes):
+        return Match(nodes=_next(space.progress) or found.nodes, sure=False, only_asked=True)
+    return found
+
+
+def _is_title(space: Space, node: int, word: str) -> bool:
+    return space.roadmap.item(node).title(space.lang).casefold() == word
+
+
+# What the screen calls the step to go on with; a plan may have a step of just that title.
+_NEXT = {"next", "next step", "the next", "下一步", "下一个", "下一节"}
+
+
+def _next(progress: "Progress") -> list[int]:
+    """Return the step that `next` puts first, in a list; an empty one where nothing is left."""
+    from llmroadmap.core.study.selection import next_steps  # only for who says so
+
+    return [offer.node for offer in next_steps(progress, 1)]
 
 
 def _guessed(

@@ -184,23 +184,30 @@ def _leave_out(tree: RoadmapTree, filters: Filters) -> None:
             language.partition("-")[0] in filters.languages for language in languages
         )
 
+    usual = tree.get("lang", "")
     for stage in tree["stages"]:
         for entry in stage.get("items", ()):
-            _mark(entry, [], is_left_out)
+            _mark(entry, [], usual, is_left_out)
 
 
 def _mark(
-    entry: Entry, languages: list[str], is_left_out: Callable[[Entry, list[str]], bool]
+    entry: Entry,
+    languages: list[str],
+    usual: str,
+    is_left_out: Callable[[Entry, list[str]], bool],
 ) -> None:
-    """Mute the steps below `entry` that are left out; a step without links has its group's."""
+    """Mute the steps below `entry` that are left out; a step without links has its group's.
+
+    `usual`: the language of a link that names none, "" where the plan has none.
+    """
     links = entry.get("links")
     # A page in no language in particular, or in several, is for everybody.
     if links:
-        named = [link.get("lang", "") for link in links]
+        named = [link.get("lang", usual) for link in links]
         languages = named if all(named) else []
     if "items" in entry:
         for child in entry["items"]:
-            _mark(child, languages, is_left_out)
+            _mark(child, languages, usual, is_left_out)
     elif is_left_out(entry, languages) and not entry["id"].startswith(OWN):
         entry["muted"] = True
 

@@ -14,8 +14,9 @@ _FEWEST = 2
 class Effort(NamedTuple):
     """What the finished steps of a part took: `minutes` are real ones where any are known, else estimates.
 
-    `first` and `last` are the first and the last day on record, as ordinals; `days` how many days had a
-    finished step or a sitting; `is_real` says that the time of every step is known.
+    `first` and `last` are the first and the last day on record, as ordinals; `first` is 0 where nobody
+    knows when a step was finished. `days`: how many days had a finished step or a sitting; `is_real`
+    says that the time of every step is known. Optional steps count where nothing else is done.
     """
 
     steps: int
@@ -75,19 +76,22 @@ def effort(progress: Progress, group: int = PLAN) -> Effort:
     """Return what the finished steps of `group`, or of the whole plan, took."""
     roadmap, states = progress.roadmap, progress.states
     inside = range(len(roadmap)) if group == PLAN else roadmap.subtree(group)
-    done = [node for node in inside if states[node] in (DONE, DONE + UNCOUNTED)]
+    done = [node for node in inside if states[node] == DONE]
+    done = done or [node for node in inside if states[node] == DONE + UNCOUNTED]
     days = {progress.finished[node] for node in done}
     minutes = dict.fromkeys(done, 0)
     for node, day, spent in progress.all_sittings():
         if node in minutes:
             days.add(day)
             minutes[node] += spent
+    is_dated = 0 not in days
+    days.discard(0)
     estimates = roadmap.columns.minutes
     return Effort(
         steps=len(done),
         minutes=sum(spent or estimates[node] for node, spent in minutes.items()),
         is_real=all(minutes.values()),
-        first=min(days, default=0),
+        first=min(days, default=0) if is_dated else 0,
         last=max(days, default=0),
         days=len(days),
         notes=sum(progress.notes[inside.start : inside.stop]),

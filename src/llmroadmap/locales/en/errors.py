@@ -114,7 +114,7 @@ TEXTS = {
     "hint.unknown-item-words": "Search titles, topics, descriptions and notes: llmroadmap find {name}",
     "hint.ambiguous-item": "Type more of the title, or the id.",
     "hint.not-shown": "Show one first: llmroadmap next",
-    "hint.unknown-command": "See all commands: llmroadmap --help",
+    "hint.unknown-command": "See all commands: llmroadmap help",
     "hint.roadmap-missing": "Name an existing file, or leave out --roadmap.",
     "hint.needs-answer": "Confirm with {option}.",
     "hint.needs-choice-note": "To note it there: llmroadmap note . TEXT",

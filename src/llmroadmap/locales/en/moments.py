@@ -8,6 +8,7 @@ TEXTS = {
     "plan": "You have reached the end of the plan: ",
     "about_time": "about {time}",
     "on_days": ("on {n} day", "on {n} days"),
+    "finished_on": "finished on {day}",
     "notes": ("{n} note", "{n} notes"),
     "links": ("{n} link", "{n} links"),
     "opens": "Next stage: ",

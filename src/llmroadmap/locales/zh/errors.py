@@ -114,7 +114,7 @@ TEXTS = {
     "hint.unknown-item-words": "搜一搜标题、主题、说明和笔记：llmroadmap find {name}",
     "hint.ambiguous-item": "再多写一个词，或写 id。",
     "hint.not-shown": "先显示一次：llmroadmap next",
-    "hint.unknown-command": "查看所有命令：llmroadmap --help",
+    "hint.unknown-command": "命令一览：llmroadmap help",
     "hint.roadmap-missing": "给出存在的文件，或去掉 --roadmap。",
     "hint.needs-answer": "确认就加上 {option}。",
     "hint.needs-choice-note": "记到那一步：llmroadmap note . 内容",

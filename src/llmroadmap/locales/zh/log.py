@@ -32,5 +32,5 @@ TEXTS = {
     "earlier_entries": "更早还有 {n} 条",
     "option.item": "只看这一项（及其中各项）",
     "option.n": "显示几条；默认 30 条，给了日期就全部显示",
-    "option.since": "从这一天起：2026-11-01、yesterday、-7d",
+    "option.since": "从这一天起：2026-11-01、昨天、-7d",
 }

@@ -8,6 +8,7 @@ TEXTS = {
     "plan": "整条路线学完了：",
     "about_time": "约 {time}",
     "on_days": "学了 {n} 天",
+    "finished_on": "学完于 {day}",
     "notes": "{n} 条笔记",
     "links": "{n} 个成果链接",
     "opens": "下一阶段：",

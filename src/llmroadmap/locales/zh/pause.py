@@ -3,7 +3,7 @@
 TEXTS = {
     "help": "休息一段时间，不影响连续周数",
     "option.until": "休息到哪天（含当天）",
-    "option.for": "休息多久：10d、2w",
+    "option.for": "休息多久：10天、两周、2w",
     "option.reason": "原因，记在 log 里",
     "option.end": "结束休息",
     "until_day": "休息到 {date}",
