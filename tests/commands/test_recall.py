@@ -388,3 +388,18 @@ def test_a_year_stays_within_the_cap_and_status_is_right_about_it(
             assert told["steps"] == len(cards)
             wrong.append(abs(told["percent"] / 100 - sum(real) / len(real)))
     assert max(wrong) <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("day", "lang", "said"),
+    [
+        ("2026-11-24", "en", "The one finished step is probably still known."),
+        ("2026-11-24", "zh", "学过的 1 步，现在应该都还记得。"),
+        ("2027-03-24", "en", "The one finished step is still known with a chance of about"),
+        ("2027-03-24", "zh", "学过的 1 步，大概还记得"),
+    ],
+)
+def test_one_finished_step_is_said_as_one(run: Run, day: str, lang: str, said: str) -> None:
+    run("done hf.1.4")
+    run("config recall on")
+    assert said in run(f"status --lang {lang}", LLMROADMAP_NOW=f"{day}T20:00:00+08:00").out

@@ -85,3 +85,17 @@ def test_every_item_of_the_bundled_roadmap_can_be_shown(run: Run, lang: str) -> 
         ran = run(["show", name, "--lang", lang])
         assert (ran.status, ran.err) == (0, "")
         assert ran.out.startswith(name)
+
+
+def test_the_questions_of_a_step_are_counted_and_not_told(run: Run) -> None:
+    written = run("show hf.1.4 --json").data["questions"]
+    assert len(written) == 2
+    before = run("show hf.1.4").out
+    assert "2 questions to recall it by, once it is done" in before
+    assert written[0] not in before
+    run("note hf.1.4 'Q: What is a head? A: A last layer.'")
+    run("done hf.1.4")
+    assert "3 questions to recall it by: llmroadmap recall hf.1.4" in run("show hf.1.4").out
+    assert "3 个复习题" in run("show hf.1.4 --lang zh").out
+    assert run("show hf.1.4 --json").data["questions"][-1] == "What is a head?"
+    assert run("show hf.1 --json").data["questions"] == []

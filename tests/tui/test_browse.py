@@ -317,3 +317,126 @@ def test_ten_thousand_steps_draw_only_what_is_seen(
 
     browsed(act, plan=path)
     assert 0 < len(set(looked_at)) < 500
+
+
+def left_of(app: Browser) -> str:
+    """What stands in the list."""
+    return "\n".join(row.partition("│")[0] for row in text_of(app).splitlines()[:20])
+
+
+def test_the_pane_has_the_questions_but_not_the_answers(
+    browsed: Callable[..., Browser], run: Run
+) -> None:
+    seen: list[str] = []
+
+    async def look(app: Browser, pilot: Any) -> None:
+        seen.append(text_of(app))
+
+    run(f"note a.1 'Q: What is asked? A: This.' --roadmap {SMALL}")
+    run(f"done a.1 --roadmap {SMALL}")
+    browsed(look, 200, start="a.1")
+    assert "- What is asked?" in seen[0]
+    assert "llmroadmap recall a.1" in seen[0]
+
+
+def test_filters_add_up_until_escape(browsed: Callable[..., Browser]) -> None:
+    seen: list[str] = []
+
+    async def act(app: Browser, pilot: Any) -> None:
+        await keys("d", "f", "enter")(app, pilot)  # what is open
+        await keys("f", "j", "enter", *"video", "enter")(app, pilot)
+        seen.extend([left_of(app), text_of(app)])
+        await keys("escape")(app, pilot)
+        seen.append(left_of(app))
+
+    browsed(act, 200)
+    assert "llmroadmap list --open --kind video" in seen[1]
+    assert len(seen[0].split()) < len(seen[2].split())
+
+
+def test_a_filter_that_is_no_kind_says_so_and_changes_nothing(
+    browsed: Callable[..., Browser],
+) -> None:
+    seen: list[str] = []
+
+    async def act(app: Browser, pilot: Any) -> None:
+        await keys("f", "j", "enter", *"nokind", "enter")(app, pilot)
+        seen.append(text_of(app))
+        await keys("f", "enter")(app, pilot)
+        seen.append(text_of(app))
+
+    browsed(act, 200)
+    assert "nokind" in seen[0]
+    assert "llmroadmap list --open" in seen[1] and "nokind" not in seen[1]
+
+
+def test_the_mouse_goes_folds_and_presses_the_footer(
+    browsed: Callable[..., Browser], run: Run
+) -> None:
+    seen: list[Any] = []
+
+    async def act(app: Browser, pilot: Any) -> None:
+        row = app.plan.cursor + 1
+        await pilot.click("PlanList", offset=(5, row - app.plan.scroll_offset.y))
+        await settled(app, pilot)
+        seen.append(app.plan.roadmap.id_of(app.plan.node))
+        await pilot.click("PlanList", offset=(5, 0))
+        before = len(app.plan._rows)
+        await pilot.click("PlanList", offset=(5, 0))  # once more: it folds
+        seen.append(len(app.plan._rows) < before)
+        await pilot.click("PlanList", offset=(5, 0))
+        seen.append(len(app.plan._rows) == before)
+        await keys("t")(app, pilot)
+        line = text_of(app).splitlines()[-1]
+        await pilot.click("Footer", offset=(line.index("done"), 0))
+        await settled(app, pilot)
+
+    browsed(act)
+    assert seen == ["a.2", True, True]
+    assert state(run, "a.1") == "done"
+
+
+# What the learner can do with each key, and the line that does the same.
+ON_THE_COMMAND_LINE = {
+    "start_or_stop": "start a.1",
+    "done": "done a.1",
+    "reopen": "reopen a.1",
+    "skip": "skip a.1",
+    "undo": "undo",
+    "redo": "redo",
+    "checkin": "checkin notes",
+    "note": "note a.1 words",
+    "note_in_editor": "note a.1 words again",
+    "proof": "proof a.1 https://example.org/x",
+    "open": "open a.1 --print",
+    "mute": "mute a.2",
+    "find": "find attention",
+    "filter": "list --open --kind section --time 1h --in en",
+    "next_step": "next",
+    "week": "week",
+    "stats": "stats",
+    "help": "help",
+}
+# These move on the screen and change nothing.
+OF_THE_SCREEN = {"quit", "mark", "other_pane", "leave", "interrupt"}
+
+
+def test_what_every_key_does_can_be_done_on_the_command_line(run: Run) -> None:
+    done: set[str] = set()
+    for binding in Browser.BINDINGS:
+        name, _, argument = binding.action.partition("(")
+        done.add(argument.strip(")").split(",")[0].strip("'") if name in ("line", "page") else name)
+    assert done == set(ON_THE_COMMAND_LINE) | OF_THE_SCREEN
+    for words in ON_THE_COMMAND_LINE.values():
+        ran = run(f"{words} --roadmap {SMALL}")
+        assert ran.status == 0, (words, ran.err)
+
+
+def test_every_key_is_listed() -> None:
+    from llmroadmap.tui.app import _KEYS
+
+    pressed = {key for binding in Browser.BINDINGS for key in binding.key.split(",")}
+    listed = {name for names, _ in _KEYS for name in names.split()}
+    spelled = {"slash": "/", "escape": "esc", "question_mark": "?"}
+    told_elsewhere = {"ctrl+q", "ctrl+c", "ctrl+r"}  # second spellings of q and U
+    assert {spelled.get(each, each) for each in pressed - told_elsewhere} <= listed

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from llmroadmap.core.days import iso, logged_day
 from llmroadmap.core.lookup.resolve import find_item
+from llmroadmap.core.model.roadmap import ASKED
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
 from llmroadmap.core.progress.overview import tally
@@ -32,7 +33,7 @@ def run(
     node = find_item(workspace, item, prompts.resolve_ambiguity)
     words = roadmap.item(node)
     own = node, words.links(lang)
-    due = _due(progress, node)
+    due, history = _due(progress, node), _history(workspace, node)
     owner, links = roadmap.linked(node, lang) if roadmap.is_step(node) else own
     unlocks = [n for n, needs in sorted(roadmap.needs.items()) if node in needs]
     return ShowResult(
@@ -62,11 +63,12 @@ def run(
         counts=_counts(workspace, node),
         parts=[_part(workspace, n) for n in roadmap.children(node)],
         habit=_habit(workspace, node),
-        history=_history(workspace, node),
+        history=history,
         asks_for_proof=asks_for_proof(roadmap, node),
         spent_minutes=sum(m for n, _, m in progress.all_sittings() if n == node),
         factor=_factor(progress, node),
         proofs=list(progress.details(node).get("proofs", ())),
+        questions=_questions(workspace, node, history),
     )
 
 
@@ -85,6 +87,19 @@ def _factor(progress: Progress, node: int) -> float | None:
 
     known = factors(progress).get(progress.roadmap.item(node).kind)
     return round(known.factor, 2) if known else None
+
+
+def _questions(workspace: Workspace, node: int, history: list[ItemEvent]) -> list[str]:
+    """Return what is asked about a step: the author's questions, then those in notes on it."""
+    roadmap = workspace.roadmap
+    written = [event.text for event in history if event.do == "note"]
+    if not roadmap.is_step(node) or not (written or roadmap.columns.flags[node] & ASKED):
+        return []
+    from llmroadmap.core.study.questions import questions_about  # only where there may be any
+
+    return [
+        each.question for each in questions_about(roadmap.recall, node, workspace.lang, written)
+    ]
 
 
 def _needs(workspace: Workspace, node: int) -> list[Need]:

@@ -39,7 +39,8 @@ class ShowResult(NamedTuple):
     Without `has_estimate` nobody has said how long a step takes.
     `language`: that of a step's material, where it is another than the reader's. `spent_minutes`: what all sittings on a step came to. `factor`: by what to multiply its estimate,
     by the real time of such steps; null where none is known. `due`: the learner's own day
-    (ISO 8601) of the item or of the group `due_of`, "" for none.
+    (ISO 8601) of the item or of the group `due_of`, "" for none. `questions`: what `recall` asks about a step, without the
+    answers.
     """
 
     id: str
@@ -73,3 +74,4 @@ class ShowResult(NamedTuple):
     proofs: list[str]
     spent_minutes: int
     factor: float | None
+    questions: list[str]

@@ -3,6 +3,7 @@
 import gc
 import signal
 from collections.abc import Callable, Sequence
+from time import sleep
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
 
 from llmroadmap.commands import COMMANDS
 from llmroadmap.core.errors import LlmroadmapError
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _ONE_PANE = 60  # columns; below it there is room for one of the two
 _FOUND = "200"  # items at the most
+_TYPING = 0.06  # seconds between two letters of one word
 _STOPPED = 128  # and the number of the signal
 
 
@@ -90,6 +93,7 @@ class Browser(App[None]):
         self.start = start
         self.stopped_by = 0
         self._busy = False
+        self._narrowed_by: dict[str, list[str]] = {}  # options of `list`, all of which hold
         for key, description in _FOOTER.items():
             for binding in self._bindings.key_to_bindings.get(key, []):
                 named = self.session.t(description)
@@ -147,7 +151,9 @@ class Browser(App[None]):
         self._show_item()
 
     def _show_item(self) -> None:
-        pane = self.query_one("#item", VerticalScroll)
+        pane = next(iter(self.query("#item").results(VerticalScroll)), None)
+        if pane is None:  # the list is drawn before the rest of the screen is there, and after it
+            return
         width = max((pane.size.width or self.size.width // 2) - 3, 20)
         if self.plan.node >= 0:
             lines = self.session.item_lines(self.plan.node, self.prompts, width)
@@ -250,7 +256,7 @@ class Browser(App[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has the words typed so far."""
         if event.input.id == "find":
-            self._filter_by(["find", "-n", _FOUND, "--", *event.value.split()])
+            self._find(event.value.split())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was found and go back to the list."""
@@ -261,18 +267,26 @@ class Browser(App[None]):
         self.query_one("#find", Input).display = False
         self.screen.set_focus(self.plan)
 
-    def _filter_by(self, words: list[str]) -> None:
-        """Show only what a command lists; without words to look for, all."""
-        if words[0] == "find" and words[-1] == "--":
-            self.plan.filter(None)
-            return
-        try:
-            result = self.session.result(words, self.prompts)
-        except (LlmroadmapError, Declined):
-            return
-        listed = result.found if words[0] == "find" else result.steps
-        find = self.plan.roadmap.find
-        self.plan.filter(node for each in listed if (node := find(each.id)) is not None)
+    @work(thread=True, exclusive=True, group="find")
+    def _find(self, words: list[str]) -> None:
+        """Show only what `find` finds; without words to look for, all.
+
+        In a thread of its own: whoever types on in a plan of 10,000 steps waits for no search.
+        """
+        worker = get_current_worker()
+        found: list[int] | None = None
+        if words:
+            sleep(_TYPING)
+            if worker.is_cancelled:
+                return
+            try:
+                result = self.session.result(["find", "-n", _FOUND, "--", *words], self.prompts)
+            except (LlmroadmapError, Declined):
+                return
+            find = self.plan.roadmap.find
+            found = [node for each in result.found if (node := find(each.id)) is not None]
+        if not worker.is_cancelled:
+            self.call_from_thread(self.plan.filter, found)
 
     def action_filter(self) -> None:
         """Ask what is to be shown: open, of a kind, short enough, in a language, with a tag."""
@@ -293,7 +307,7 @@ class Browser(App[None]):
                 return
             _, options, question = kinds[picked]
             if not options:
-                self.plan.filter(None)
+                self._show_all()
             elif question:
                 self.push_screen(Ask(t(question)), lambda value: show(options, value))
             else:
@@ -306,19 +320,33 @@ class Browser(App[None]):
         self.push_screen(Pick(t("browse.filter"), [each[0] for each in kinds]), ask)
 
     def _filter_with(self, words: list[str]) -> None:
+        """Show only what these options of `list` leave of what is shown."""
+        option, *value = words
+        self._narrowed_by[option] = value
+        words = [word for name, given in self._narrowed_by.items() for word in (name, *given)]
         try:
             result = self.session.result(["list", *words], self.prompts)
         except LlmroadmapError as error:
             from llmroadmap.views.error import message
 
+            del self._narrowed_by[option]
             self._say([line((message(error, self.session.t), "error"))])
             return
         find = self.plan.roadmap.find
         nodes = [node for each in result.steps if (node := find(each.id)) is not None]
         if nodes:
             self.plan.filter(nodes)
+            said = f"llmroadmap list {' '.join(words)}"
+            self._say([line((said, "key"), f"  {self.session.t('browse.until_escape')}")])
         else:
+            del self._narrowed_by[option]
             self._say([line(self.session.t("browse.nothing"))])
+
+    def _show_all(self) -> None:
+        """Take all filters away."""
+        self._narrowed_by.clear()
+        self.plan.filter(None)
+        self._say([])
 
     def action_next_step(self, item: str = "") -> None:
         """Go to the next step, or to an item."""
@@ -328,6 +356,7 @@ class Browser(App[None]):
             node = self.plan.roadmap.find(item)
         else:
             node = next((o.node for o in next_steps(self.plan.progress, 1)), None)
+        self._narrowed_by.clear()
         self.plan.filter(None)
         self.plan.go_to(node if node is not None else 0)
 
@@ -368,7 +397,7 @@ class Browser(App[None]):
         elif not self.plan.has_focus:
             self.action_other_pane()
         elif self.plan.is_filtered:
-            self.plan.filter(None)
+            self._show_all()
         elif self.plan.marked:
             self.plan.marked.clear()
             self.plan.refresh()
@@ -415,6 +444,7 @@ _KEYS = (
     ("w y", "browse.keys.week"),
     ("tab", "browse.keys.pane"),
     ("esc", "browse.keys.leave"),
+    ("?", "browse.keys.help"),
     ("q", "browse.keys.quit"),
 )
 

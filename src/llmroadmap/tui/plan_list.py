@@ -19,6 +19,7 @@ from llmroadmap.tui.session import Session
 
 _SIGNS = {"open": "·", "started": "▸", "done": "✓", "skipped": "–"}
 _STATE_STYLES = {"started": "started", "done": "done", "skipped": "dim"}
+_WIDE, _MEDIUM = 45, 34  # columns from which levels are indented by two, and minutes are shown
 
 
 class PlanList(ScrollView, can_focus=True):
@@ -245,8 +246,10 @@ class PlanList(ScrollView, can_focus=True):
             sign = "▾" if node in self._open or self._only is not None else "▸"
         else:
             sign = _SIGNS[state]
-        head = f"{mark}{'  ' * depth}{sign} "
-        end = self._end(node, is_group=is_group)
+        indent = " " * depth * (2 if width >= _WIDE else 1)
+        head = f"{mark}{indent}{sign} "
+        # On a narrow screen the title needs the room; the minutes stand on the right.
+        end = self._end(node, is_group=is_group) if is_group or width >= _MEDIUM else ""
         name = clean(item.id)
         room = width - display_width(head) - display_width(name) - display_width(end) - 3
         title = truncate(item.title(lang), max(room, 4))

@@ -11,7 +11,7 @@ from llmroadmap.core.lookup.errors import UnknownItem
 from llmroadmap.filesystem.files import fingerprint
 from llmroadmap.locales import Texts, texts
 from llmroadmap.storage.workspace import Workspace
-from llmroadmap.terminal.screen import Line, Screen, plain
+from llmroadmap.terminal.screen import Line, Screen, line, plain
 from llmroadmap.views.error import show as show_error
 from llmroadmap.views.words import separator, step_time
 
@@ -129,12 +129,13 @@ class Session:
         return self._run_line(list(words), self.fresh(), prompts)[1]
 
     def item_lines(self, node: int, prompts: "Prompts", width: int) -> list[Line]:
-        """Return everything about an item, as `show` says it."""
+        """Return everything about an item, as `show` says it, and what `recall` asks about it."""
         item = self.workspace.roadmap.id_of(node)
         try:
             name, result = self._run_line(["show", item], self.workspace, prompts)
             view = import_module(f"llmroadmap.views.{name}")
             lines: list[Line] = view.show(result, _Pane(self.workspace, width), self.t)
+            lines += [line("  - ", each, hanging_indent=4) for each in result.questions]
         except LlmroadmapError as error:
             return show_error(error, _Pane(self.workspace, width), self.t)
         return lines

@@ -7,7 +7,7 @@ from llmroadmap.views.words import facts, minutes, separator
 
 if TYPE_CHECKING:
     from llmroadmap.locales import Texts
-    from llmroadmap.results.summaries import Outlook, WeekTarget
+    from llmroadmap.results.summaries import KnownSummary, Outlook, WeekTarget
 
 
 def date_in_words(iso: str | None, t: "Texts") -> str:
@@ -22,6 +22,13 @@ def date_in_words(iso: str | None, t: "Texts") -> str:
         number=int(month),
         year=int(year),
     )
+
+
+def known_in_words(known: "KnownSummary", t: "Texts") -> str:
+    """Return how much of what is done is probably still known."""
+    if known.percent == 100:
+        return t("recall.all_known", n=known.steps)
+    return t("recall.still_known", n=known.steps, percent=known.percent)
 
 
 def month_in_words(iso: str | None, t: "Texts") -> str:

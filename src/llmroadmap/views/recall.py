@@ -11,6 +11,7 @@ from llmroadmap.results.recall import (
 )
 from llmroadmap.results.summaries import KnownSummary
 from llmroadmap.terminal.screen import BLANK, Line, Screen, line, pad
+from llmroadmap.views._pace import known_in_words
 from llmroadmap.views._steps import undo_line
 from llmroadmap.views.notes import text_lines
 from llmroadmap.views.words import (
@@ -144,7 +145,7 @@ def _standing(result: RecallResult, t: "Texts") -> list[Line]:
 
 def known_line(known: KnownSummary, t: "Texts") -> Line:
     """Return the line that says how much of what is done is probably still known."""
-    return line((t("recall.still_known", n=known.percent, steps=known.steps), "dim"))
+    return line((known_in_words(known, t), "dim"))
 
 
 def _plan(by: RecallBy, most: int, t: "Texts") -> list[Line]:

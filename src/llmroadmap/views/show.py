@@ -65,7 +65,18 @@ def show(result: ShowResult, screen: Screen, t: "Texts") -> list[Line]:
         )
         lines += [BLANK, line(*hint)]
     lines += _section(t("show.history"), _history(result, t))
+    if result.questions:
+        lines += [BLANK, _questions(result, t)]
     return [*lines, *_what_to_do(result, t)]
+
+
+def _questions(result: ShowResult, t: "Texts") -> Line:
+    """Return how many questions there are, and how to be asked; to read them would be to be told."""
+    n = len(result.questions)
+    if result.state != "done":
+        return line((t("show.questions_later", n=n), "dim"))
+    text = t("show.questions", n=n, command="{command}")
+    return line(*typed(text, f"llmroadmap recall {result.id}", "dim", "dim"))
 
 
 def _own_changes(result: ShowResult, t: "Texts") -> list[Line]:

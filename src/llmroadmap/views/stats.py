@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from llmroadmap.results.stats import StatsResult, WeekTotal
 from llmroadmap.terminal.screen import BLANK, Line, Screen, Span, line, pad, truncate
 from llmroadmap.terminal.wrapping import display_width
-from llmroadmap.views._pace import streak_fact, target_fact
+from llmroadmap.views._pace import known_in_words, streak_fact, target_fact
 from llmroadmap.views.words import facts, figures, filled_cells, hours, minutes, separator, widest
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def show(result: StatsResult, screen: Screen, t: "Texts") -> list[Line]:
     lines += [BLANK, *_weeks(result, screen, t), BLANK, *_burn_up(result, screen, t)]
     lines += [BLANK, *_heatmap(result, screen, t)]
     if result.recall:
-        known = t("recall.still_known", n=result.recall.percent, steps=result.recall.steps)
-        lines += [BLANK, line(known)]
+        lines += [BLANK, line(known_in_words(result.recall, t))]
     lines += _table(
         t("stats.by_course"), [(c.title, c.minutes, c.steps, "") for c in result.courses], screen, t
     )

@@ -115,8 +115,9 @@ def _whole(result: StatusResult, screen: Screen, t: "Texts") -> list[Line]:
     if result.target or result.outlook:
         lines += _pace(result, t)
     if result.recall:
-        known = t("recall.still_known", n=result.recall.percent, steps=result.recall.steps)
-        lines.append(line((known, "dim"), hanging_indent=2))
+        from llmroadmap.views._pace import known_in_words  # only for who recalls
+
+        lines.append(line((known_in_words(result.recall, t), "dim"), hanging_indent=2))
     text = whole_text(result, t)
     label = t("status.whole")
     room = screen.width - display_width(f"{label}  {text}  ")

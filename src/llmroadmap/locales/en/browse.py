@@ -9,6 +9,7 @@ TEXTS = {
     "note": "A note on {id}:",
     "proof": "Link to your result for {id}:",
     "week": ("{n} step this week", "{n} steps this week"),
+    "until_escape": "(filters add up; Esc shows all)",
     "nothing": "Nothing matches.",
     "filter": "Show only",
     "filters.open": "not done",

@@ -20,7 +20,14 @@ TEXTS = {
     "no_answer": "There is no written answer: check your notes and the source.",
     "your_note": "Your note, {day}",
     "known": "probably known: {n}%",
-    "still_known": "About {n}% of {steps} finished steps are probably still known.",
+    "still_known": (
+        "The one finished step is still known with a chance of about {percent}%.",
+        "About {percent}% of {n} finished steps are probably still known.",
+    ),
+    "all_known": (
+        "The one finished step is probably still known.",
+        "All {n} finished steps are probably still known.",
+    ),
     "left": ("{n} to recall today", "{n} to recall today"),
     "enough": "That's all for today.",
     "nothing_due": "Nothing to recall today. Next review: {day}.",

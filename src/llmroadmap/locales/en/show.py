@@ -13,6 +13,14 @@ TEXTS = {
     "tips": "Tips",
     "topics": "Topics",
     "former_link": "formerly {url}",
+    "questions": (
+        "{n} question to recall it by: {command}",
+        "{n} questions to recall it by: {command}",
+    ),
+    "questions_later": (
+        "{n} question to recall it by, once it is done",
+        "{n} questions to recall it by, once it is done",
+    ),
     "proofs": "Proof",
     "proof_hint": "Something to show for it? {command}",
 }

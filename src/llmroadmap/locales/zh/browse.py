@@ -9,6 +9,7 @@ TEXTS = {
     "note": "给 {id} 记一条笔记：",
     "proof": "{id} 的成果网址：",
     "week": "本周学完 {n} 步",
+    "until_escape": "（再筛选会叠加，Esc 显示全部）",
     "nothing": "没有符合的。",
     "filter": "只显示",
     "filters.open": "还没学完的",
