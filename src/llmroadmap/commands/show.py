@@ -5,6 +5,7 @@ from typing import Annotated
 from llmroadmap.core.days import iso, logged_day
 from llmroadmap.core.lookup.resolve import find_item
 from llmroadmap.core.model.roadmap import ASKED
+from llmroadmap.core.model.text import choose
 from llmroadmap.core.progress.habits import HabitSummary, habit
 from llmroadmap.core.progress.notes import standing
 from llmroadmap.core.progress.overview import tally
@@ -92,14 +93,16 @@ def _factor(progress: Progress, node: int) -> float | None:
 def _questions(workspace: Workspace, node: int, history: list[ItemEvent]) -> list[str]:
     """Return what is asked about a step: the author's questions, then those in notes on it."""
     roadmap = workspace.roadmap
-    written = [event.text for event in history if event.do == "note"]
-    if not roadmap.is_step(node) or not (written or roadmap.columns.flags[node] & ASKED):
+    if not roadmap.is_step(node):
         return []
-    from llmroadmap.core.study.questions import questions_about  # only where there may be any
+    asked = roadmap.recall.get(node, ()) if roadmap.columns.flags[node] & ASKED else ()
+    found = [choose(pair["question"], workspace.lang) for pair in asked]
+    notes = [event.text for event in history if event.do == "note"]
+    if notes:
+        from llmroadmap.core.model.question import questions_in  # only where there may be any
 
-    return [
-        each.question for each in questions_about(roadmap.recall, node, workspace.lang, written)
-    ]
+        found += [pair.question for text in notes for pair in questions_in(text)]
+    return found
 
 
 def _needs(workspace: Workspace, node: int) -> list[Need]:
