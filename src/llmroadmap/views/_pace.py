@@ -28,6 +28,8 @@ def known_in_words(known: "KnownSummary", t: "Texts") -> str:
     """Return how much of what is done is probably still known."""
     if known.percent == 100:
         return t("recall.all_known", n=known.steps)
+    if known.steps == 1:
+        return t("recall.one_known", percent=known.percent)
     return t("recall.still_known", n=known.steps, percent=known.percent)
 
 

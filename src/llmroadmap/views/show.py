@@ -75,7 +75,7 @@ def _questions(result: ShowResult, t: "Texts") -> Line:
     n = len(result.questions)
     if result.state != "done":
         return line((t("show.questions_later", n=n), "dim"))
-    text = t("show.questions", n=n, command="{command}")
+    text = t("show.questions", n=n) + t("common.colon") + "{command}"
     return line(*typed(text, f"llmroadmap recall {result.id}", "dim", "dim"))
 
 

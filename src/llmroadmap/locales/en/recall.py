@@ -20,10 +20,8 @@ TEXTS = {
     "no_answer": "There is no written answer: check your notes and the source.",
     "your_note": "Your note, {day}",
     "known": "probably known: {n}%",
-    "still_known": (
-        "The one finished step is still known with a chance of about {percent}%.",
-        "About {percent}% of {n} finished steps are probably still known.",
-    ),
+    "one_known": "The one finished step is still known with a chance of about {percent}%.",
+    "still_known": "About {percent}% of {n} finished steps are probably still known.",
     "all_known": (
         "The one finished step is probably still known.",
         "All {n} finished steps are probably still known.",

@@ -14,8 +14,8 @@ TEXTS = {
     "topics": "Topics",
     "former_link": "formerly {url}",
     "questions": (
-        "{n} question to recall it by: {command}",
-        "{n} questions to recall it by: {command}",
+        "{n} question to recall it by",
+        "{n} questions to recall it by",
     ),
     "questions_later": (
         "{n} question to recall it by, once it is done",

@@ -20,6 +20,7 @@ TEXTS = {
     "no_answer": "还没有人写答案：以你的笔记和原文为准。",
     "your_note": "你的笔记，{day}",
     "known": "大概还记得：{n}%",
+    "one_known": "学过的 1 步，大概还记得 {percent}%。",
     "still_known": "学过的 {n} 步，大概还记得 {percent}%。",
     "all_known": "学过的 {n} 步，现在应该都还记得。",
     "left": "今天要复习 {n} 个",

@@ -13,7 +13,7 @@ TEXTS = {
     "tips": "小贴士",
     "topics": "主题",
     "former_link": "原址 {url}",
-    "questions": "有 {n} 个复习题：{command}",
+    "questions": "有 {n} 个复习题",
     "questions_later": "有 {n} 个复习题，完成后可以用 recall 复习",
     "proofs": "成果",
     "proof_hint": "有成果可以记下：{command}",
