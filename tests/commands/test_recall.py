@@ -393,7 +393,7 @@ def test_a_year_stays_within_the_cap_and_status_is_right_about_it(
 @pytest.mark.parametrize(
     ("day", "lang", "said"),
     [
-        ("2026-11-24", "en", "The one finished step is probably still known."),
+        ("2026-11-24", "en", "Your 1 finished step is probably still known."),
         ("2026-11-24", "zh", "学过的 1 步，现在应该都还记得。"),
         ("2027-03-24", "en", "The one finished step is still known with a chance of about"),
         ("2027-03-24", "zh", "学过的 1 步，大概还记得"),

@@ -23,7 +23,7 @@ TEXTS = {
     "one_known": "The one finished step is still known with a chance of about {percent}%.",
     "still_known": "About {percent}% of {n} finished steps are probably still known.",
     "all_known": (
-        "The one finished step is probably still known.",
+        "Your {n} finished step is probably still known.",
         "All {n} finished steps are probably still known.",
     ),
     "left": ("{n} to recall today", "{n} to recall today"),
