@@ -32,3 +32,25 @@ def test_cards_keep_their_guid_in_every_language_and_after_a_step_was_renamed() 
     assert [card.guid for card in made] == [card.guid for card in cards(PLAN, events, "zh")]
     assert len({card.guid for card in made}) == 4
     assert made[0].guid == "llmroadmap:test:a:1"
+
+
+def test_a_renamed_step_keeps_the_cards_that_it_had() -> None:
+    asked = [{"question": {"en": "Why?"}, "answer": {"en": "So."}}]
+    before = roadmap(group("s1", group("c", group("old", {"id": "x", "recall": asked}))))
+    after = roadmap(
+        group(
+            "s1",
+            group(
+                "c",
+                {
+                    **group("new", {"id": "y", "was": ["c.old.x"], "recall": asked}),
+                    "was": ["c.old"],
+                },
+            ),
+        )
+    )
+    moved = roadmap(
+        group("s1", group("c", {**group("new", {"id": "x", "recall": asked}), "was": ["c.old"]}))
+    )
+    guids = [[card.guid for card in cards(plan, [], "en")] for plan in (before, after, moved)]
+    assert guids == [["llmroadmap:test:c.old.x:1"]] * 3

@@ -44,10 +44,11 @@ def cards(roadmap: Roadmap, events: Sequence[Event], lang: str) -> Iterator[Card
 
     A learner's question without an answer is no card.
     """
+    former = {ids[0]: was for was, ids in reversed([*roadmap.was.items()]) if len(ids) == 1}
     for node, asked in sorted(roadmap.recall.items()):
         item = roadmap.id_of(node)
         for number, pair in enumerate(authors_questions(asked, lang), 1):
-            guid = f"llmroadmap:{roadmap.id}:{item}:{number}"
+            guid = f"llmroadmap:{roadmap.id}:{_first_id(item, former)}:{number}"
             yield _card(guid, item, node, pair)
     for event, item in standing(events, roadmap):
         if event["do"] != "note":
@@ -57,6 +58,17 @@ def cards(roadmap: Roadmap, events: Sequence[Event], lang: str) -> Iterator[Card
                 # The note's id, and not the item's: a plan may change under it.
                 guid = f"llmroadmap:{roadmap.id}:{event['id']}:{number}"
                 yield _card(guid, item, roadmap.find(item), pair)
+
+
+def _first_id(item: str, former: Mapping[str, str]) -> str:
+    """Return the id that an item had first: a renamed step has the cards that it had."""
+    head, rest = item, ""
+    while head:
+        if head in former:
+            return former[head] + rest
+        head, dot, last = head.rpartition(".")
+        rest = f"{dot}{last}{rest}"
+    return item
 
 
 def _card(guid: str, item: str, node: int | None, pair: Question) -> Card:
