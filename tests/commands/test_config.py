@@ -73,7 +73,7 @@ def test_a_number_is_stored_as_one(run: Run, home: Path) -> None:
         ("config unset lang", "invalid-setting"),
         ("config set steps", "usage"),
         ("config unset", "usage"),
-        ("config steps 3 4", "usage"),
+        ("config steps 3 4", "invalid-setting"),
         ("config list steps", "usage"),
     ],
 )
@@ -186,3 +186,10 @@ def test_shares_are_of_roadmaps_that_there_are(run: Run, plan) -> None:
     assert run("config share 'llm 70, gone 30' --json").error["code"] == "unknown-roadmap"
     run("config share 'llm 70, rust 30'")
     assert run("config share").out.strip() == "llm 70, rust-book 30"
+
+
+def test_a_value_of_several_words_needs_no_quotes(run: Run) -> None:
+    assert run("config study Mon,Wed 20:00 45m").status == 0
+    settings = {each["key"]: each["value"] for each in run("config --json").data["settings"]}
+    assert settings["study"] == "Mon,Wed 20:00 45m"
+    assert run("config unset study now").status == 2

@@ -109,8 +109,9 @@ SCREENS = {
 }
 
 
-def _roadmap(name: str, words: list[str]) -> list[str]:
-    return [] if name in WITHOUT_NAME or "--roadmap" in words else ["--roadmap", PLAN]
+def _roadmap(name: str, words: list[str]) -> dict[str, str]:
+    # Not by --roadmap, which the lines to type would repeat.
+    return {} if name in WITHOUT_NAME or "--roadmap" in words else {"LLMROADMAP_ROADMAP": PLAN}
 
 
 def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
@@ -121,9 +122,10 @@ def drawn(terminal: Run, name: str, lang: str, width: int) -> str:
             for word in earlier.split()
         ]
         now = {"LLMROADMAP_NOW": f"{words.pop(0)}T20:00:00+08:00"} if earlier[0] == "2" else {}
-        ran = terminal([*words, *_roadmap(name, words)], **now)
+        ran = terminal(words, **now, **_roadmap(name, words))
         assert ran.status == 0, ran.err
-    ran = terminal([*line.split(), *_roadmap(name, [])], width=width, LLMROADMAP_LANG=lang)
+    chosen = _roadmap(name, [])
+    ran = terminal(line.split(), width=width, LLMROADMAP_LANG=lang, **chosen)
     return without_styles(ran.out + ran.err)
 
 

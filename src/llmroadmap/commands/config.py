@@ -156,10 +156,11 @@ def _what(words: list[str]) -> tuple[str, str, str]:
         raise UsageProblem(
             "missing-argument", "KEY" if not rest else "VALUE", "config", "config.words"
         )
+    if did == "set":  # its value may be several words, as in `config share llm 70, rust 30`
+        return did, rest[0].replace("-", "_"), " ".join(rest[1:])
     if len(rest) > _COUNTS[did]:
         raise UsageProblem("unexpected", rest[_COUNTS[did]], "config")
-    key, value = (*rest, "", "")[:2]
-    return did, key.replace("-", "_"), value
+    return did, (*rest, "")[0].replace("-", "_"), ""
 
 
 # How many words belong to each.
