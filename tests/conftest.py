@@ -164,11 +164,16 @@ def without_styles(text: str) -> str:
 
 def shared_folder() -> Path:
     """The folder of source texts and inputs that may lie beside the project; skip without it."""
+    return shared_if_any() or pytest.skip("the shared inputs are not here")
+
+
+def shared_if_any() -> Path | None:
+    """The same, for who goes on without it."""
     named = os.environ.get("LLMROADMAP_SHARED")
     for parent in [Path(named)] if named else [p / "shared" for p in Path(__file__).parents]:
         if (parent / "content").is_dir():
             return parent
-    pytest.skip("the shared inputs are not here")
+    return None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import shared_folder
+from conftest import shared_if_any
 from imported_plans import PLANS
 from llmroadmap.formats.errors import PlanUnreadable
 from llmroadmap.formats.imported_plan import ImportedPlan
 from llmroadmap.formats.markdown.reading import INCLUDE, read_markdown
 
 OWN = sorted([*PLANS.glob("plans/*.md"), *PLANS.glob("ten/*.md")])
-SHARED = sorted((shared_folder() / "plans" / "markdown").glob("*__*.md"))
+GIVEN = shared_if_any()
+SHARED = sorted((GIVEN / "plans" / "markdown").glob("*__*.md")) if GIVEN else []
 
 # Each has its own word, so that it is found wherever it went.
 LINES = st.sampled_from(
