@@ -140,12 +140,15 @@ def _record(progress: Progress, today: int, late: set[int]) -> Record:
         # What was entered late for a day without anything else counts for none.
         unknown = {node for node in late if progress.finished[node] not in active}
         days = [0 if node in unknown else day for node, day in enumerate(days)]
-    lengths: defaultdict[int, list[int]] = defaultdict(list)
+    total: defaultdict[int, int] = defaultdict(int)
+    longest: defaultdict[int, int] = defaultdict(int)
     columns = zip(days, progress.roadmap.columns.minutes, strict=True)
     for day, minutes in compress(columns, progress.states.translate(_IS_DONE)):
-        lengths[day].append(minutes)
+        total[day] += minutes
+        if minutes > longest[day]:  # noqa: PLR1730 - no call for each of a hundred thousand steps
+            longest[day] = minutes
     finished = dict.fromkeys(set(days) - {0}, (0, 0))
-    finished |= {day: (sum(each), max(each)) for day, each in lengths.items() if day}
+    finished |= {day: (minutes, longest[day]) for day, minutes in total.items() if day}
     return Record(finished, active | finished.keys())
 
 
